@@ -1,0 +1,1 @@
+"""One file a kind of data: a table of rows like the layers."""

@@ -1,0 +1,123 @@
+"""The document as a value: nodes, edges and named blocks, with pure queries."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from modellab.settings import Settings
+
+MAX_NODES = 20_000
+_NO_SETTINGS = Settings({})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A layer on the canvas.
+
+    Attributes:
+        id: Unique in its graph; a lower-case Python identifier such as ``conv2d_1``. Weights belong to it.
+        kind: Key of the layer table.
+        settings: Complete and checked for a known kind; kept as found for an unknown one.
+        name: The user's label; empty for the kind's own.
+        position: Top left corner on the canvas, in pixels at zoom 1.
+        is_frozen: Whether its weights stay as they are while training.
+        comment: The user's note.
+    """
+
+    id: str
+    kind: str
+    settings: Settings = _NO_SETTINGS
+    name: str = ""
+    position: tuple[float, float] = (0.0, 0.0)
+    is_frozen: bool = False
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A connection from an output port to an input port."""
+
+    source: str
+    target: str
+    source_port: str = "out"
+    target_port: str = "in"
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes by id in the order they were added, edges in the order they were drawn, and block definitions by name.
+
+    Edits (see ``edits.py``) return a new graph and share what they did not touch. Order matters twice: inputs and
+    outputs of the network follow the order of their nodes, and a port that takes many edges reads them in edge order.
+    ``blocks`` holds the sub-graphs that nodes of kind ``block`` refer to; only the outermost graph has any.
+    """
+
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    edges: tuple[Edge, ...] = ()
+    blocks: Mapping[str, Graph] = field(default_factory=dict)
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Edge, ...]]:
+        """Edges into each node that has any, in edge order."""
+        return self._edges_by("target")
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Edge, ...]]:
+        """Edges out of each node that has any, in edge order."""
+        return self._edges_by("source")
+
+    def _edges_by(self, end: str) -> Mapping[str, tuple[Edge, ...]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(getattr(edge, end), []).append(edge)
+        return {node: tuple(edges) for node, edges in found.items()}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Node ids, sources before targets, ties in the order of ``nodes``; without nodes on or behind a cycle."""
+        rank = {node: index for index, node in enumerate(self.nodes)}
+        waiting = {node: len(self.incoming.get(node, ())) for node in self.nodes}
+        ready = [rank[node] for node, count in waiting.items() if count == 0]
+        ids, order = list(self.nodes), []
+        heapq.heapify(ready)
+        while ready:
+            node = ids[heapq.heappop(ready)]
+            order.append(node)
+            for edge in self.outgoing.get(node, ()):
+                waiting[edge.target] -= 1
+                if waiting[edge.target] == 0:
+                    heapq.heappush(ready, rank[edge.target])
+        return tuple(order)
+
+    @cached_property
+    def cyclic(self) -> frozenset[str]:
+        """Ids of the nodes that lie on a cycle."""
+        left = set(self.nodes) - set(self.order)
+        changed = True
+        while changed:
+            ends = {n for n in left if not any(e.target in left for e in self.outgoing.get(n, ()))}
+            left -= ends
+            changed = bool(ends)
+        return frozenset(left)
+
+    def ancestors(self, node: str) -> frozenset[str]:
+        """Ids of all nodes that ``node`` depends on, itself not included unless on a cycle."""
+        return self._reach(node, self.incoming, "source")
+
+    def descendants(self, node: str) -> frozenset[str]:
+        """Ids of all nodes that depend on ``node``."""
+        return self._reach(node, self.outgoing, "target")
+
+    def _reach(self, node: str, edges: Mapping[str, tuple[Edge, ...]], end: str) -> frozenset[str]:
+        seen: set[str] = set()
+        stack = [node]
+        while stack:
+            for edge in edges.get(stack.pop(), ()):
+                other = getattr(edge, end)
+                if other not in seen:
+                    seen.add(other)
+                    stack.append(other)
+        return frozenset(seen)

@@ -1,0 +1,177 @@
+"""What a row of the layer table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from modellab.errors import Text
+from modellab.graph.shape import TensorType
+from modellab.settings import Setting, Settings, Value
+
+Inputs = tuple[TensorType, ...]
+Outputs = tuple[TensorType, ...]
+Literals = bool | int | float | str | tuple["Literals", ...] | None
+Family = Literal[
+    "io", "convolution", "pooling", "dense", "recurrent", "attention", "embedding",
+    "normalisation", "regularisation", "activation", "reshape", "merge", "block",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A place where edges end or begin.
+
+    Attributes:
+        name: Key in edges.
+        label: What people see; empty where the layer has only one.
+        takes_many: Whether several edges may end here (add, concatenate).
+        is_optional: Whether the layer works without it (a mask). Optional ports stand last.
+    """
+
+    name: str
+    label: str = ""
+    takes_many: bool = False
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InsertBefore:
+    """Repair: put a new node of ``kind`` on the edge that brings the wrong shape."""
+
+    kind: str
+    settings: Mapping[str, Value]
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Configure:
+    """Repair: change settings of the node itself."""
+
+    settings: Mapping[str, Value]
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigureSource:
+    """Repair: change a setting of the nearest node upstream that has it (``units`` or ``filters``, say)."""
+
+    settings: Mapping[str, Value]
+    label: Text
+
+
+Repair = InsertBefore | Configure | ConfigureSource
+
+
+class ShapeProblem(Exception):  # noqa: N818 - a diagnostic on its way to ``check``, not a failure of the program
+    """Raised by a shape rule: what the layer wanted and what it got.
+
+    Args:
+        expected: Such as ``Text("(N, features)")``.
+        received: Such as ``Text("{shape}", shape=...)``; empty when nothing was received.
+        repairs: What would mend it, most likely first.
+    """
+
+    def __init__(self, expected: Text, received: Text, *repairs: Repair) -> None:
+        super().__init__(f"expected {expected}; received {received}")
+        self.expected = expected
+        self.received = received
+        self.repairs = repairs
+
+
+class Ref(Protocol):
+    """A value in the forward pass; only the emitter knows what is inside."""
+
+
+class Emitter(Protocol):
+    """Writes the straight-line forward pass of one node. ``network/program.py`` implements it."""
+
+    def module(self, *inputs: Ref) -> Ref:
+        """Call the row's own ``nn.Module`` (``spec.module`` built with ``spec.arguments``)."""
+
+    def call(self, function: str, *args: Ref | Literals | list[Ref], **kwargs: Literals) -> Ref:
+        """Call a torch function by its dotted name: ``call("torch.flatten", x, 1)``."""
+
+    def method(self, name: str, self_ref: Ref, *args: Literals) -> Ref:
+        """Call a tensor method: ``method("mean", x, (2, 3))``."""
+
+    def item(self, ref: Ref, *index: int | slice | None) -> Ref:
+        """Take an element of a tuple or index a tensor: ``item(x, 0)``, ``item(x, slice(None), -1)``."""
+
+
+ShapeRule = Callable[[Settings, Inputs], Outputs]
+CountRule = Callable[[Settings, Inputs], int]
+ArgumentRule = Callable[[Settings, Inputs], Mapping[str, Literals]]
+EmitRule = Callable[[Emitter, Settings, Inputs, tuple[Ref, ...]], tuple[Ref, ...]]
+
+
+def _no_count(_settings: Settings, _inputs: Inputs) -> int:
+    return 0
+
+
+def _no_arguments(_settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
+    return {}
+
+
+def _call_module(emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    return (emit.module(*refs),)
+
+
+def _no_summary(_settings: Settings) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """One kind of layer: all that the program knows about it.
+
+    Attributes:
+        kind: Key in files; never changes (give old keys in ``former_kinds``).
+        label: Name in the palette.
+        family: Group in the palette, colour on the canvas.
+        help: What it does, in two plain sentences.
+        shape: Pure rule from settings and input types to output types; raises ``ShapeProblem``. Gets one entry per
+            connected edge in port order; an optional port that is not connected is left out.
+        parameters: Number of trainable scalars, as a Python integer.
+        flops: Floating point operations per sample, a multiply-add counted as two; symbolic sizes count as 1.
+        formula: How the parameter count comes about, filled in: ``64·(32·3·3+1)``; empty without parameters.
+        module: Dotted name of the ``nn.Module`` class, or empty where functions suffice.
+        arguments: Keyword arguments for the module.
+        emit: Writes the forward pass; by default one call of the module.
+        summary: The two or three settings that matter, for the node's second line.
+        settings: Rows of the form. The setting named ``activation``, where present, is applied to the output by the
+            program writer after ``emit``.
+        inputs: Input ports, required ones first.
+        outputs: Output ports.
+        role: ``input`` and ``output`` nodes are the ends of the network; ``block`` refers to a sub-graph.
+        modality: What an input takes: ``image``, ``table``, ``text``.
+        task: What an output is for: ``classification``, ``regression``, ``reconstruction``.
+        losses: Names of the loss rows an output may use, default first.
+        metrics: Names of the metric rows an output is judged by, most telling first.
+        former_kinds: Keys it used to have in files.
+        keywords: Further words to find it by.
+    """
+
+    kind: str
+    label: str
+    family: Family
+    help: str
+    shape: ShapeRule
+    parameters: CountRule = _no_count
+    flops: CountRule = _no_count
+    formula: Callable[[Settings, Inputs], str] = lambda _settings, _inputs: ""
+    module: str = ""
+    arguments: ArgumentRule = _no_arguments
+    emit: EmitRule = _call_module
+    summary: Callable[[Settings], str] = _no_summary
+    settings: tuple[Setting, ...] = ()
+    inputs: tuple[Port, ...] = (Port("in"),)
+    outputs: tuple[Port, ...] = (Port("out"),)
+    role: Literal["layer", "input", "output", "block", "block_input", "block_output"] = "layer"
+    modality: str = ""
+    task: str = ""
+    losses: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
+    former_kinds: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()

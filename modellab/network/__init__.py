@@ -1,0 +1,1 @@
+"""Graph <-> torch: building, source, weights, probing, export."""

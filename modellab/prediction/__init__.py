@@ -1,0 +1,1 @@
+"""Answers: predicting and evaluating with a trained network."""

@@ -1,0 +1,1 @@
+"""What is saved: the project file, its journal, its runs. No torch here."""

@@ -1,0 +1,1 @@
+"""The run: configuration, the training loop, what it tells, and where it runs."""

@@ -1,0 +1,1 @@
+"""Where a run runs: one interface, a worker thread by default."""
