@@ -1,0 +1,50 @@
+"""The flags by which a window pauses and stops a run."""
+
+from __future__ import annotations
+
+import threading
+
+
+class Control:
+    """Pause and stop flags of one run; any thread may set them, the loop looks once a step."""
+
+    def __init__(self) -> None:
+        self._changing = threading.Lock()
+        self._stopping = False
+        self._may_go = threading.Event()
+        self._may_go.set()
+        self.is_interrupted = False
+        """Whether the loop has to look closer: one plain attribute, because it is read at every step."""
+
+    def pause(self) -> None:
+        """Ask the run to wait before its next step."""
+        with self._changing:
+            self._may_go.clear()
+            self.is_interrupted = True
+
+    def resume(self) -> None:
+        """Let a paused run go on."""
+        with self._changing:
+            self.is_interrupted = self._stopping
+            self._may_go.set()
+
+    def stop(self) -> None:
+        """Ask the run to end before its next step and keep what there is; ends a pause, too."""
+        with self._changing:
+            self._stopping = True
+            self.is_interrupted = True
+            self._may_go.set()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the run was asked to end."""
+        return self._stopping
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the run was asked to wait."""
+        return not self._may_go.is_set()
+
+    def wait(self) -> None:
+        """Block until the run may go on or has to stop."""
+        self._may_go.wait()

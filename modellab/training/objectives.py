@@ -1,0 +1,126 @@
+"""The table of losses: what training makes small. Torch only when one is built.
+
+Legend of dimensions: B batch, K classes.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from modellab.errors import Text, unknown
+from modellab.settings import Setting, Settings
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Objective = Callable[["Tensor", "Tensor"], "Tensor"]
+
+
+@dataclass(frozen=True)
+class ObjectiveSpec:
+    """One loss.
+
+    Attributes:
+        name: Key in files and in the outputs of the layer table.
+        label: Name in the form.
+        help: What it measures, in plain words.
+        function: Dotted name of the torch function; takes (output, target).
+        tasks: Outputs that may use it: ``classification``, ``regression``, ``reconstruction``.
+        settings: Rows of the form.
+        arguments: Keyword arguments of the torch function.
+        takes_classes: Whether targets are class indices (and class weights make sense).
+    """
+
+    name: str
+    label: str
+    help: str
+    function: str
+    tasks: tuple[str, ...]
+    settings: tuple[Setting, ...] = ()
+    arguments: Callable[[Settings], Mapping[str, Any]] = lambda _settings: {}
+    takes_classes: bool = False
+
+
+_LABEL_SMOOTHING = Setting(
+    "label_smoothing", "Label smoothing", "float", 0.0,
+    "Share of the certainty that is spread over all classes; keeps the network from becoming overconfident.",
+    minimum=0, maximum=0.99,
+)  # fmt: skip
+_DELTA = Setting(
+    "delta", "Delta", "float", 1.0, "Errors above this count linearly instead of squared.", minimum=1e-6, maximum=1e6
+)
+_VALUES = ("regression", "reconstruction")
+
+_ROWS = (
+    ObjectiveSpec(
+        "cross_entropy", "Cross-entropy", "How improbable the network finds the right class.",
+        "torch.nn.functional.cross_entropy", ("classification",), (_LABEL_SMOOTHING,),
+        lambda settings: {"label_smoothing": settings.number("label_smoothing")}, takes_classes=True,
+    ),
+    ObjectiveSpec(
+        "mse", "Mean squared error", "Average squared distance to the right value; large errors weigh most.",
+        "torch.nn.functional.mse_loss", _VALUES,
+    ),
+    ObjectiveSpec(
+        "mae", "Mean absolute error", "Average distance to the right value; outliers weigh little.",
+        "torch.nn.functional.l1_loss", _VALUES,
+    ),
+    ObjectiveSpec(
+        "huber", "Huber", "Squared for small errors, linear for large ones.",
+        "torch.nn.functional.huber_loss", _VALUES, (_DELTA,),
+        lambda settings: {"delta": settings.number("delta")},
+    ),
+    ObjectiveSpec(
+        "binary_cross_entropy", "Binary cross-entropy",
+        "For reconstructions between 0 and 1, such as black and white pictures. The network gives logits.",
+        "torch.nn.functional.binary_cross_entropy_with_logits", ("reconstruction",),
+    ),
+)  # fmt: skip
+
+OBJECTIVES: Mapping[str, ObjectiveSpec] = {row.name: row for row in _ROWS}
+
+
+def objective_spec(name: str) -> ObjectiveSpec:
+    """Look up a row.
+
+    Raises:
+        ModelLabError: There is none of that name; the nearest one is listed.
+    """
+    if name not in OBJECTIVES:
+        raise unknown(Text("loss"), name, OBJECTIVES)
+    return OBJECTIVES[name]
+
+
+def build_objective(name: str, settings: Settings, class_weights_K: Tensor | None = None) -> Objective:
+    """Build a function of (output, target) that returns the mean loss of a batch as a scalar.
+
+    Args:
+        name: Key of the table.
+        settings: Complete settings of the row.
+        class_weights_K: Float (K,), on the device; only for losses over classes.
+    """
+    spec = objective_spec(name)
+    function = pkgutil.resolve_name(spec.function)
+    arguments = dict(spec.arguments(settings))
+    if class_weights_K is not None and spec.takes_classes:
+        arguments["weight"] = class_weights_K
+
+    if spec.takes_classes:
+        return lambda output, target: function(output, target, **arguments)
+    return lambda output, target: function(output, target.view_as(output), **arguments)
+
+
+def balanced_weights(counts: Mapping[str, int]) -> tuple[float, ...]:
+    """Weigh classes by the inverse of how often they occur, as scikit-learn's ``balanced`` does.
+
+    Args:
+        counts: Training samples of each class, in index order.
+
+    Returns:
+        One weight a class; a class without samples gets 0. A sample weighs 1 on average.
+    """
+    total, present = sum(counts.values()), sum(1 for count in counts.values() if count)
+    return tuple(total / (present * count) if count else 0.0 for count in counts.values())
