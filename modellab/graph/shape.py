@@ -28,10 +28,12 @@ class TensorType:
     Attributes:
         shape: With the batch dimension first, usually ``"N"``.
         dtype: ``float`` for float32 values, ``int`` for int64 indices (tokens, classes).
+        vocabulary: Of ``int`` values, how many different ones there are (all below it); 0 where nobody said.
     """
 
     shape: Shape
     dtype: Dtype = "float"
+    vocabulary: int = 0
 
     @property
     def features(self) -> Shape:

@@ -1,0 +1,188 @@
+"""The ends of the network: what goes in, and what its answers mean."""
+
+from __future__ import annotations
+
+from modellab.errors import Text
+from modellab.graph.layers.limits import SIZE_LIMIT, WIDTH_LIMIT
+from modellab.graph.layers.rules import (
+    INSERT_FLATTEN,
+    INSERT_GLOBAL_AVERAGE,
+    INSERT_MEAN,
+    refuse,
+    require_float,
+    require_rank,
+)
+from modellab.graph.layers.spec import (
+    Configure,
+    ConfigureSource,
+    Emitter,
+    Inputs,
+    InsertBefore,
+    LayerSpec,
+    Outputs,
+    Ref,
+    Repair,
+)
+from modellab.graph.shape import BATCH, TensorType
+from modellab.settings import Choice, Setting, Settings
+
+
+def _loss(*losses: tuple[str, str]) -> Setting:
+    return Setting(
+        "loss", "Loss", "choice", losses[0][0],
+        help="What training makes small.", choices=tuple(Choice(value, label) for value, label in losses),
+    )  # fmt: skip
+
+
+_CLASS_LOSS = _loss(("cross_entropy", "cross-entropy"), ("focal", "focal"))
+_VALUE_LOSS = _loss(("mse", "mean squared error"), ("mae", "mean absolute error"), ("huber", "Huber"))
+_PICTURE_LOSS = _loss(("mse", "mean squared error"), ("mae", "mean absolute error"), ("bce", "binary cross-entropy"))
+
+
+def _label(setting: Setting, settings: Settings) -> str:
+    return next(choice.label for choice in setting.choices if choice.value == settings[setting.name])
+
+
+def _names(setting: Setting) -> tuple[str, ...]:
+    return tuple(choice.value for choice in setting.choices)
+
+
+def _pass_on(_emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """Emission of both ends: the value itself. The writer makes inputs arguments and outputs results."""
+    return refs
+
+
+def _image_shape(settings: Settings, _inputs: Inputs) -> Outputs:
+    return (TensorType((BATCH, settings.integer("channels"), settings.integer("height"), settings.integer("width"))),)
+
+
+def _image_summary(settings: Settings) -> str:
+    colour = {1: "grey", 3: "colour"}.get(settings.integer("channels"), f"{settings['channels']} channels")
+    return f"{settings['width']}×{settings['height']} {colour}"
+
+
+def _table_shape(settings: Settings, _inputs: Inputs) -> Outputs:
+    return (TensorType((BATCH, settings.integer("features"))),)
+
+
+def _text_shape(settings: Settings, _inputs: Inputs) -> Outputs:
+    length = settings["length"]
+    steps = "T" if length is None else settings.integer("length")
+    return (TensorType((BATCH, steps), "int", settings.integer("vocabulary")),)
+
+
+def _text_summary(settings: Settings) -> str:
+    length = "any length" if settings["length"] is None else f"{settings['length']} tokens"
+    return f"{length} · {settings.integer('vocabulary'):,} words"
+
+
+def _flat(count: int, name: str, expected: Text, value: TensorType, own: Text) -> Outputs:
+    """Accept (N, count); say how to get there otherwise."""
+    insert = InsertBefore("linear", {"units": count}, Text("Insert Linear {units}", units=count))
+    if value.rank == 3:
+        require_rank(2, expected, value, INSERT_MEAN, INSERT_FLATTEN)
+    require_rank(2, expected, value, INSERT_GLOBAL_AVERAGE, INSERT_FLATTEN)
+    features = value.shape[1]
+    if features != count:
+        repairs: list[Repair] = [
+            ConfigureSource({"units": count}, Text("Set units to {units}", units=count)),
+            insert,
+        ]
+        if isinstance(features, int):
+            repairs.append(Configure({name: features}, own))
+        raise refuse(expected, value, *repairs)
+    return ()
+
+
+def _class_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    count = settings.integer("classes")
+    own = Text("Set classes to {classes}", classes=inputs[0].shape[-1])
+    return _flat(count, "classes", Text("(N, {classes}), one score for each class", classes=count), inputs[0], own)
+
+
+def _value_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    count = settings.integer("values")
+    own = Text("Set values to {values}", values=inputs[0].shape[-1])
+    return _flat(count, "values", Text("(N, {values}), one number for each value", values=count), inputs[0], own)
+
+
+def _reconstruction_shape(_settings: Settings, inputs: Inputs) -> Outputs:
+    require_float(Text("float numbers in the shape of the network's input"), inputs[0])
+    return ()
+
+
+_CHANNELS = Setting("channels", "Channels", "int", 1, minimum=1, maximum=10_000, help="1 for grey, 3 for colour.")
+_SMOOTHING = Setting(
+    "label_smoothing", "Label smoothing", "float", 0.0, minimum=0, maximum=0.99, advanced=True,
+    help="Share of certainty taken from the right class and spread over all; makes answers less overconfident.",
+    shown_when=("loss", ("cross_entropy",)),
+)  # fmt: skip
+
+ROWS: tuple[LayerSpec, ...] = (
+    LayerSpec(
+        "image_input", "Image input", "io",
+        "Takes pictures, all brought to one size. Every picture network starts here.",
+        _image_shape, emit=_pass_on, summary=_image_summary, inputs=(), role="input", modality="image",
+        settings=(
+            _CHANNELS,
+            Setting("height", "Height", "int", 28, minimum=1, maximum=SIZE_LIMIT, unit="px", help="Rows of pixels."),
+            Setting("width", "Width", "int", 28, minimum=1, maximum=SIZE_LIMIT, unit="px", help="Pixels in a row."),
+        ),
+        keywords=("picture", "photo", "start"),
+    ),
+    LayerSpec(
+        "table_input", "Table input", "io",
+        "Takes the columns of a table as numbers. Words in a column become one number for each different word.",
+        _table_shape, emit=_pass_on, summary=lambda s: f"{s['features']} features", inputs=(), role="input",
+        modality="table",
+        settings=(
+            Setting("features", "Features", "int", 4, minimum=1, maximum=WIDTH_LIMIT,
+                    help="How many numbers one row has."),
+        ),
+        keywords=("csv", "columns", "start"),
+    ),
+    LayerSpec(
+        "text_input", "Text input", "io",
+        "Takes a text as a row of token numbers. An embedding comes next.",
+        _text_shape, emit=_pass_on, summary=_text_summary, inputs=(), role="input", modality="text",
+        settings=(
+            Setting("length", "Length", "int", None, minimum=1, maximum=1_000_000, unit="tokens", optional=True,
+                    help="Fixed number of tokens; leave it automatic for texts of any length."),
+            Setting("vocabulary", "Vocabulary", "int", 1000, minimum=2, maximum=100_000_000,
+                    help="How many different tokens there are."),
+        ),
+        keywords=("tokens", "words", "start"),
+    ),
+    LayerSpec(
+        "class_output", "Class output", "io",
+        "Answers which class a sample belongs to, with a probability for each. Takes one score for each class.",
+        _class_shape, emit=_pass_on, summary=lambda s: f"{_label(_CLASS_LOSS, s)} · {s['classes']} classes",
+        outputs=(), role="output", task="classification",
+        losses=_names(_CLASS_LOSS), metrics=("accuracy", "top5", "precision", "recall", "f1"),
+        settings=(
+            Setting("classes", "Classes", "int", 10, minimum=2, maximum=1_000_000, help="How many classes there are."),
+            _CLASS_LOSS, _SMOOTHING,
+        ),
+        keywords=("classification", "category", "end"),
+    ),
+    LayerSpec(
+        "value_output", "Value output", "io",
+        "Answers with numbers, such as a price or a position. Takes one number for each value.",
+        _value_shape, emit=_pass_on, summary=lambda s: f"{_label(_VALUE_LOSS, s)} · {s['values']} values",
+        outputs=(), role="output", task="regression",
+        losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"),
+        settings=(
+            Setting("values", "Values", "int", 1, minimum=1, maximum=1_000_000, help="How many numbers it answers."),
+            _VALUE_LOSS,
+        ),
+        keywords=("regression", "number", "end"),
+    ),
+    LayerSpec(
+        "reconstruction_output", "Reconstruction output", "io",
+        "Compares the result with the network's own input. Autoencoders and denoisers end here.",
+        _reconstruction_shape, emit=_pass_on, summary=lambda s: _label(_PICTURE_LOSS, s),
+        outputs=(), role="output", task="reconstruction",
+        losses=_names(_PICTURE_LOSS), metrics=("mae", "rmse"), settings=(_PICTURE_LOSS,),
+        keywords=("autoencoder", "denoise", "end"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""Pooling: make pictures and signals smaller without weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modellab.errors import Text
+from modellab.graph.layers.limits import SIZE_LIMIT
+from modellab.graph.layers.rules import IMAGE, SIGNAL, refuse, require_rank
+from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs
+from modellab.graph.layers.windows import by, extent, require_fit, size, slide
+from modellab.graph.shape import TensorType
+from modellab.settings import Setting, Settings
+
+
+def _stride(settings: Settings) -> tuple[int, ...]:
+    return settings.size("kernel") if settings["stride"] is None else settings.size("stride")
+
+
+def _dilation(settings: Settings) -> tuple[int, ...]:
+    return settings.size("dilation") if "dilation" in settings else (1,) * len(settings.size("kernel"))
+
+
+def _pool_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    kernel, pad = settings.size("kernel"), settings.size("pad")
+    expected = SIGNAL if len(kernel) == 1 else IMAGE
+    value = require_rank(2 + len(kernel), expected, inputs[0])
+    if any(2 * p > k for p, k in zip(pad, kernel, strict=True)):
+        half = tuple(k // 2 for k in kernel)
+        raise refuse(
+            Text("padding of at most half the window, {half}", half=by(half)),
+            value,
+            Configure({"pad": half}, Text("Set padding to {pad}", pad=by(half))),
+        )
+    reaches, paddings = tuple(map(extent, kernel, _dilation(settings))), tuple(2 * p for p in pad)
+    smaller = tuple(min(k, d) if isinstance(d, int) else k for k, d in zip(kernel, value.shape[2:], strict=True))
+    repair = Configure({"kernel": smaller}, Text("Set window to {window}", window=by(smaller)))
+    require_fit(reaches, paddings, expected, value, repair)
+    ceil = settings.flag("ceil_mode")
+    rows = zip(value.shape[2:], reaches, _stride(settings), paddings, strict=True)
+    return (TensorType((*value.shape[:2], *(slide(*row, ceil=ceil) for row in rows))),)
+
+
+def _pool_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
+    arguments: dict[str, Literals] = {
+        "kernel_size": settings.size("kernel"),
+        "stride": _stride(settings),
+        "padding": settings.size("pad"),
+        "ceil_mode": settings.flag("ceil_mode"),
+    }
+    if "dilation" in settings:
+        arguments["dilation"] = settings.size("dilation")
+    return arguments
+
+
+def _pool_summary(settings: Settings) -> str:
+    window = by(settings.size("kernel"))
+    return window if settings["stride"] is None else f"{window} · stride {by(settings.size('stride'))}"
+
+
+def _pool_settings(dims: int) -> tuple[Setting, ...]:
+    return (
+        size("kernel", "Window", 2, dims, "Size of the window that becomes one value."),
+        Setting("stride", "Stride", "size", None, minimum=1, maximum=SIZE_LIMIT, length=dims, optional=True,
+                help="Steps from one window to the next; automatic means windows side by side."),
+        size("pad", "Padding", 0, dims, "Border added on each side.", minimum=0, advanced=True),
+        Setting("ceil_mode", "Keep the rest", "bool", False, advanced=True,
+                help="Also makes a value of a last window that is only partly filled."),
+    )  # fmt: skip
+
+
+def _dilated(dims: int) -> tuple[Setting, ...]:
+    dilation = size("dilation", "Dilation", 1, dims, "Distance between the points of a window.", advanced=True)
+    return (*_pool_settings(dims), dilation)
+
+
+ROWS: tuple[LayerSpec, ...] = (
+    LayerSpec(
+        "max_pool2d", "Max pool", "pooling",
+        "Keeps the largest value of each window. Halves the picture by default, and does not mind small shifts.",
+        _pool_shape, module="torch.nn.MaxPool2d", arguments=_pool_arguments, summary=_pool_summary,
+        settings=_dilated(2), keywords=("downsample", "picture"),
+    ),
+)  # fmt: skip
