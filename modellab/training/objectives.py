@@ -52,6 +52,9 @@ _LABEL_SMOOTHING = Setting(
 _DELTA = Setting(
     "delta", "Delta", "float", 1.0, "Errors above this count linearly instead of squared.", minimum=1e-6, maximum=1e6
 )
+_FOCUS = Setting(
+    "focus", "Focus", "float", 2.0, "How much less easy samples count; 0 is cross-entropy.", minimum=0, maximum=20
+)
 _VALUES = ("regression", "reconstruction")
 
 _ROWS = (
@@ -59,6 +62,11 @@ _ROWS = (
         "cross_entropy", "Cross-entropy", "How improbable the network finds the right class.",
         "torch.nn.functional.cross_entropy", ("classification",), (_LABEL_SMOOTHING,),
         lambda settings: {"label_smoothing": settings.number("label_smoothing")}, takes_classes=True,
+    ),
+    ObjectiveSpec(
+        "focal", "Focal", "Cross-entropy that cares less about samples that are right already (Lin et al. 2017).",
+        "modellab.training.objectives.focal_loss", ("classification",), (_FOCUS,),
+        lambda settings: {"focus": settings.number("focus")}, takes_classes=True,
     ),
     ObjectiveSpec(
         "mse", "Mean squared error", "Average squared distance to the right value; large errors weigh most.",
@@ -74,7 +82,7 @@ _ROWS = (
         lambda settings: {"delta": settings.number("delta")},
     ),
     ObjectiveSpec(
-        "binary_cross_entropy", "Binary cross-entropy",
+        "bce", "Binary cross-entropy",
         "For reconstructions between 0 and 1, such as black and white pictures. The network gives logits.",
         "torch.nn.functional.binary_cross_entropy_with_logits", ("reconstruction",),
     ),
@@ -111,6 +119,25 @@ def build_objective(name: str, settings: Settings, class_weights_K: Tensor | Non
     if spec.takes_classes:
         return lambda output, target: function(output, target, **arguments)
     return lambda output, target: function(output, target.view_as(output), **arguments)
+
+
+def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Tensor | None = None) -> Tensor:
+    """Return mean((1 - p)^focus * cross-entropy), equation 4 of Lin et al. 2017; p is the truth's probability.
+
+    Args:
+        logits_BK: Float (B, K).
+        target_B: Int64 (B,), each in [0, K).
+        focus: Gamma of the paper.
+        weight: Float (K,), alpha of the paper; averaged over as ``torch.nn.CrossEntropyLoss`` does.
+    """
+    import torch
+
+    log_probability_B = -torch.nn.functional.cross_entropy(logits_BK, target_B, reduction="none")
+    loss_B = -((1 - log_probability_B.exp()) ** focus) * log_probability_B
+    if weight is None:
+        return loss_B.mean()
+    weight_B = weight[target_B]
+    return (weight_B * loss_B).sum() / weight_B.sum()
 
 
 def balanced_weights(counts: Mapping[str, int]) -> tuple[float, ...]:

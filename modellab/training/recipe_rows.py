@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 from modellab.errors import ModelLabError, Text, unknown
-from modellab.settings import Choice, Setting, Settings, Value, complete
+from modellab.settings import Choice, Setting, complete
 from modellab.training.metrics import METRICS
 from modellab.training.objectives import objective_spec
 from modellab.training.optimizers import optimizer_spec
@@ -106,8 +104,8 @@ def complete_recipe(recipe: Recipe) -> Recipe:
     Raises:
         ModelLabError: A name is unknown or a value is not allowed.
     """
-    parts = {part: complete(rows, getattr(recipe, part)) for part, rows in settings_rows(recipe).items()}
-    return dataclasses.replace(recipe, **parts)
+    parts: dict[str, Mapping[str, object]] = {part: getattr(recipe, part) for part in settings_rows(recipe)}
+    return _assemble(recipe, parts)
 
 
 def make_recipe(**changes: object) -> Recipe:
@@ -128,7 +126,7 @@ def change_recipe(recipe: Recipe, **changes: object) -> Recipe:
         ModelLabError: A name is unknown (the nearest one is listed) or a value is not allowed.
     """
     chosen = {name: _as_name(name, changes.pop(name, getattr(recipe, name))) for name in _CHOSEN}
-    base = Recipe(**chosen)
+    base = Recipe(optimizer=chosen["optimizer"], schedule=chosen["schedule"], loss=chosen["loss"])
     rows = settings_rows(base)
     parts: dict[str, dict[str, object]] = {"general": dict(recipe.general)}
     for name in _CHOSEN:
@@ -136,8 +134,21 @@ def change_recipe(recipe: Recipe, **changes: object) -> Recipe:
         parts[f"{name}_settings"] = dict(getattr(recipe, f"{name}_settings")) if is_same else {}
     for name, value in changes.items():
         parts[_part_of(name, rows)][name] = value
-    filled = {part: complete(rows[part], values) for part, values in parts.items()}
-    return Recipe(**chosen, **filled)  # type: ignore[arg-type]  # names and Settings, as built above
+    return _assemble(base, parts)
+
+
+def _assemble(names: Recipe, parts: Mapping[str, Mapping[str, object]]) -> Recipe:
+    """Put the optimizer, schedule and loss of ``names`` together with checked settings."""
+    rows = settings_rows(names)
+    return Recipe(
+        general=complete(rows["general"], parts["general"]),
+        optimizer=names.optimizer,
+        optimizer_settings=complete(rows["optimizer_settings"], parts["optimizer_settings"]),
+        schedule=names.schedule,
+        schedule_settings=complete(rows["schedule_settings"], parts["schedule_settings"]),
+        loss=names.loss,
+        loss_settings=complete(rows["loss_settings"], parts["loss_settings"]),
+    )
 
 
 def _as_name(field: str, value: object) -> str:
@@ -178,11 +189,11 @@ def from_json(values: Mapping[str, object]) -> Recipe:
         if name not in known:
             raise unknown(Text("part of a recipe"), name, known)
     names = {name: _as_name(name, values.get(name, known[name])) for name in _CHOSEN}
-    parts = {name: _as_settings(name, values.get(name, {})) for name in known if name not in _CHOSEN}
-    return complete_recipe(Recipe(**names, **parts))  # type: ignore[arg-type]  # names and Settings, as built above
+    base = Recipe(optimizer=names["optimizer"], schedule=names["schedule"], loss=names["loss"])
+    return _assemble(base, {name: _as_mapping(name, values.get(name, {})) for name in known if name not in _CHOSEN})
 
 
-def _as_settings(field: str, value: object) -> Settings:
+def _as_mapping(field: str, value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise ModelLabError(Text("{field}: expected settings by name.", field=field))
-    return Settings(cast("Mapping[str, Value]", value))  # unchecked here; complete_recipe checks every value
+    return value
