@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from modellab.desktop import resources
+from modellab.assets import asset_path
 
 if TYPE_CHECKING:
     from modellab.desktop.theme import Theme
@@ -173,7 +173,7 @@ _COLORS = (
 def build(theme: Theme) -> str:
     """Return the stylesheet of ``theme``."""
     colors = {name: getattr(theme, name) for name in _COLORS}
-    return _TEMPLATE.substitute(colors, radius=8, icons=resources.path_of("icons").as_posix())
+    return _TEMPLATE.substitute(colors, radius=8, icons=asset_path("icons").as_posix())
 
 
 def restyle(widget: QWidget, role: str) -> None:

@@ -1,0 +1,63 @@
+"""Slow work away from the window's thread: coroutines on the Qt loop, their blocking parts on two worker threads.
+
+Only this module and ``training/runners`` start threads. Workers get frozen values and give values back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any, ParamSpec, TypeVar
+
+from modellab.errors import ModelLabError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call ``function`` on a worker thread of the running loop and return what it returns."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, functools.partial(function, *args, **kwargs))
+
+
+class Tasks:
+    """The coroutines that are under way; keeps them alive and sees to their errors.
+
+    Args:
+        report: Gets every ``ModelLabError`` that ends a task. Any other exception is a bug and goes to
+            ``sys.excepthook``.
+    """
+
+    def __init__(self, report: Callable[[ModelLabError], None]) -> None:
+        self._report = report
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def start(self, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Run ``coroutine`` beside everything else and return its task."""
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._on_done)
+        return task
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    async def end(self) -> None:
+        """Cancel what is under way and wait until all of it has ended."""
+        waiting = [task for task in self._tasks if task is not asyncio.current_task()]
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    def _on_done(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if isinstance(error, ModelLabError):
+            self._report(error)
+        elif error is not None:
+            sys.excepthook(type(error), error, error.__traceback__)

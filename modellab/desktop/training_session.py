@@ -1,0 +1,265 @@
+"""The run as the window sees it: start, pause, stop, and a timer that fetches what the worker tells."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from modellab.desktop import background
+from modellab.errors import ModelLabError, Text
+from modellab.training.events import EpochDone, Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+    from modellab.desktop.session import Session
+    from modellab.training.curves import Curves
+    from modellab.training.plan import Plan
+    from modellab.training.runners.thread import ThreadRunner
+
+State = Literal["idle", "starting", "running", "pausing", "paused", "stopping"]
+
+POLL_MS = 100
+SLOWEST_POLL_MS = 1_000
+DRAWING_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the run is.
+
+    Attributes:
+        epoch: Under way, counted from 1; 0 before the first step.
+        step: Steps done in all.
+        num_steps: Steps of the whole run; 0 before it is known.
+        samples_per_s: Over the last seconds; 0 before it is known.
+        left_s: Estimated time to the end; None before it is known.
+    """
+
+    epoch: int = 0
+    num_epochs: int = 0
+    step: int = 0
+    num_steps: int = 0
+    samples_per_s: float = 0.0
+    left_s: float | None = None
+
+
+class TrainingSession(QObject):
+    """Part of the session: the run under way, or the last one.
+
+    Signals:
+        state_changed(str): See ``State``.
+        progressed(Progress): At most ten times a second while a run goes on.
+        curves_changed(): ``curves`` holds new points, or is another object; emitted like ``progressed``.
+    """
+
+    state_changed = Signal(str)
+    progressed = Signal(object)
+    curves_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._runner: ThreadRunner | None = None
+        self._state: State = "idle"
+        self._events: list[Event] = []
+        self._progress = Progress()
+        self._speed = _Speed()
+        self._steps_per_epoch = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    @property
+    def state(self) -> State:
+        """What the run is doing."""
+        return self._state
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a run is under way, paused ones included."""
+        return self._state != "idle"
+
+    @property
+    def plan(self) -> Plan | None:
+        """What the run under way, or the last one, was started with."""
+        return self._runner.plan if self._runner is not None else None
+
+    @property
+    def curves(self) -> Curves | None:
+        """The curves of the run under way, or of the last one."""
+        return self._runner.curves if self._runner is not None else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far the run is."""
+        return self._progress
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that the run has told so far."""
+        return tuple(self._events)
+
+    async def start(self, *, resume: str = "", initial_state: bytes | None = None) -> None:
+        """Train the network as it is drawn now; does nothing while a run is under way.
+
+        Args:
+            resume: Id of a run whose checkpoint is to be continued.
+            initial_state: Weights to begin with, taken over as far as they fit.
+
+        Raises:
+            ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
+        """
+        if self.is_active:
+            return
+        self._set_state("starting")
+        try:
+            plan, dataset = await self._prepare(resume, initial_state)
+            runner = await background.run(_make_runner, plan, dataset)
+            if self._state != "starting":  # stopped while torch was loading
+                raise ModelLabError(Text("The run was stopped before its first step."))
+        except BaseException:
+            self._session.stage_changed.emit(Text(""))
+            self._set_state("idle")
+            raise
+        self._begin(runner)
+
+    async def _prepare(self, resume: str, initial_state: bytes | None) -> tuple[Plan, Dataset]:
+        self._session.refuse_errors()
+        dataset = await self._session.data.need()
+        self._session.refuse_errors()
+        self._session.stage_changed.emit(Text("Starting the run"))
+        plan = await background.run(
+            _plan, self._session.project, self._session.device, self._session.data.base, resume, initial_state
+        )
+        return plan, dataset
+
+    def _begin(self, runner: ThreadRunner) -> None:
+        self._runner = runner
+        self._events, self._progress, self._speed = [], Progress(), _Speed()
+        runner.start()
+        self._set_state("running")
+        self._session.run_started.emit(runner.plan)
+        self.curves_changed.emit()
+        self._timer.start(POLL_MS)
+
+    def pause(self) -> None:
+        """Hold the run before its next step."""
+        if self._state == "running" and self._runner is not None:
+            self._runner.pause()
+            self._set_state("pausing")
+
+    def resume(self) -> None:
+        """Let a paused run go on."""
+        if self._state in ("pausing", "paused") and self._runner is not None:
+            self._runner.resume()
+            self._set_state("running")
+
+    def stop(self) -> None:
+        """End the run and keep what it has learned."""
+        if self._state == "starting":
+            self._set_state("stopping")
+        elif self.is_active and self._runner is not None:
+            self._runner.stop()
+            self._set_state("stopping")
+
+    async def shut_down(self) -> None:
+        """Stop the run, wait for its thread, and keep its result."""
+        self.stop()
+        if self._runner is not None and self._runner.is_alive:
+            await background.run(self._runner.join, None)
+        self._on_timer_timeout()
+        self._timer.stop()
+
+    def _on_timer_timeout(self) -> None:
+        runner = self._runner
+        if runner is None or not self.is_active:
+            return
+        start = time.perf_counter()
+        is_alive = runner.is_alive  # before draining, so that nothing told in between is missed
+        for event in runner.events():
+            self._handle(event)
+        self._tell_progress(runner)
+        if not is_alive and self.is_active:
+            self._end(runner)
+        elapsed_ms = (time.perf_counter() - start) * 1_000
+        self._timer.setInterval(round(min(max(elapsed_ms / DRAWING_SHARE, POLL_MS), SLOWEST_POLL_MS)))
+
+    def _handle(self, event: Event) -> None:
+        self._events.append(event)
+        match event:
+            case RunPreparing(stage):
+                self._session.stage_changed.emit(stage)
+            case RunStarted():
+                self._steps_per_epoch = event.steps_per_epoch
+                total = event.num_epochs * event.steps_per_epoch
+                self._progress = Progress(num_epochs=event.num_epochs, num_steps=total)
+                self._session.stage_changed.emit(Text(""))
+            case RunPaused():
+                self._set_state("paused")
+            case RunContinued():
+                self._speed = _Speed()
+            case EpochDone():
+                self._session.answers.note_progress()
+        self._session.run_event.emit(event)
+
+    def _tell_progress(self, runner: ThreadRunner) -> None:
+        step = runner.curves.last_step
+        if step == self._progress.step:
+            return
+        plan, old = runner.plan, self._progress
+        speed = self._speed.update(step)
+        epoch = min(1 + max(step - 1, 0) // max(self._steps_per_epoch, 1), old.num_epochs)
+        left = (old.num_steps - step) / speed if speed else None
+        samples = speed * plan.recipe.general.integer("batch_size")
+        self._progress = Progress(epoch, old.num_epochs, step, old.num_steps, samples, left)
+        self.progressed.emit(self._progress)
+        self.curves_changed.emit()
+
+    def _end(self, runner: ThreadRunner) -> None:
+        self._timer.stop()
+        runner.join(None)  # its thread has ended already
+        self._session.stage_changed.emit(Text(""))
+        self._set_state("idle")
+        ended = next((event for event in reversed(self._events) if isinstance(event, RunEnded)), None)
+        if runner.result is not None:
+            self._session.keep_run(runner.plan, runner.result, runner.curves)
+        if ended is not None and ended.error is not None:
+            self._session.failed.emit(ModelLabError(ended.error, ended.hint))
+        self.curves_changed.emit()
+        self._session.run_ended.emit(ended)
+
+    def _set_state(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+class _Speed:
+    """Steps a second over a sliding window of about three seconds."""
+
+    WINDOW_S = 3.0
+
+    def __init__(self) -> None:
+        self._marks: list[tuple[float, int]] = []
+
+    def update(self, step: int) -> float:
+        now = time.perf_counter()
+        self._marks.append((now, step))
+        while len(self._marks) > 2 and now - self._marks[0][0] > self.WINDOW_S:
+            self._marks.pop(0)
+        (then, first), elapsed = self._marks[0], now - self._marks[0][0]
+        del then
+        return (step - first) / elapsed if elapsed > 0 else 0.0
+
+
+def _make_runner(plan: Plan, dataset: Dataset) -> ThreadRunner:
+    from modellab.training.runners.thread import ThreadRunner
+
+    return ThreadRunner(plan, dataset)
+
+
+def _plan(project: Any, device: str, base: Any, resume: str, initial_state: bytes | None) -> Plan:
+    raise NotImplementedError
