@@ -1,0 +1,317 @@
+"""What happens to every sample before the network sees it: fitted once on the training split, saved, used for ever.
+
+Training, evaluation and the answer to a dropped picture all go through ``Preparation``, so they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from modellab.data.cells import is_gap, read_number
+from modellab.data.samples import Array, ColumnKind, Dataset, PictureFormat
+from modellab.errors import ModelLabError, Text
+from modellab.settings import Choice, Setting, complete
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from torch import Tensor, device
+
+PREPARATION = (
+    Setting(
+        "normalise", "Normalise", "choice", "standardise",
+        "Standardising makes each colour or column of the training samples have mean 0 and deviation 1.",
+        choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as it is")),
+    ),
+    Setting(
+        "invert", "Invert new pictures", "choice", "auto",
+        "Dark on bright becomes bright on dark. Automatic: where the training pictures are grey with a dark border and "
+        "the new picture has a bright one. The answer says when it was done.",
+        choices=(Choice("auto", "Automatic"), Choice("never", "Never"), Choice("always", "Always")),
+    ),
+)  # fmt: skip
+_DARK, _BRIGHT = 64, 160
+_DARK_SHARE = 0.9
+_CHUNK = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationConfig:
+    """The user's choice; one value for each row of ``PREPARATION``."""
+
+    normalise: str = "standardise"
+    invert: str = "auto"
+
+    def to_json(self) -> dict[str, str]:
+        """Return plain data for files."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, object]) -> Self:
+        """Check plain data against the rows.
+
+        Raises:
+            ModelLabError: A name or value is not allowed.
+        """
+        values = complete(PREPARATION, data)
+        return cls(normalise=values.text("normalise"), invert=values.text("invert"))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureScale:
+    """Fitted numbers of a picture field.
+
+    Attributes:
+        mean: Per channel, of pixels in [0, 1].
+        std: Per channel, never 0.
+        has_dark_border: Whether the training pictures are grey with a dark border.
+    """
+
+    form: PictureFormat
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    invert: str = "auto"
+    has_dark_border: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnScale:
+    """Fitted numbers of one column.
+
+    Attributes:
+        fill: What stands in a gap: the median, or the code of the most frequent category.
+        values: Categories of the training split in code order; each becomes one input.
+    """
+
+    name: str
+    kind: ColumnKind
+    fill: float
+    mean: float = 0.0
+    std: float = 1.0
+    values: tuple[str, ...] = ()
+    decimal: str = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One sample ready for the network.
+
+    Attributes:
+        tensor: Float32 (1, ...) on the CPU.
+        notes: What people should know about how it was read.
+    """
+
+    tensor: Tensor
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """Frozen numbers that turn raw samples into what the network reads."""
+
+    picture: PictureScale | None = None
+    columns: tuple[ColumnScale, ...] = ()
+
+    def apply(self, raw: Tensor) -> Tensor:
+        """Prepare raw samples of a data set.
+
+        Args:
+            raw: Pictures, uint8 (B, C, H, W) on any device, or rows of a table, float64 (B, columns) on the CPU.
+
+        Returns:
+            Float32 (B, C, H, W) or (B, features) on the same device.
+        """
+        return self.normalise(raw, 255.0) if raw.dim() == 4 else self._apply_table(raw)
+
+    def normalise(self, x_BCHW: Tensor, brightest: float = 1.0) -> Tensor:
+        """Normalise pictures whose pixels reach from 0 to ``brightest``."""
+        assert self.picture is not None
+        factor, offset = _constants(self.picture, brightest, x_BCHW.device)
+        # In place on the fresh copy that the conversion makes: two passes over memory instead of three.
+        return x_BCHW.float().mul(factor).add_(offset)
+
+    def _apply_table(self, raw_BK: Tensor) -> Tensor:
+        import torch
+
+        parts = []
+        for k, column in enumerate(self.columns):
+            cells = torch.nan_to_num(raw_BK[:, k], nan=column.fill)
+            if column.kind == "number":
+                parts.append(((cells - column.mean) / column.std)[:, None])
+            else:
+                parts.append(cells[:, None] == torch.arange(len(column.values)))
+        return torch.cat([part.float() for part in parts], dim=1)
+
+    def read_picture(self, source: Image | Path | str | bytes) -> Prepared:
+        """Read a new picture exactly as those of the training set were read.
+
+        Raises:
+            ModelLabError: It is not a picture that can be read, or this data set has no pictures.
+        """
+        import torch
+
+        from modellab.data import pictures
+
+        if self.picture is None:
+            raise ModelLabError(Text("The network was trained on a table, not on pictures."))
+        opened = pictures.read_picture(source) if isinstance(source, Path | str | bytes) else source
+        is_inverted = self._inverts(opened)
+        array = pictures.to_array(opened, self.picture.form, is_inverted=is_inverted)
+        note = Text("The picture was inverted, since the training pictures are bright on dark.")
+        if self.picture.invert == "always":
+            note = Text("The picture was inverted, as the settings say.")
+        return Prepared(self.apply(torch.from_numpy(array)[None]), (note,) if is_inverted else ())
+
+    def _inverts(self, picture: Image) -> bool:
+        from modellab.data.pictures import to_mode
+
+        assert self.picture is not None
+        if self.picture.invert != "auto":
+            return self.picture.invert == "always"
+        if not self.picture.has_dark_border:
+            return False
+        grey = np.asarray(to_mode(picture, 1))[None, None]
+        return bool(_border_medians(grey)[0] > _BRIGHT)
+
+    def read_row(self, cells: Mapping[str, object]) -> Prepared:
+        """Read a new row of a table; a missing or empty cell is filled in as gaps were in training.
+
+        Args:
+            cells: By column name; numbers, or texts as in the file.
+
+        Raises:
+            ModelLabError: A cell of a number column holds no number.
+        """
+        import torch
+
+        codes, notes = [], []
+        for column in self.columns:
+            code, note = _code(column, cells.get(column.name))
+            codes.append(code)
+            notes += [note] if note else []
+        return Prepared(self._apply_table(torch.tensor([codes], dtype=torch.float64)), tuple(notes))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data for files."""
+        picture = asdict(self.picture) if self.picture else None
+        return {"picture": picture, "columns": [asdict(column) for column in self.columns]}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read what ``to_json`` wrote.
+
+        Raises:
+            ModelLabError: The data was not written by ``to_json``.
+        """
+        try:
+            picture = data["picture"]
+            return cls(
+                picture=_picture_scale(picture) if picture else None,
+                columns=tuple(ColumnScale(**{**c, "values": tuple(c["values"])}) for c in data["columns"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelLabError(
+                Text("The saved preparation of the data is damaged: {reason}.", reason=str(error)),
+                Text("Train again to fit it anew."),
+            ) from error
+
+
+def _picture_scale(data: Mapping[str, Any]) -> PictureScale:
+    numbers = {name: tuple(float(number) for number in data[name]) for name in ("mean", "std")}
+    return PictureScale(**{**data, **numbers, "form": PictureFormat(**data["form"])})
+
+
+def fit(dataset: Dataset, config: PreparationConfig | None = None) -> Preparation:
+    """Fit the preparation on the training split, and on nothing else."""
+    config = config or PreparationConfig()
+    return Preparation(
+        picture=_fit_pictures(dataset, config) if dataset.picture else None,
+        columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
+    )
+
+
+def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:
+    assert dataset.picture is not None
+    form, raw, train = dataset.picture, dataset.raw["image"], dataset.splits["train"]
+    counts = np.zeros((form.channels, 256), np.int64)
+    num_dark = 0
+    for start in range(0, len(train), _CHUNK):
+        chunk = raw[train[start : start + _CHUNK]]
+        for channel in range(form.channels):
+            counts[channel] += np.bincount(chunk[:, channel].ravel(), minlength=256)
+        num_dark += int((_border_medians(chunk) < _DARK).sum()) if form.channels == 1 else 0
+    mean, std = _moments(counts) if config.normalise == "standardise" else ([0.0], [1.0])
+    return PictureScale(
+        form=form,
+        mean=tuple(mean) if len(mean) == form.channels else (0.0,) * form.channels,
+        std=tuple(std) if len(std) == form.channels else (1.0,) * form.channels,
+        invert=config.invert,
+        has_dark_border=form.channels == 1 and num_dark >= _DARK_SHARE * max(len(train), 1),
+    )
+
+
+def _moments(counts: Array) -> tuple[list[float], list[float]]:
+    """Mean and standard deviation per channel from a histogram of bytes, exact whatever the number of pictures."""
+    levels = np.arange(256) / 255
+    total = np.maximum(counts.sum(axis=1), 1)
+    mean = counts @ levels / total
+    variance = np.maximum(counts @ levels**2 / total - mean**2, 0)
+    std = np.sqrt(variance)
+    return mean.tolist(), np.where(std < 1e-6, 1.0, std).tolist()
+
+
+def _border_medians(raw_NCHW: Array) -> Array:
+    """Median brightness of the outermost pixels of each picture."""
+    edges = (raw_NCHW[:, 0, 0], raw_NCHW[:, 0, -1], raw_NCHW[:, 0, :, 0], raw_NCHW[:, 0, :, -1])
+    medians: Array = np.median(np.concatenate(edges, axis=1), axis=1)
+    return medians
+
+
+def _fit_column(dataset: Dataset, k: int, config: PreparationConfig) -> ColumnScale:
+    column = dataset.columns[k]
+    cells = dataset.raw["columns"][dataset.splits["train"], k]
+    cells = cells[~np.isnan(cells)]
+    if column.kind == "category":
+        counts = np.bincount(cells.astype(np.int64), minlength=1)
+        return ColumnScale(column.name, "category", fill=float(counts.argmax()), values=column.known)
+    fill = float(np.median(cells)) if len(cells) else 0.0
+    if config.normalise != "standardise" or not len(cells):
+        return ColumnScale(column.name, "number", fill, decimal=column.decimal)
+    # Gaps count as the median, since that is what the network will see in their place.
+    gaps = len(dataset.splits["train"]) - len(cells)
+    filled = np.concatenate([cells, np.full(gaps, fill)])
+    std = float(filled.std())
+    return ColumnScale(column.name, "number", fill, float(filled.mean()), std if std > 1e-12 else 1.0, (), column.decimal)
+
+
+def _code(column: ColumnScale, cell: object) -> tuple[float, Text | None]:
+    """Turn a cell into what ``raw`` would hold, NaN for a gap."""
+    text = "" if cell is None else str(cell)
+    if is_gap(text) and text.strip() not in column.values:
+        return float("nan"), Text('"{name}" is empty and was filled in.', name=column.name)
+    if column.kind == "category":
+        if text.strip() in column.values:
+            return float(column.values.index(text.strip())), None
+        note = Text('"{name}": the training data has no "{value}".', name=column.name, value=text[:80])
+        return float(len(column.values)), note
+    number = read_number(text, column.decimal)
+    if number is None:
+        raise ModelLabError(Text('"{name}": expected a number. Received {value}.', name=column.name, value=text[:80]))
+    return number, None
+
+
+@lru_cache(maxsize=64)
+def _constants(scale: PictureScale, brightest: float, place: device) -> tuple[Tensor, Tensor]:
+    """Factor and offset on the device, so that a batch sends nothing there."""
+    import torch
+
+    std = torch.tensor(scale.std, dtype=torch.float64)
+    mean = torch.tensor(scale.mean, dtype=torch.float64)
+    factor, offset = 1 / (std * brightest), -mean / std
+    shape = (1, -1, 1, 1)
+    return factor.float().reshape(shape).to(place), offset.float().reshape(shape).to(place)

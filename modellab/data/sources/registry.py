@@ -1,0 +1,96 @@
+"""The table of sources: what is this file or folder, and open it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modellab.data.columns import known_first, network_columns
+from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
+from modellab.data.samples import Column, Dataset
+from modellab.data.sources.digits import DIGITS
+from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
+from modellab.data.splitting import split_samples
+from modellab.errors import ModelLabError, Text, unknown
+from modellab.settings import complete
+
+SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS,)}
+
+
+def open_dataset(
+    config: DatasetConfig,
+    *,
+    base: Path | None = None,
+    image: ImageShape | None = None,
+    report: Progress | None = None,
+) -> Dataset:
+    """Read a data set into memory and split it.
+
+    Args:
+        config: The user's choice.
+        base: Folder that a relative path starts from: that of the project file.
+        image: (C, H, W) of the network's image input; None to choose what suits the data.
+        report: Told (done, total) from the calling thread; answers False to cancel.
+
+    Raises:
+        ModelLabError: The data cannot be read or used; the sentence says why.
+    """
+    row = SOURCES.get(config.source)
+    if row is None:
+        raise unknown(Text("source of data"), config.source, SOURCES)
+    request = Request(_resolve(config, base) if row.needs_path else None, complete(row.settings, config.options), image)
+    if report is not None:
+        request = replace(request, report=report)
+    return assemble(config, row.open(request))
+
+
+def _resolve(config: DatasetConfig, base: Path | None) -> Path:
+    if not config.path:
+        raise ModelLabError(Text("No data is chosen."), Text("Choose a file or a folder on the data page."))
+    path = Path(config.path).expanduser()
+    path = path if path.is_absolute() or base is None else base / path
+    if not path.exists():
+        raise ModelLabError(
+            Text("The data is not there any more: {path}.", path=path),
+            Text("Connect the drive that holds it, or choose the data again."),
+        )
+    return path
+
+
+def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
+    """Split what a source read and describe it."""
+    target = next(f for f in loaded.fields if f.modality in ("class", "value"))
+    classes = loaded.raw[target.name] if target.modality == "class" else None
+    given = loaded.splits or {"train": np.arange(len(loaded.raw[target.name]), dtype=np.int64)}
+    splits = split_samples(config, given, classes)
+    columns, raw = loaded.columns, dict(loaded.raw)
+    if columns:
+        columns, raw["columns"] = known_first(columns, raw["columns"], splits["train"])
+    schema = Schema(
+        fields=tuple(_with_columns(field, columns) for field in loaded.fields),
+        counts={name: len(indices) for name, indices in splits.items()},
+        class_counts=_class_counts(target, classes, splits),
+        fingerprint=loaded.fingerprint,
+        skipped=loaded.skipped,
+    )
+    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture)
+
+
+def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:
+    if field.modality != "table":
+        return field
+    names = network_columns(columns)
+    return replace(field, shape=(len(names),), columns=names)
+
+
+def _class_counts(
+    target: Field, classes: NDArray[np.int64] | None, splits: Mapping[SplitName, NDArray[np.int64]]
+) -> dict[str, int]:
+    if classes is None:
+        return {}
+    counts = np.bincount(classes[splits["train"]], minlength=len(target.classes))
+    return {name: int(count) for name, count in zip(target.classes, counts, strict=True)}

@@ -1,0 +1,56 @@
+"""Who trains, who validates, who tests: shuffled, class-balanced, and the same for ever for the same seed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modellab.data.dataset import DatasetConfig, SplitName
+from modellab.data.keyed import mix, mix_array
+
+Indices = NDArray[np.int64]
+_TEST, _VALIDATION = 1, 2
+
+
+def split_samples(
+    config: DatasetConfig, given: Mapping[SplitName, Indices], classes: NDArray[np.int64] | None
+) -> dict[SplitName, Indices]:
+    """Complete the splits that a source came with.
+
+    Args:
+        config: Fractions and seed.
+        given: Splits of the source; all samples stand in ``train`` where it has none.
+        classes: Class of every sample; None for a regression.
+
+    Returns:
+        ``train``, ``validation`` and ``test``, disjoint, ascending; a fraction of 0 leaves its split empty.
+    """
+    train, splits = given["train"], dict(given)
+    groups = np.zeros(len(train), np.int64) if classes is None else classes[train]
+    if "test" not in splits:
+        # The fraction is one of all samples, and all samples are here unless the source had a validation split.
+        total = sum(len(indices) for indices in given.values())
+        held = _hold_back(train, groups, config.test_fraction * total / max(len(train), 1), mix(config.split_seed, _TEST))
+        splits["test"], train, groups = train[held], train[~held], groups[~held]
+    if "validation" not in splits:
+        held = _hold_back(train, groups, config.validation_fraction, mix(config.split_seed, _VALIDATION))
+        splits["validation"], train = train[held], train[~held]
+    splits["train"] = train
+    return {name: np.sort(splits[name]) for name in ("train", "validation", "test")}
+
+
+def _hold_back(indices: Indices, groups: NDArray[np.int64], fraction: float, seed: int) -> NDArray[np.bool_]:
+    """Mark ``fraction`` of each group; at least one sample of a group stays."""
+    held = np.zeros(len(indices), bool)
+    keys = mix_array(seed, indices)
+    carried = 0.0  # what rounding left over goes to the next group, so that many tiny groups keep the total right
+    for group in np.unique(groups):
+        members = np.flatnonzero(groups == group)
+        wanted = fraction * len(members) + carried
+        count = min(math.floor(wanted + 0.5), len(members) - 1) if fraction > 0 else 0
+        carried = wanted - count if len(members) > 1 else 0.0
+        held[members[np.argsort(keys[members], kind="stable")[: max(count, 0)]]] = True
+    return held
