@@ -37,7 +37,7 @@ class Batches:
         shuffle: Whether the order changes with the epoch; otherwise it is that of the data set.
     """
 
-    def __init__(  # noqa: PLR0913 - everything that decides a batch
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that decides a batch
         self,
         dataset: Dataset,
         preparation: Preparation,

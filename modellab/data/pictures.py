@@ -130,7 +130,7 @@ def _to_eight_bits(picture: Image.Image) -> Image.Image:
     if not (picture.mode in ("I", "F") or picture.mode.startswith("I;16")):
         return picture
     values = np.nan_to_num(np.asarray(picture).astype(np.float64))
-    if picture.mode != "F" and values.max(initial=0) > 255 or picture.mode.startswith("I;16"):
+    if (picture.mode != "F" and values.max(initial=0) > 255) or picture.mode.startswith("I;16"):
         values = values / 257
     return Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8))
 

@@ -286,7 +286,9 @@ def _fit_column(dataset: Dataset, k: int, config: PreparationConfig) -> ColumnSc
     gaps = len(dataset.splits["train"]) - len(cells)
     filled = np.concatenate([cells, np.full(gaps, fill)])
     std = float(filled.std())
-    return ColumnScale(column.name, "number", fill, float(filled.mean()), std if std > 1e-12 else 1.0, (), column.decimal)
+    return ColumnScale(
+        column.name, "number", fill, float(filled.mean()), std if std > 1e-12 else 1.0, (), column.decimal
+    )
 
 
 def _code(column: ColumnScale, cell: object) -> tuple[float, Text | None]:

@@ -33,7 +33,9 @@ def split_samples(
     if "test" not in splits:
         # The fraction is one of all samples, and all samples are here unless the source had a validation split.
         total = sum(len(indices) for indices in given.values())
-        held = _hold_back(train, groups, config.test_fraction * total / max(len(train), 1), mix(config.split_seed, _TEST))
+        held = _hold_back(
+            train, groups, config.test_fraction * total / max(len(train), 1), mix(config.split_seed, _TEST)
+        )
         splits["test"], train, groups = train[held], train[~held], groups[~held]
     if "validation" not in splits:
         held = _hold_back(train, groups, config.validation_fraction, mix(config.split_seed, _VALIDATION))

@@ -60,10 +60,10 @@ class Request:
         """Report progress.
 
         Raises:
-            Cancelled: The listener does not want to go on.
+            ReadingCancelledError: The listener does not want to go on.
         """
         if not self.report(done, total):
-            raise Cancelled
+            raise ReadingCancelledError
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class SourceSpec:
     needs_path: bool = True
 
 
-class Cancelled(ModelLabError):
+class ReadingCancelledError(ModelLabError):
     """The user stopped the reading of a data set."""
 
     def __init__(self) -> None:
@@ -99,5 +99,5 @@ class Cancelled(ModelLabError):
 RESIZE = Setting(
     "resize", "Fit pictures by", "choice", "crop",
     "How a picture of other proportions is brought to the size of the network's input.",
-    choices=(Choice("crop", "Cropping the middle"), Choice("stretch", "Stretching"), Choice("pad", "Adding black bars")),
+    choices=(Choice("crop", "Cropping the middle"), Choice("stretch", "Stretching"), Choice("pad", "Black bars")),
 )  # fmt: skip

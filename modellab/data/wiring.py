@@ -1,0 +1,193 @@
+"""Which part of a sample goes into which end of the network, and whether the two fit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from modellab.data.dataset import Field, Schema
+from modellab.errors import ModelLabError, Text
+from modellab.graph.edits import configure
+from modellab.graph.graph import Graph, Node
+from modellab.graph.infer import Inference, infer
+from modellab.graph.layers.spec import LayerSpec
+from modellab.graph.layers.table import spec_of
+
+_SIZES: Mapping[str, tuple[str, ...]] = {"image": ("channels", "height", "width"), "table": ("features",)}
+"""Settings of an input row that hold the shape of a sample, by modality."""
+_COUNTS: Mapping[str, str] = {"classification": "classes", "regression": "values"}
+"""Setting of an output row that holds how many numbers it answers with, by task."""
+_TARGETS: Mapping[str, str] = {"classification": "class", "regression": "value"}
+_WIDTHS = ("units", "filters")
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """Names of the fields that meet the ends of the network.
+
+    Attributes:
+        inputs: One for each input node, in node order.
+        targets: One for each output node, in node order; a reconstruction's target is an input field.
+    """
+
+    inputs: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+def wire(graph: Graph, schema: Schema) -> Wiring:
+    """Match the ends of the network with the fields of the data.
+
+    Raises:
+        ModelLabError: They do not fit; the sentence says what each of the two has.
+    """
+    inputs, outputs = _ends(graph, "input"), _ends(graph, "output")
+    if not inputs:
+        raise ModelLabError(Text("The network has no input."), Text("Add an input from the palette."))
+    if not outputs:
+        raise ModelLabError(Text("The network has no output."), Text("Add an output from the palette."))
+    read = tuple(_input_field(node, spec, schema) for node, spec in inputs)
+    inference = infer(graph)
+    return Wiring(
+        inputs=tuple(field.name for field in read),
+        targets=tuple(_target_field(node, spec, schema, read[0], inference).name for node, spec in outputs),
+    )
+
+
+def image_shape(graph: Graph) -> tuple[int, int, int] | None:
+    """Return (C, H, W) of the network's image input, which ``open_dataset`` wants; None without one."""
+    for node, spec in _ends(graph, "input"):
+        if spec.modality == "image":
+            channels, height, width = (node.settings.integer(name) for name in _SIZES["image"])
+            return channels, height, width
+    return None
+
+
+def _ends(graph: Graph, role: str) -> list[tuple[Node, LayerSpec]]:
+    rows = ((node, spec_of(node.kind)) for node in graph.nodes.values())
+    return [(node, spec) for node, spec in rows if spec is not None and spec.role == role]
+
+
+def _input_field(node: Node, spec: LayerSpec, schema: Schema) -> Field:
+    field = next((field for field in schema.inputs if field.modality == spec.modality), None)
+    if field is None:
+        raise ModelLabError(
+            Text("The network reads {wanted}. The data has {have}.",
+                 wanted=_modality(spec.modality), have=_modality(schema.inputs[0].modality)),
+            Text("Use the input that fits the data, or choose other data."),
+            node=node.id,
+        )  # fmt: skip
+    wanted = tuple(node.settings[name] for name in _SIZES[field.modality])
+    if wanted != field.shape:
+        raise _size_problem(node, field, wanted)
+    return field
+
+
+def _modality(key: str) -> Text:
+    names = {"image": Text("pictures"), "table": Text("the columns of a table"), "text": Text("texts")}
+    return names.get(key, Text("something else"))
+
+
+def _size_problem(node: Node, field: Field, wanted: tuple[object, ...]) -> ModelLabError:
+    hint = Text("Fit the network to the data.")
+    if field.modality == "table":
+        sentence = Text(
+            "The network reads {wanted} features. The data has {have}.", wanted=wanted[0], have=field.shape[0]
+        )
+        return ModelLabError(sentence, hint, node=node.id)
+    sentence = Text("The network reads pictures of {wanted}. The data has {have}.",
+                    wanted=_times(wanted), have=_times(field.shape))  # fmt: skip
+    return ModelLabError(sentence, hint, node=node.id)
+
+
+def _times(numbers: tuple[object, ...]) -> str:
+    return " x ".join(str(number) for number in numbers)
+
+
+def _target_field(node: Node, spec: LayerSpec, schema: Schema, first_input: Field, inference: Inference) -> Field:
+    if spec.task == "reconstruction":
+        return _check_reconstruction(node, first_input, inference)
+    field = next((field for field in schema.targets if field.modality == _TARGETS.get(spec.task)), None)
+    if field is None:
+        raise _task_problem(node, spec)
+    wanted = node.settings[_COUNTS[spec.task]]
+    if spec.task == "classification" and wanted != len(field.classes):
+        sentence = Text("The network ends in {wanted} classes. The data has {have}.",
+                        wanted=wanted, have=len(field.classes))  # fmt: skip
+        raise ModelLabError(sentence, Text("Fit the network to the data."), node=node.id)
+    if spec.task == "regression" and wanted != math.prod(field.shape):
+        sentence = Text("The network answers with {wanted} values. The data has {have}.",
+                        wanted=wanted, have=math.prod(field.shape))  # fmt: skip
+        raise ModelLabError(sentence, Text("Fit the network to the data."), node=node.id)
+    return field
+
+
+def _task_problem(node: Node, spec: LayerSpec) -> ModelLabError:
+    if spec.task == "regression":
+        return ModelLabError(
+            Text("The network answers with numbers. The data has classes."),
+            Text("Use a class output, or choose another target column."),
+            node=node.id,
+        )
+    return ModelLabError(
+        Text("The network ends in classes. The data has numbers to predict."),
+        Text("Use a value output, or choose another target column."),
+        node=node.id,
+    )
+
+
+def _check_reconstruction(node: Node, field: Field, inference: Inference) -> Field:
+    arriving = inference.nodes[node.id].inputs
+    features = arriving[0].features if arriving else field.shape
+    sizes = [dim for dim in features if isinstance(dim, int)]
+    if len(sizes) == len(features) and math.prod(sizes) != math.prod(field.shape):
+        sentence = Text("The network gives {have} numbers back. Its input has {wanted}.",
+                        have=math.prod(sizes), wanted=math.prod(field.shape))  # fmt: skip
+        raise ModelLabError(sentence, Text("Make the last layer as large as the input."), node=node.id)
+    return field
+
+
+def fit_graph_to_data(graph: Graph, schema: Schema) -> Graph:
+    """Set the size of the inputs and the number of answers to those of the data.
+
+    The last layer with units or filters before an output follows, if it fitted that output before. What has no
+    counterpart in the data stays as it is; ``wire`` then says why the two do not fit.
+    """
+    for node, spec in _ends(graph, "input"):
+        field = next((field for field in schema.inputs if field.modality == spec.modality), None)
+        if field is not None:
+            graph = configure(graph, [node.id], dict(zip(_SIZES[field.modality], field.shape, strict=True)))
+    for node, spec in _ends(graph, "output"):
+        field = next((field for field in schema.targets if field.modality == _TARGETS.get(spec.task)), None)
+        if field is not None:
+            count = len(field.classes) if field.modality == "class" else math.prod(field.shape)
+            graph = _answer_with(graph, node, _COUNTS[spec.task], count)
+    return graph
+
+
+def _answer_with(graph: Graph, output: Node, setting: str, count: int) -> Graph:
+    before = output.settings[setting]
+    if before == count:
+        return graph
+    graph = configure(graph, [output.id], {setting: count})
+    source = _last_sized(graph, output.id)
+    if source is None or before != source[1]:
+        return graph
+    node_id, _, name = source
+    return configure(graph, [node_id], {name: count})
+
+
+def _last_sized(graph: Graph, node_id: str) -> tuple[str, object, str] | None:
+    """Find the nearest layer upstream that has a width: its id, the width, and the setting's name."""
+    seen: set[str] = set()
+    while node_id not in seen:
+        seen.add(node_id)
+        edges = graph.incoming.get(node_id, ())
+        if len(edges) != 1:
+            return None
+        node = graph.nodes[edges[0].source]
+        for name in _WIDTHS:
+            if name in node.settings:
+                return node.id, node.settings[name], name
+        node_id = node.id
+    return None
