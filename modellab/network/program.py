@@ -1,0 +1,435 @@
+"""Graph -> Program: the forward pass as straight-line statements, from which network and source are both made.
+
+Each row of the layer table says in ``emit`` what its node does; here the calls are recorded, blocks are inlined as often as
+they repeat, activations are applied, and what reaches no output is left out. No torch here.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from modellab.errors import ModelLabError, Text
+from modellab.graph.check import check
+from modellab.graph.graph import Graph, Node
+from modellab.graph.infer import Inference, infer
+from modellab.graph.layers.activation import ACTIVATIONS
+from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Ref, ShapeProblem
+from modellab.graph.layers.table import spec_of
+from modellab.graph.naming import clean, title
+from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of
+from modellab.graph.shape import TensorType
+
+Op = Literal["module", "call", "method", "item"]
+
+# Names that a module attribute or a variable of the written source cannot have; a test compares them with torch.
+RESERVED = frozenset(keyword.kwlist) | frozenset(
+    """
+    self torch nn math x F Tensor Network network main print predict load_weights
+    add_module add_submodule apply bfloat16 buffers call_super_init children code compile cpu cuda delete_all_unused_submodules
+    delete_submodule double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule graph
+    half ipu load_state_dict meta modules mtia named_buffers named_children named_modules named_parameters parameters
+    print_readable recompile register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
+    register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook
+    register_load_state_dict_pre_hook register_module register_parameter register_state_dict_post_hook
+    register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory state_dict to to_empty to_folder train
+    training type xpu zero_grad
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the forward pass; the name is unique in its program."""
+
+    name: str
+
+
+Argument = Value | Literals | slice | tuple["Argument", ...]
+
+
+@dataclass(frozen=True)
+class InputSlot:
+    """An input of the network: the node on the canvas, its value and what flows in."""
+
+    node: str
+    value: Value
+    type: TensorType
+
+
+@dataclass(frozen=True)
+class OutputSlot:
+    """An output of the network: the node on the canvas, its value and what comes out."""
+
+    node: str
+    value: Value
+    type: TensorType
+
+
+@dataclass(frozen=True)
+class ModuleDef:
+    """A submodule of the network.
+
+    Attributes:
+        name: Attribute of the network, from which the names of its weights follow.
+        path: Dotted name of the class, from a row of the layer table.
+        arguments: Keyword arguments of the class.
+        node: Node on the canvas; for a layer in a block, the name that ``Program.layers`` has for it.
+        is_frozen: Whether its weights stay as they are while training.
+    """
+
+    name: str
+    path: str
+    arguments: Mapping[str, Literals]
+    node: str
+    is_frozen: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One line of the forward pass.
+
+    Attributes:
+        result: The value it makes.
+        op: ``module`` calls a submodule, ``call`` a torch function, ``method`` a method of the first argument, and
+            ``item`` indexes the first argument with the others.
+        target: Name of the submodule, dotted name of the function or name of the method; empty for ``item``.
+        args: Positional arguments.
+        kwargs: Keyword arguments.
+        layer: Key in ``Program.layers``.
+    """
+
+    result: Value
+    op: Op
+    target: str
+    args: tuple[Argument, ...]
+    kwargs: Mapping[str, Literals] = field(default_factory=dict)
+    layer: str = ""
+
+    @property
+    def used(self) -> tuple[Value, ...]:
+        """The values it reads."""
+        return tuple(_values(self.args))
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What is known of a node after blocks were inlined.
+
+    Attributes:
+        node: Id of the node on the canvas: the block itself for the layers in it.
+        kind: Key of the layer table.
+        label: The kind's name for people.
+        name: The user's name for it, one line; may be empty.
+        outputs: Type of each output.
+        values: Value of each output.
+    """
+
+    node: str
+    kind: str
+    label: str
+    name: str
+    outputs: tuple[TensorType, ...]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A network in straight-line form.
+
+    ``layers`` is keyed by node id, for layers in blocks by ``block_1_0_conv2d_1`` (block, repetition, inner node).
+    """
+
+    inputs: tuple[InputSlot, ...]
+    outputs: tuple[OutputSlot, ...]
+    modules: tuple[ModuleDef, ...]
+    statements: tuple[Statement, ...]
+    layers: Mapping[str, Layer]
+    num_parameters: int
+
+
+def write_program(graph: Graph, inference: Inference | None = None) -> Program:
+    """Write the forward pass of a graph.
+
+    Args:
+        graph: Without errors in what its outputs depend on.
+        inference: The graph's, where it is at hand.
+
+    Raises:
+        ModelLabError: The graph has errors; the sentence and ``node`` name the first.
+    """
+    live = _live_nodes(graph)
+    _refuse_errors(graph, inference, live)
+    check_limits(graph)
+    writer = _Writer(graph)
+    writer.write(graph, live)
+    return writer.program()
+
+
+def _live_nodes(graph: Graph) -> frozenset[str]:
+    """Ids of the inputs, the outputs and of all that an output depends on."""
+    live: set[str] = set()
+    for node in graph.nodes.values():
+        spec = spec_of(node.kind)
+        if spec is not None and spec.role in ("output", "block_output"):
+            live |= {node.id} | graph.ancestors(node.id)
+        elif spec is not None and spec.role in ("input", "block_input"):
+            live.add(node.id)
+    return frozenset(live)
+
+
+def _refuse_errors(graph: Graph, inference: Inference | None, live: frozenset[str]) -> None:
+    for diagnostic in check(graph, inference if inference is not None else infer(graph)):
+        if diagnostic.severity == "error" and (not diagnostic.node or diagnostic.node in live):
+            raise ModelLabError(diagnostic.sentence, node=diagnostic.node)
+    for node in live & graph.cyclic:
+        raise _node_error(graph.nodes[node], Text("a network without circles"), Text("a circle"))
+
+
+def _node_error(node: Node, expected: Text, received: Text) -> ModelLabError:
+    sentence = Text("{layer}: expected {expected}. Received {received}.",
+                    layer=title(node), expected=expected, received=received)  # fmt: skip
+    return ModelLabError(sentence, node=node.id)
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """A value and what it is: what flows along an edge while the program is written."""
+
+    value: Value
+    type: TensorType
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a node stands after inlining: names in front of it, its node on the canvas, and whether that is frozen."""
+
+    prefix: str = ""
+    node: str = ""
+    is_frozen: bool = False
+
+
+class _Writer:
+    """Collects statements while the nodes are visited in order."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.blocks = graph.blocks
+        self.inputs: dict[str, InputSlot] = {}
+        self.outputs: dict[str, OutputSlot] = {}
+        self.modules: dict[str, ModuleDef] = {}
+        self.statements: list[Statement] = []
+        self.layers: dict[str, Layer] = {}
+        self.num_parameters = 0
+        # Nodes of the outermost graph come first, so that no layer in a block can take their names.
+        self._outermost = frozenset(graph.nodes)
+        self._taken = {node for node in graph.nodes if node == attribute_name(node)}
+        self._layer_names = {node: self._free_name(node) for node in graph.nodes}
+        self._values: set[str] = set()
+        self._order = {node: rank for rank, node in enumerate(graph.nodes)}
+
+    def program(self) -> Program:
+        """Return what was written so far."""
+        return Program(
+            inputs=tuple(self.inputs[node] for node in sorted(self.inputs, key=self._order.__getitem__)),
+            outputs=tuple(self.outputs[node] for node in sorted(self.outputs, key=self._order.__getitem__)),
+            modules=tuple(self.modules.values()),
+            statements=tuple(self.statements),
+            layers=self.layers,
+            num_parameters=self.num_parameters,
+        )
+
+    def write(
+        self,
+        graph: Graph,
+        live: frozenset[str],
+        place: _Place = _Place(),  # noqa: B008 - frozen
+        given: Mapping[str, _Typed] | None = None,
+    ) -> dict[str, _Typed]:
+        """Write the nodes of a graph; ``given`` are the block inputs, the result the block outputs, by node id."""
+        flowing: dict[tuple[str, str], _Typed] = {}
+        results: dict[str, _Typed] = {}
+        scope = Graph(graph.nodes, graph.edges, self.blocks)
+        for node in (graph.nodes[node_id] for node_id in graph.order if node_id in live):
+            spec = spec_of(node.kind)
+            if spec is None:
+                raise _node_error(node, Text("a known layer"), Text(node.kind))
+            arriving = _arriving(scope, node, flowing)
+            if spec.role == "block_input":
+                leaving = (_given(node, given),)
+            elif spec.role == "block_output":
+                results[node.id] = arriving[0]
+                leaving = ()
+            elif spec.role == "block":
+                leaving = self._write_block(scope, node, arriving, place)
+            else:
+                leaving = self._write_layer(node, spec, arriving, place)
+            ports = outputs_of(scope, node)
+            flowing.update({(node.id, port.name): typed for port, typed in zip(ports, leaving, strict=False)})
+        return results
+
+    def _write_layer(self, node: Node, spec: LayerSpec, arriving: tuple[_Typed, ...], place: _Place) -> tuple[_Typed, ...]:
+        types: Inputs = tuple(typed.type for typed in arriving)
+        try:
+            outputs = spec.shape(node.settings, types)
+        except ShapeProblem as problem:
+            raise _node_error(node, problem.expected, problem.received or Text("nothing")) from None
+        self.num_parameters += spec.parameters(node.settings, types)
+        name = self._layer_name(node.id, place)
+        if spec.role == "input":
+            value = self.new_value(name)
+            self.inputs[node.id] = InputSlot(node.id, value, outputs[0])
+            refs: tuple[Ref, ...] = (value,)
+        else:
+            emitter = _NodeEmitter(self, node, spec, types, name, place)
+            refs = emitter.emit(tuple(typed.value for typed in arriving))
+        leaving = tuple(_Typed(_value(ref), kind) for ref, kind in zip(refs, outputs, strict=False))
+        values = tuple(typed.value for typed in leaving)
+        self.layers[name] = Layer(
+            place.node or node.id, node.kind, spec.label, clean(node.name), outputs, values
+        )
+        if spec.role == "output":
+            answer = leaving[0] if leaving else arriving[0]
+            self.outputs[node.id] = OutputSlot(node.id, answer.value, answer.type)
+        return leaving
+
+    def _write_block(self, scope: Graph, node: Node, arriving: tuple[_Typed, ...], place: _Place) -> tuple[_Typed, ...]:
+        block = block_of(scope, node)
+        if block is None:
+            raise _node_error(node, Text("a block of this network"), Text('"{name}"', name=block_name(node)))
+        names, repeat = [port.name for port in inputs_of(scope, node)], node.settings.integer("repeat")
+        if repeat > 1 and (len(names) != 1 or len(outputs_of(scope, node)) != 1):
+            raise _node_error(node, Text("one input and one output, to repeat the block"), Text("several"))
+        live = _live_nodes(block)
+        prefix = self._layer_name(node.id, place)
+        flowing = arriving
+        for index in range(repeat):
+            inner = _Place(f"{prefix}_{index}_", place.node or node.id, place.is_frozen or node.is_frozen)
+            results = self.write(block, live, inner, dict(zip(names, flowing, strict=False)))
+            flowing = tuple(results[port.name] for port in outputs_of(scope, node))
+        return flowing
+
+    def _layer_name(self, node: str, place: _Place) -> str:
+        return self._free_name(place.prefix + node) if place.prefix else self._layer_names[node]
+
+    def _free_name(self, node: str) -> str:
+        """Return the name of a layer; only names that are not the node's own id may need a final ``_`` or more."""
+        name = attribute_name(node)
+        if name == node and node in self._outermost:
+            return name
+        while name in self._taken:
+            name += "_"
+        self._taken.add(name)
+        return name
+
+    def new_value(self, wanted: str) -> Value:
+        """Return a value with a name of its own, like ``wanted``."""
+        name, number = wanted, 1
+        while name in self._values:
+            number += 1
+            name = f"{wanted}_v{number}"
+        self._values.add(name)
+        return Value(name)
+
+
+class _NodeEmitter:
+    """What a row's ``emit`` writes to (see ``Emitter``), for one node."""
+
+    def __init__(
+        self, writer: _Writer, node: Node, spec: LayerSpec, types: Inputs, name: str, place: _Place
+    ) -> None:
+        self._writer = writer
+        self._node = node
+        self._spec = spec
+        self._types = types
+        self._name = name
+        self._place = place
+
+    def emit(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Write the node's statements and its activation."""
+        settings = self._node.settings
+        results = self._spec.emit(self, settings, self._types, refs)
+        function = ACTIVATIONS.get(str(settings.get("activation", "")), "")
+        return (self.call(function, results[0]), *results[1:]) if function else results
+
+    def module(self, *inputs: Ref) -> Ref:
+        """Call the row's own module, made on the first call."""
+        if self._name not in self._writer.modules:
+            self._writer.modules[self._name] = ModuleDef(
+                name=self._name,
+                path=self._spec.module,
+                arguments=self._spec.arguments(self._node.settings, self._types),
+                node=self._name,
+                is_frozen=self._node.is_frozen or self._place.is_frozen,
+            )
+        return self._add("module", self._name, inputs)
+
+    def call(self, function: str, *args: Ref | Literals | list[Ref], **kwargs: Literals) -> Ref:
+        """Call a torch function."""
+        return self._add("call", function, args, kwargs)
+
+    def method(self, name: str, self_ref: Ref, *args: Literals) -> Ref:
+        """Call a method of a tensor."""
+        return self._add("method", name, (self_ref, *args))
+
+    def item(self, ref: Ref, *index: int | slice | None) -> Ref:
+        """Index a tuple or a tensor."""
+        return self._add("item", "", (ref, *index))
+
+    def _add(self, op: Op, target: str, args: tuple[object, ...], kwargs: Mapping[str, Literals] | None = None) -> Value:
+        result = self._writer.new_value(self._name)
+        frozen = tuple(_argument(arg) for arg in args)
+        self._writer.statements.append(Statement(result, op, target, frozen, dict(kwargs or {}), self._name))
+        return result
+
+
+def _arriving(graph: Graph, node: Node, flowing: Mapping[tuple[str, str], _Typed]) -> tuple[_Typed, ...]:
+    """What the edges bring to a node, in the order of its ports and then of the edges, as ``infer`` reads them."""
+    arriving: list[_Typed] = []
+    for port in inputs_of(graph, node):
+        edges = [edge for edge in graph.incoming.get(node.id, ()) if edge.target_port == port.name]
+        found = [flowing.get((edge.source, edge.source_port)) for edge in (edges if port.takes_many else edges[-1:])]
+        if None in found or not (found or port.is_optional):
+            raise _node_error(node, Text("a connected input"), Text("nothing"))
+        arriving += [typed for typed in found if typed is not None]
+    return tuple(arriving)
+
+
+def _given(node: Node, given: Mapping[str, _Typed] | None) -> _Typed:
+    if given is None or node.id not in given:
+        raise _node_error(node, Text("a connected input"), Text("nothing"))
+    return given[node.id]
+
+
+def attribute_name(node: str) -> str:
+    """Return the name that a node has in the network: its id, but for those that torch or Python need themselves.
+
+    Raises:
+        ModelLabError: The id is not an identifier; it would change the meaning of the written source.
+    """
+    if not (node.isascii() and node.isidentifier()):
+        raise ModelLabError(Text('The layer id "{id}" is not a name.', id=clean(node, 60)), node=node)
+    name = f"layer{node}" if node.startswith("_") else node
+    return name + "_" if name in RESERVED else name
+
+
+def _argument(arg: object) -> Argument:
+    if isinstance(arg, list | tuple):
+        return tuple(_argument(entry) for entry in arg)
+    if arg is None or isinstance(arg, Value | slice | bool | int | float | str):
+        return arg
+    raise TypeError(f"{type(arg).__name__} cannot be written into a program")
+
+
+def _value(ref: Ref) -> Value:
+    assert isinstance(ref, Value)
+    return ref
+
+
+def _values(args: tuple[Argument, ...]) -> Iterator[Value]:
+    for arg in args:
+        if isinstance(arg, Value):
+            yield arg
+        elif isinstance(arg, tuple):
+            yield from _values(arg)

@@ -1,0 +1,236 @@
+"""Weights by node id: as safetensors bytes, read from files, and carried from one network to another."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+import torch
+from safetensors import SafetensorError
+from torch import Tensor, nn
+
+from modellab import safeio
+from modellab.errors import ModelLabError, Text
+from modellab.network.unpickle import read_pickled
+
+State = Mapping[str, Tensor]
+
+MAX_FILE_BYTES = 64 * 2**30
+MAX_HEADER_BYTES = 100 * 2**20
+MAX_TENSORS = 200_000
+_PICKLED = {".pt", ".pth", ".ckpt", ".bin"}
+_BITS = {"F64": 64, "F32": 32, "F16": 16, "BF16": 16, "I64": 64, "I32": 32, "I16": 16, "I8": 8, "U8": 8, "BOOL": 8}
+
+
+def state_of(network: nn.Module) -> dict[str, Tensor]:
+    """Copy the weights to the CPU, each with memory of its own, so that tied weights can be written."""
+    return {name: tensor.detach().cpu().contiguous().clone() for name, tensor in network.state_dict().items()}
+
+
+def save_state(network: nn.Module) -> bytes:
+    """Return weights and buffers as a safetensors file."""
+    return write_state(state_of(network))
+
+
+def write_state(state: State) -> bytes:
+    """Return tensors on the CPU as a safetensors file."""
+    return safetensors.torch.save(dict(state))
+
+
+def load_state(network: nn.Module, data: bytes) -> None:
+    """Fill a network with what ``save_state`` wrote; all of it or nothing.
+
+    Raises:
+        ModelLabError: The bytes are damaged, or belong to another network.
+    """
+    fill(network, read_state(data))
+
+
+def fill(network: nn.Module, state: State) -> None:
+    """Copy ``state`` into a network; names and shapes must agree.
+
+    Raises:
+        ModelLabError: They do not; the sentence names the first that differs.
+    """
+    own = network.state_dict()
+    for name in own.keys() | state.keys():
+        if name not in own or name not in state or own[name].shape != state[name].shape:
+            raise _misfit(name, own.get(name), state.get(name))
+    network.load_state_dict(dict(state))
+
+
+def _misfit(name: str, own: Tensor | None, found: Tensor | None) -> ModelLabError:
+    expected = Text("no such weights") if own is None else Text("{shape}", shape=tuple(own.shape))
+    received = Text("none") if found is None else Text("{shape}", shape=tuple(found.shape))
+    return ModelLabError(
+        Text('The weights are of another network. "{name}": expected {expected}. Received {received}.',
+             name=name[:100], expected=expected, received=received),
+        Text("Take over what fits instead, or train again."),
+        node=name.partition(".")[0],
+    )  # fmt: skip
+
+
+def read_state(data: bytes) -> dict[str, Tensor]:
+    """Read safetensors bytes; the tensors have memory of their own.
+
+    Raises:
+        ModelLabError: The bytes are not a whole safetensors file.
+    """
+    check_header(data)
+    try:
+        return safetensors.torch.load(data)
+    except (SafetensorError, ValueError, KeyError) as error:
+        raise _damaged(str(error)) from None
+
+
+def check_header(data: bytes) -> None:
+    """Check a safetensors file before anything of its size is allocated.
+
+    Raises:
+        ModelLabError: Header, sizes and offsets do not agree with each other and with the number of bytes.
+    """
+    length = int.from_bytes(data[:8], "little")
+    if len(data) < 8 or not 2 <= length <= min(MAX_HEADER_BYTES, len(data) - 8):
+        raise _damaged("no header")
+    try:
+        header = json.loads(data[8 : 8 + length].decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise _damaged("unreadable header") from None
+    if not isinstance(header, dict) or len(header) > MAX_TENSORS:
+        raise _damaged("unreadable header")
+    ends = [0]
+    entries = [entry for name, entry in header.items() if name != "__metadata__"]
+    for start, end in sorted(_offsets(entry) for entry in entries):
+        if start != ends[-1]:
+            raise _damaged("gaps between tensors")
+        ends.append(end)
+    if ends[-1] != len(data) - 8 - length:
+        raise _damaged("wrong length")
+
+
+def _offsets(entry: Any) -> tuple[int, int]:
+    """Return where a tensor's bytes begin and end, after checking that its shape fills them."""
+    try:
+        bits, shape, (start, end) = _BITS[entry["dtype"]], entry["shape"], entry["data_offsets"]
+    except (KeyError, TypeError, ValueError):
+        raise _damaged("unknown kind of tensor") from None
+    sizes = [*shape, start, end] if isinstance(shape, list) else [None]
+    if any(type(size) is not int or size < 0 for size in sizes) or math.prod(shape) * bits != (end - start) * 8:
+        raise _damaged("a tensor of the wrong size")
+    return start, end
+
+
+def _damaged(reason: str) -> ModelLabError:
+    return ModelLabError(
+        Text("The weights are damaged or no safetensors file: {reason}.", reason=reason[:200]),
+        Text("Take another copy of the file."),
+    )
+
+
+def read_weights_file(path: Path, *, timeout_s: float = 120.0) -> dict[str, Tensor]:
+    """Read the weights in a file.
+
+    Args:
+        path: ``.safetensors`` is read here. ``.pt``, ``.pth``, ``.ckpt`` and ``.bin`` are pickles: they are read by a child
+            process that accepts nothing but tensors, with a limit of memory and time.
+        timeout_s: For the child process.
+
+    Raises:
+        ModelLabError: The file cannot be read, is damaged, or holds anything but weights.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _PICKLED:
+        return read_state(read_pickled(path, timeout_s=timeout_s))
+    if suffix != ".safetensors":
+        raise ModelLabError(
+            Text('"{name}": expected a .safetensors, .pt or .pth file.', name=safeio.shown_name(path)),
+            Text("Save the weights in one of these formats."),
+        )
+    return read_state(safeio.read_file(path, limit_bytes=MAX_FILE_BYTES))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What became of the weights when a network took over those of another.
+
+    Attributes:
+        same: Layers whose weights were found under their own name.
+        matched: (new layer, old layer) for those whose weights were found under another name, by their shapes.
+        fresh: Layers with weights that start anew.
+        unused: Old layers that nobody took.
+    """
+
+    same: tuple[str, ...]
+    matched: tuple[tuple[str, str], ...]
+    fresh: tuple[str, ...]
+    unused: tuple[str, ...]
+
+
+def take_over(old_state: State, network: nn.Module, *, by_shape: bool = True) -> TakenOver:
+    """Fill a network with all the weights of another one that fit.
+
+    A layer takes all its weights from one layer or none at all: first from the one with its own name, then, in order, from
+    those left over that have weights of the same names and shapes.
+
+    Args:
+        old_state: State of the other network; also of one that was not built here.
+        network: Is changed in place.
+        by_shape: Whether layers under other names are considered.
+    """
+    own = network.state_dict()
+    new_layers, old_layers = _by_layer(own), _by_layer(old_state)
+    same = [name for name, shapes in new_layers.items() if old_layers.get(name) == shapes]
+    left_new = [name for name in new_layers if name not in same]
+    left_old = {name: shapes for name, shapes in old_layers.items() if name not in same}
+    matched = _match(new_layers, left_new, left_old | _innermost(old_state, left_old)) if by_shape else {}
+    pairs = {name: name for name in same} | matched
+    taken = {
+        f"{new}.{rest}": old_state[f"{old}.{rest}"].detach().to(own[f"{new}.{rest}"].dtype)
+        for new, old in pairs.items()
+        for rest in new_layers[new]
+    }
+    network.load_state_dict({**own, **taken})
+    used = {old.partition(".")[0] for old in pairs.values()}
+    return TakenOver(
+        same=tuple(same),
+        matched=tuple(matched.items()),
+        fresh=tuple(name for name in new_layers if name not in pairs),
+        unused=tuple(name for name in left_old if name not in used),
+    )
+
+
+Shapes = dict[str, tuple[int, ...]]
+
+
+def _by_layer(state: State, *, is_innermost: bool = False) -> dict[str, Shapes]:
+    """Group names and shapes by layer: by the first part of the name, or by all but the last."""
+    layers: dict[str, Shapes] = {}
+    for name, tensor in state.items():
+        layer, _, rest = name.rpartition(".") if is_innermost else name.partition(".")
+        layers.setdefault(layer, {})[rest] = tuple(tensor.shape)
+    return layers
+
+
+def _innermost(state: State, left: Mapping[str, Shapes]) -> dict[str, Shapes]:
+    """Layers inside those that are left, as foreign networks nest theirs: ``features.0``."""
+    return _by_layer({n: t for n, t in state.items() if n.partition(".")[0] in left}, is_innermost=True)
+
+
+def _match(new_layers: Mapping[str, Shapes], wanting: list[str], offered: dict[str, Shapes]) -> dict[str, str]:
+    matched: dict[str, str] = {}
+    for new in wanting:
+        old = next((name for name, shapes in offered.items() if shapes == new_layers[new]), None)
+        if old is not None:
+            matched[new] = old
+            # Neither what is inside the one taken, nor what it is inside of, is offered again.
+            offered = {name: shapes for name, shapes in offered.items() if not _overlap(name, old)}
+    return matched
+
+
+def _overlap(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
