@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modellab.errors import Text
-from modellab.graph.graph import Edge, Graph, Node
-from modellab.graph.layers.spec import Inputs, LayerSpec, Outputs, ShapeProblem
+from modellab.errors import ModelLabError, Text
+from modellab.graph.graph import Graph, Node
+from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Outputs, Port, ShapeProblem
 from modellab.graph.layers.table import spec_of
+from modellab.graph.naming import title
+from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of
 from modellab.graph.shape import TensorType, num_elements
 
 BYTES = 4
@@ -32,6 +34,8 @@ class NodeInference:
         flops: Per sample.
         formula: How the parameter count comes about.
         problem: What the shape rule refused; None if all is well or if only an ancestor is at fault.
+        elements: Numbers in its results for one sample, those inside a block included.
+        inner: Of a block node: what is known of its content, the first time round.
     """
 
     inputs: Inputs | None
@@ -40,6 +44,8 @@ class NodeInference:
     flops: int = 0
     formula: str = ""
     problem: ShapeProblem | None = None
+    elements: int = 0
+    inner: Inference | None = None
 
 
 @dataclass(frozen=True)
@@ -53,90 +59,224 @@ class Inference:
     weight_bytes: int
 
 
+_UNKNOWN = NodeInference(None, None)
+
+
 def infer(graph: Graph, previous: Inference | None = None) -> Inference:
-    """Run every shape rule in topological order."""
-    nodes = _sweep(graph, previous)
+    """Run every shape rule in topological order.
+
+    Args:
+        graph: Any graph, also an unfinished or a broken one.
+        previous: Result for an earlier version; what an edit did not touch is taken from it. For an opened block, pass
+            the ``inner`` of its node: then the types that enter the block are known.
+    """
+    if is_too_large(graph):
+        return Inference(graph, dict.fromkeys(graph.nodes, _UNKNOWN), 0, 0, 0)
+    return _infer(graph, previous, None)
+
+
+def is_too_large(graph: Graph) -> bool:
+    """Whether the graph holds more nodes than allowed, repeated blocks included, or a block that contains itself."""
+    try:
+        check_limits(graph)
+    except ModelLabError:
+        return True
+    return False
+
+
+def memory_bytes(inference: Inference, batch_size: int) -> int:
+    """Estimate what training needs: weights, gradients, Adam's two moments, and all results kept for the way back."""
+    elements = sum(node.elements for node in inference.nodes.values())
+    return 4 * inference.weight_bytes + BYTES * batch_size * elements
+
+
+def _infer(graph: Graph, previous: Inference | None, given: Mapping[str, TensorType] | None) -> Inference:
+    """Infer a graph; ``given`` says what enters a block, by the id of the block input."""
+    sweep = _Sweep(graph, previous, given)
+    nodes = {id_: sweep.found.get(id_, _UNKNOWN) for id_ in graph.nodes}
     parameters = sum(node.parameters for node in nodes.values())
     return Inference(graph, nodes, parameters, sum(node.flops for node in nodes.values()), BYTES * parameters)
 
 
-def _sweep(graph: Graph, previous: Inference | None) -> dict[str, NodeInference]:
-    found: dict[str, NodeInference] = {}
-    for id_ in graph.order:
-        node = graph.nodes[id_]
+class _Sweep:
+    """One pass over a graph, sources before targets; the results are in ``found``."""
+
+    def __init__(self, graph: Graph, previous: Inference | None, given: Mapping[str, TensorType] | None) -> None:
+        self.found: dict[str, NodeInference] = {}
+        self._graph, self._previous, self._given = graph, previous, given
+        self._flowing: dict[tuple[str, str], TensorType] = {}
+        self._has_same_blocks = previous is not None and _same_blocks(graph, previous.graph)
+        for id_ in graph.order:
+            self._visit(graph.nodes[id_])
+
+    def _visit(self, node: Node) -> None:
         spec = spec_of(node.kind)
-        inputs = _inputs(graph, node, spec, found) if spec else None
-        found[id_] = _reused(node, inputs, previous) or _infer_node(node, spec, inputs)
-    for id_ in graph.nodes:
-        found.setdefault(id_, NodeInference(None, None))
-    return found
+        if spec is None:
+            self.found[node.id] = _UNKNOWN
+            return
+        inputs = self._arriving(node, inputs_of(self._graph, node))
+        result = self._reused(node, spec, inputs) or self._result(node, spec, inputs)
+        self.found[node.id] = result
+        if result.outputs:
+            for port, value in zip(outputs_of(self._graph, node), result.outputs, strict=False):
+                self._flowing[node.id, port.name] = value
 
-
-def _inputs(graph: Graph, node: Node, spec: LayerSpec, found: Mapping[str, NodeInference]) -> Inputs | None:
-    """Gather what arrives in port order; None if a required port is empty or a source has nothing to give."""
-    arriving = graph.incoming.get(node.id, ())
-    values: list[TensorType] = []
-    for port in spec.inputs:
-        edges = [edge for edge in arriving if edge.target_port == port.name]
-        if not edges and not port.is_optional:
-            return None
-        for edge in edges if port.takes_many else edges[-1:]:
-            value = _output(graph, edge, found)
-            if value is None:
+    def _arriving(self, node: Node, ports: tuple[Port, ...]) -> Inputs | None:
+        """Gather what arrives in port order; None if a required port is empty or a source has nothing to give."""
+        edges = self._graph.incoming.get(node.id, ())
+        values: list[TensorType] = []
+        for port in ports:
+            mine = [edge for edge in edges if edge.target_port == port.name]
+            if not mine and not port.is_optional:
                 return None
-            values.append(value)
-    return tuple(values)
+            for edge in mine:
+                value = self._flowing.get((edge.source, edge.source_port))
+                if value is None:
+                    return None
+                values.append(value)
+        return tuple(values)
+
+    def _reused(self, node: Node, spec: LayerSpec, inputs: Inputs | None) -> NodeInference | None:
+        if self._previous is None or (spec.role == "block" and not self._has_same_blocks):
+            return None
+        if spec.role == "block_input" and self._given is not None:
+            return None
+        before, result = self._previous.graph.nodes.get(node.id), self._previous.nodes.get(node.id)
+        if before is None or result is None or result.inputs != inputs:
+            return None
+        is_same = before is node or (before.kind, before.settings) == (node.kind, node.settings)
+        return result if is_same else None
+
+    def _result(self, node: Node, spec: LayerSpec, inputs: Inputs | None) -> NodeInference:
+        if inputs is None:
+            return _UNKNOWN
+        try:
+            return self._apply(node, spec, inputs)
+        except ShapeProblem as problem:
+            return NodeInference(inputs, None, problem=problem.with_traceback(None))
+
+    def _apply(self, node: Node, spec: LayerSpec, inputs: Inputs) -> NodeInference:
+        if spec.role == "block":
+            return _within_budget(self._block(node, inputs))
+        if spec.role == "block_input":
+            given = (self._given or {}).get(node.id)
+            return NodeInference(inputs, None if given is None else (given,))
+        if spec.role in ("input", "output") and self._given is not None:
+            raise ShapeProblem(Text("a place outside of blocks"), Text("a place inside of one"))
+        return _within_budget(_ruled(spec, node, inputs))
+
+    def _block(self, node: Node, inputs: Inputs) -> NodeInference:
+        block = block_of(self._graph, node)
+        if block is None:
+            raise ShapeProblem(Text("a block of this network"), Text('"{name}"', name=block_name(node)))
+        scope = Graph(block.nodes, block.edges, self._graph.blocks)
+        names = [port.name for port in inputs_of(self._graph, node)]
+        results = [port.name for port in outputs_of(self._graph, node)]
+        repeat = node.settings.integer("repeat")
+        if repeat > 1 and (len(names) != 1 or len(results) != 1):
+            raise ShapeProblem(
+                Text("a block with one input and one output, to repeat it"),
+                Text("{inputs} inputs and {outputs} outputs", inputs=len(names), outputs=len(results)),
+                Configure({"repeat": 1}, Text("Use it once")),
+            )
+        before = self._previous.nodes.get(node.id) if self._previous else None
+        rounds = _rounds(scope, before.inner if before else None, names, results, (inputs, repeat))
+        return _summed(inputs, rounds, results)
 
 
-def _output(graph: Graph, edge: Edge, found: Mapping[str, NodeInference]) -> TensorType | None:
-    source = found.get(edge.source)
-    if source is None or source.outputs is None:
-        return None
-    spec = spec_of(graph.nodes[edge.source].kind)
-    ports = [port.name for port in spec.outputs] if spec else []
-    return source.outputs[ports.index(edge.source_port)] if edge.source_port in ports else None
+def _rounds(
+    scope: Graph, before: Inference | None, names: list[str], results: list[str], start: tuple[Inputs, int]
+) -> list[tuple[Inference, int]]:
+    """Infer the content of a block again and again; equal rounds in a row are inferred once and counted.
+
+    Raises:
+        ShapeProblem: A round does not work out; the first layer at fault is named.
+    """
+    flowing, left = start
+    rounds: list[tuple[Inference, int]] = []
+    while left:
+        inner = _infer(scope, rounds[-1][0] if rounds else before, dict(zip(names, flowing, strict=True)))
+        outputs = _results(inner, results)
+        count = left if outputs == flowing else 1
+        rounds.append((inner, count))
+        flowing, left = outputs, left - count
+    return rounds
 
 
-def _reused(node: Node, inputs: Inputs | None, previous: Inference | None) -> NodeInference | None:
-    if previous is None:
-        return None
-    before, result = previous.graph.nodes.get(node.id), previous.nodes.get(node.id)
-    if before is None or result is None or result.inputs != inputs:
-        return None
-    return result if before is node or (before.kind, before.settings) == (node.kind, node.settings) else None
+def _results(inner: Inference, names: list[str]) -> Outputs:
+    """Return what arrives at the block outputs.
+
+    Raises:
+        ShapeProblem: A layer in the block has a problem, or a block output is not reached.
+    """
+    for id_, node in inner.nodes.items():
+        if node.problem is not None:
+            where = title(inner.graph.nodes[id_])
+            raise ShapeProblem(
+                Text("{expected} at {layer} inside", expected=node.problem.expected, layer=where),
+                node.problem.received,
+            )
+    arrived = [inner.nodes[name].inputs for name in names]
+    if not arrived or not all(arrived):
+        raise ShapeProblem(Text("every block output to be reached from a block input"), Text("a gap inside the block"))
+    return tuple(values[0] for values in arrived if values)
 
 
-def _infer_node(node: Node, spec: LayerSpec | None, inputs: Inputs | None) -> NodeInference:
-    if spec is None or inputs is None:
-        return NodeInference(inputs, None)
+def _summed(inputs: Inputs, rounds: list[tuple[Inference, int]], results: list[str]) -> NodeInference:
+    last, _ = rounds[-1]
+    first, _ = rounds[0]
+    parameters = sum(inner.total_parameters * count for inner, count in rounds)
+    repeat = sum(count for _, count in rounds)
+    once = f"{first.total_parameters:,}"
+    return NodeInference(
+        inputs,
+        _results(last, results),
+        parameters,
+        sum(inner.total_flops * count for inner, count in rounds),
+        f"{repeat}·{once}" if len(rounds) == 1 and repeat > 1 and parameters else "",
+        elements=sum(node.elements * count for inner, count in rounds for node in inner.nodes.values()),
+        inner=first,
+    )
+
+
+def _ruled(spec: LayerSpec, node: Node, inputs: Inputs) -> NodeInference:
     settings = node.settings
-    try:
-        outputs = spec.shape(settings, inputs)
-        parameters = spec.parameters(settings, inputs)
-        _require_budget(outputs, parameters)
-    except ShapeProblem as problem:
-        return NodeInference(inputs, None, problem=problem.with_traceback(None))
-    return NodeInference(inputs, outputs, parameters, spec.flops(settings, inputs), spec.formula(settings, inputs))
+    outputs = spec.shape(settings, inputs)
+    return NodeInference(
+        inputs,
+        outputs,
+        spec.parameters(settings, inputs),
+        spec.flops(settings, inputs),
+        spec.formula(settings, inputs),
+        elements=sum(num_elements(value.features) for value in outputs),
+    )
 
 
-def _require_budget(outputs: Outputs, parameters: int) -> None:
-    """Refuse what no machine holds, before torch is asked."""
-    if BYTES * parameters > MAX_BYTES:
+def _within_budget(result: NodeInference) -> NodeInference:
+    """Refuse what no machine holds, before torch is asked.
+
+    Raises:
+        ShapeProblem: Weights or a result are larger than the budget, or a symbolic size grows without end.
+    """
+    weights = BYTES * result.parameters
+    if weights > MAX_BYTES:
         raise ShapeProblem(
-            Text("weights of at most {limit}", limit=_readable(MAX_BYTES)),
-            Text("settings that need {size}", size=_readable(BYTES * parameters)),
+            Text("weights of at most {limit}", limit=readable_bytes(MAX_BYTES)),
+            Text("settings that need {size}", size=readable_bytes(weights)),
         )
-    for value in outputs:
+    for value in result.outputs or ():
         if any(isinstance(dim, str) and len(dim) > _LONGEST_DIM for dim in value.shape):
             raise ShapeProblem(Text("a size that can be written down"), Text("a symbolic size that grows too long"))
-        if BYTES * num_elements(value.features) > MAX_BYTES:
-            raise ShapeProblem(
-                Text("a result of at most {limit} per sample", limit=_readable(MAX_BYTES)),
-                Text("settings that need {size}", size=_readable(BYTES * num_elements(value.features))),
-            )
+    size = BYTES * result.elements
+    if size > MAX_BYTES:
+        raise ShapeProblem(
+            Text("a result of at most {limit} per sample", limit=readable_bytes(MAX_BYTES)),
+            Text("settings that need {size}", size=readable_bytes(size)),
+        )
+    return result
 
 
-def _readable(num_bytes: int) -> str:
+def readable_bytes(num_bytes: int) -> str:
     """Write a number of bytes for people; exact integers of any size."""
     units = ("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
     power = min((num_bytes.bit_length() - 1) // 10, len(units) - 1) if num_bytes else 0
@@ -144,7 +284,9 @@ def _readable(num_bytes: int) -> str:
     return f"{whole:,} {units[power]}" if whole < 10**9 else f"more than {10**9:,} {units[power]}"
 
 
-def memory_bytes(inference: Inference, batch_size: int) -> int:
-    """Estimate what training needs: weights, gradients, Adam's two moments, and all results kept for the way back."""
-    kept = sum(num_elements(v.features) for node in inference.nodes.values() for v in node.outputs or ())
-    return 4 * inference.weight_bytes + BYTES * batch_size * kept
+def _same_blocks(graph: Graph, other: Graph) -> bool:
+    if graph.blocks is other.blocks:
+        return True
+    return len(graph.blocks) == len(other.blocks) and all(
+        other.blocks.get(name) is block for name, block in graph.blocks.items()
+    )

@@ -38,11 +38,12 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class InsertBefore:
-    """Repair: put a new node of ``kind`` on the edge that brings the wrong shape."""
+    """Repair: put a new node of ``kind`` on the edge that brings the wrong shape, the ``index``-th that arrives."""
 
     kind: str
     settings: Mapping[str, Value]
     label: Text
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,10 @@ def _no_summary(_settings: Settings) -> str:
     return ""
 
 
+def _never(_settings: Settings) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class LayerSpec:
     """One kind of layer: all that the program knows about it.
@@ -134,7 +139,8 @@ class LayerSpec:
         shape: Pure rule from settings and input types to output types; raises ``ShapeProblem``. Gets one entry per
             connected edge in port order; an optional port that is not connected is left out.
         parameters: Number of trainable scalars, as a Python integer.
-        flops: Floating point operations per sample, a multiply-add counted as two; symbolic sizes count as 1.
+        flops: Floating point operations per sample, a multiply-add counted as two, as ``torch.utils.flop_counter``
+            counts them: matrix products and convolutions only. Symbolic sizes count as 1.
         formula: How the parameter count comes about, filled in: ``64·(32·3·3+1)``; empty without parameters.
         module: Dotted name of the ``nn.Module`` class, or empty where functions suffice.
         arguments: Keyword arguments for the module.
@@ -149,6 +155,8 @@ class LayerSpec:
         task: What an output is for: ``classification``, ``regression``, ``reconstruction``.
         losses: Names of the loss rows an output may use, default first.
         metrics: Names of the metric rows an output is judged by, most telling first.
+        wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
+        data_sizes: Settings that the data decides: number of columns, of classes.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
     """
@@ -173,5 +181,7 @@ class LayerSpec:
     task: str = ""
     losses: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
+    wants_raw: Callable[[Settings], bool] = _never
+    data_sizes: tuple[str, ...] = ()
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from modellab.errors import Text, unknown
-from modellab.graph.layers import activation, convolution, dense, inputs_outputs, pooling, regularisation, reshape
+from modellab.graph.layers import (
+    activation,
+    blocks,
+    convolution,
+    dense,
+    inputs_outputs,
+    pooling,
+    regularisation,
+    reshape,
+)
 from modellab.graph.layers.spec import Family, LayerSpec
 from modellab.settings import Settings, complete
 
@@ -36,7 +45,7 @@ FAMILIES: tuple[FamilyInfo, ...] = (
     FamilyInfo("block", "Blocks"),
 )
 
-_MODULES = (inputs_outputs, convolution, pooling, dense, activation, regularisation, reshape)
+_MODULES = (inputs_outputs, convolution, pooling, dense, activation, regularisation, reshape, blocks)
 
 LAYERS: Mapping[str, LayerSpec] = MappingProxyType({row.kind: row for module in _MODULES for row in module.ROWS})
 
