@@ -1,0 +1,127 @@
+"""Which layer of a drawing a node belongs to, and which place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+Pair = tuple[int, int]
+SWEEPS = 8
+
+
+@dataclass(frozen=True)
+class Layering:
+    """A connected part of a graph in layers.
+
+    Attributes:
+        rows: Vertices from top to bottom and left to right. Those that are no nodes are points
+            where a long edge passes.
+        edges: Upper and lower vertex. Cut into pieces between neighbouring rows, unless they skip rows.
+    """
+
+    rows: tuple[tuple[int, ...], ...]
+    edges: tuple[Pair, ...]
+
+
+Layerer = Callable[[Sequence[Pair]], list[Layering]]
+
+
+def sugiyama(pairs: Sequence[Pair]) -> list[Layering]:
+    """Layer with fast-sugiyama: few crossings, long edges cut into pieces.
+
+    Args:
+        pairs: Upper and lower node; each pair once, without circles and without pairs of a node with itself, on which
+            the library aborts the process.
+    """
+    from fast_sugiyama import from_edges
+
+    nodes = sorted({node for pair in pairs for node in pair})
+    dense = {node: index for index, node in enumerate(nodes)}
+    layouts = from_edges([(dense[a], dense[b]) for a, b in pairs], dummy_vertices=True, check_layout=False)
+    # The library may use the number of a point on an edge again in another part.
+    first_free = nodes[-1] + 1 if nodes else 0
+    found = []
+    for layout in layouts:
+        # Nodes are numbers because numbers were given; the annotation also allows names.
+        positions = cast(list[tuple[int, tuple[float, float]]], layout[0])
+        edges = cast(list[Pair], layout[3] or [])
+        names: dict[int, int] = {}
+        for vertex, _ in positions:
+            names[vertex] = nodes[vertex] if vertex < len(nodes) else first_free
+            first_free += vertex >= len(nodes)
+        found.append(_read(positions, edges, names))
+    return sorted(found, key=lambda part: min(min(row) for row in part.rows))
+
+
+def _read(
+    positions: Iterable[tuple[int, tuple[float, float]]], edges: Iterable[Pair], names: Mapping[int, int]
+) -> Layering:
+    rows: dict[float, list[tuple[float, int]]] = {}
+    for vertex, (x, y) in positions:
+        rows.setdefault(round(-y, 3), []).append((x, names[vertex]))
+    ordered = tuple(tuple(vertex for _, vertex in sorted(rows[y])) for y in sorted(rows))
+    return Layering(ordered, tuple(sorted((names[a], names[b]) for a, b in edges)))
+
+
+def plain(pairs: Sequence[Pair]) -> list[Layering]:
+    """Layer by the longest way from a source, in pure Python: quick, with more crossings.
+
+    Args:
+        pairs: As for ``sugiyama``, upper nodes first in topological order.
+    """
+    below: dict[int, list[int]] = {}
+    above: dict[int, list[int]] = {}
+    for a, b in pairs:
+        below.setdefault(a, []).append(b)
+        above.setdefault(b, []).append(a)
+    found = []
+    for part in _parts(pairs):
+        rows = _by_rank(part, above, below)
+        for sweep in range(SWEEPS):
+            _reorder(rows, above if sweep % 2 == 0 else below, is_downward=sweep % 2 == 0)
+        inside = set(part)
+        found.append(Layering(tuple(map(tuple, rows)), tuple(pair for pair in pairs if pair[0] in inside)))
+    return found
+
+
+def _parts(pairs: Sequence[Pair]) -> list[list[int]]:
+    """The nodes of each connected part, in the order of the pairs."""
+    part_of: dict[int, list[int]] = {}
+    for a, b in pairs:
+        one, other = part_of.setdefault(a, [a]), part_of.setdefault(b, [b])
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large += small
+            part_of.update(dict.fromkeys(small, large))
+    return [sorted(part) for part in {id(part): part for part in part_of.values()}.values()]
+
+
+def _by_rank(
+    part: Sequence[int], above: Mapping[int, Sequence[int]], below: Mapping[int, Sequence[int]]
+) -> list[list[int]]:
+    missing = {node: len(above.get(node, ())) for node in part}
+    rows: list[list[int]] = []
+    row = [node for node in part if not missing[node]]
+    while row:
+        rows.append(row)
+        following = []
+        for node in row:
+            for other in below.get(node, ()):
+                missing[other] -= 1
+                if not missing[other]:
+                    following.append(other)
+        row = following
+    return rows
+
+
+def _reorder(rows: list[list[int]], neighbours: Mapping[int, Sequence[int]], *, is_downward: bool) -> None:
+    """Sort each row by the mean place of its neighbours above (or below)."""
+    place = {node: (column + 0.5) / len(row) for row in rows for column, node in enumerate(row)}
+    for row in rows if is_downward else reversed(rows):
+        means = {
+            node: sum(place[n] for n in neighbours[node]) / len(neighbours[node]) if node in neighbours else place[node]
+            for node in row
+        }
+        row.sort(key=lambda node: (means[node], place[node]))
+        place.update({node: (column + 0.5) / len(row) for column, node in enumerate(row)})
