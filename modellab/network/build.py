@@ -18,25 +18,25 @@ from torch.overrides import TorchFunctionMode
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.network.device import total_memory
-from modellab.network.program import Argument, ModuleDef, Program, Statement, Value, write_program
+from modellab.network.program import write_program
+from modellab.network.statements import Argument, ModuleDef, Program, Statement, Value
 
 MODULES = "modellab.network.modules"
 BYTES_PER_PARAMETER = 4
 FROZEN = "frozen"
 LAYER = "layer"
-_RANDOM = frozenset(
-    """
-    uniform_ normal_ trunc_normal_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ sparse_
-    rand randn randint randperm bernoulli_ exponential_ log_normal_ geometric_ cauchy_ random_
-    """.split()
-)
+_DRAWING = """
+uniform_ normal_ trunc_normal_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ sparse_
+rand randn randint randperm bernoulli_ exponential_ log_normal_ geometric_ cauchy_ random_
+"""
+_RANDOM = frozenset(_DRAWING.split())
 
 
 class Network(torch.fx.GraphModule):
     """The built network.
 
-    A frozen batch norm keeps its running statistics: ``train()`` leaves it in evaluation mode. The names of frozen layers
-    are in ``meta["frozen"]``, which copies keep; each fx node names its layer in ``meta["layer"]``.
+    A frozen batch norm keeps its running statistics: ``train()`` leaves it in evaluation mode. The names of frozen
+    layers are in ``meta["frozen"]``, which copies keep; each fx node names its layer in ``meta["layer"]``.
     """
 
     def train(self, mode: bool = True) -> Network:
@@ -150,7 +150,8 @@ def _fx_graph(program: Program) -> torch.fx.Graph:
 
 def _fx_node(graph: torch.fx.Graph, statement: Statement, nodes: Mapping[Value, torch.fx.Node]) -> torch.fx.Node:
     args = tuple(_fx_argument(arg, nodes) for arg in statement.args)
-    kwargs, name = dict(statement.kwargs), statement.result.name
+    kwargs: dict[str, Any] = dict(statement.kwargs)
+    name = statement.result.name
     match statement.op:
         case "module":
             return graph.create_node("call_module", statement.target, args, kwargs, name=name)

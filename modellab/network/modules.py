@@ -21,6 +21,8 @@ class PositionalEncoding(nn.Module):
         dropout: Share of values set to zero while training.
     """
 
+    frequencies: Tensor
+
     def __init__(self, features: int, dropout: float = 0.0) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)
@@ -32,7 +34,8 @@ class PositionalEncoding(nn.Module):
         position_T1 = torch.arange(x_NTE.shape[1], device=x_NTE.device, dtype=torch.float32)[:, None]
         angles = position_T1 * self.frequencies
         waves_TE = torch.stack((angles.sin(), angles.cos()), dim=-1).flatten(1)[:, : x_NTE.shape[2]]
-        return self.dropout(x_NTE + waves_TE.to(x_NTE.dtype))
+        result: Tensor = self.dropout(x_NTE + waves_TE.to(x_NTE.dtype))
+        return result
 
 
 class LearnedPositions(nn.Module):
@@ -95,6 +98,7 @@ class SelfAttention(nn.Module):
         if self.causal:
             length = x_NTE.shape[1]
             mask = torch.ones(length, length, dtype=torch.bool, device=x_NTE.device).triu(1)
+        result: Tensor
         result, self.weights = self.attention(
             x_NTE, x_NTE, x_NTE, attn_mask=mask, is_causal=self.causal,
             need_weights=self.need_weights, average_attn_weights=False,

@@ -1,15 +1,13 @@
 """Graph -> Program: the forward pass as straight-line statements, from which network and source are both made.
 
-Each row of the layer table says in ``emit`` what its node does; here the calls are recorded, blocks are inlined as often as
-they repeat, activations are applied, and what reaches no output is left out. No torch here.
+Each row of the layer table says in ``emit`` what its node does; here the calls are recorded, blocks are inlined as
+often as they repeat, activations are applied, and what reaches no output is left out. No torch here.
 """
 
 from __future__ import annotations
 
-import keyword
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.check import check
@@ -21,133 +19,10 @@ from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import clean, title
 from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of
 from modellab.graph.shape import TensorType
+from modellab.network.names import attribute_name
+from modellab.network.statements import Argument, InputSlot, Layer, ModuleDef, Op, OutputSlot, Program, Statement, Value
 
-Op = Literal["module", "call", "method", "item"]
-
-# Names that a module attribute or a variable of the written source cannot have; a test compares them with torch.
-RESERVED = frozenset(keyword.kwlist) | frozenset(
-    """
-    self torch nn math x F Tensor Network network main print predict load_weights
-    add_module add_submodule apply bfloat16 buffers call_super_init children code compile cpu cuda delete_all_unused_submodules
-    delete_submodule double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule graph
-    half ipu load_state_dict meta modules mtia named_buffers named_children named_modules named_parameters parameters
-    print_readable recompile register_backward_hook register_buffer register_forward_hook register_forward_pre_hook
-    register_full_backward_hook register_full_backward_pre_hook register_load_state_dict_post_hook
-    register_load_state_dict_pre_hook register_module register_parameter register_state_dict_post_hook
-    register_state_dict_pre_hook requires_grad_ set_extra_state set_submodule share_memory state_dict to to_empty to_folder train
-    training type xpu zero_grad
-    """.split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the forward pass; the name is unique in its program."""
-
-    name: str
-
-
-Argument = Value | Literals | slice | tuple["Argument", ...]
-
-
-@dataclass(frozen=True)
-class InputSlot:
-    """An input of the network: the node on the canvas, its value and what flows in."""
-
-    node: str
-    value: Value
-    type: TensorType
-
-
-@dataclass(frozen=True)
-class OutputSlot:
-    """An output of the network: the node on the canvas, its value and what comes out."""
-
-    node: str
-    value: Value
-    type: TensorType
-
-
-@dataclass(frozen=True)
-class ModuleDef:
-    """A submodule of the network.
-
-    Attributes:
-        name: Attribute of the network, from which the names of its weights follow.
-        path: Dotted name of the class, from a row of the layer table.
-        arguments: Keyword arguments of the class.
-        node: Node on the canvas; for a layer in a block, the name that ``Program.layers`` has for it.
-        is_frozen: Whether its weights stay as they are while training.
-    """
-
-    name: str
-    path: str
-    arguments: Mapping[str, Literals]
-    node: str
-    is_frozen: bool = False
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One line of the forward pass.
-
-    Attributes:
-        result: The value it makes.
-        op: ``module`` calls a submodule, ``call`` a torch function, ``method`` a method of the first argument, and
-            ``item`` indexes the first argument with the others.
-        target: Name of the submodule, dotted name of the function or name of the method; empty for ``item``.
-        args: Positional arguments.
-        kwargs: Keyword arguments.
-        layer: Key in ``Program.layers``.
-    """
-
-    result: Value
-    op: Op
-    target: str
-    args: tuple[Argument, ...]
-    kwargs: Mapping[str, Literals] = field(default_factory=dict)
-    layer: str = ""
-
-    @property
-    def used(self) -> tuple[Value, ...]:
-        """The values it reads."""
-        return tuple(_values(self.args))
-
-
-@dataclass(frozen=True)
-class Layer:
-    """What is known of a node after blocks were inlined.
-
-    Attributes:
-        node: Id of the node on the canvas: the block itself for the layers in it.
-        kind: Key of the layer table.
-        label: The kind's name for people.
-        name: The user's name for it, one line; may be empty.
-        outputs: Type of each output.
-        values: Value of each output.
-    """
-
-    node: str
-    kind: str
-    label: str
-    name: str
-    outputs: tuple[TensorType, ...]
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True)
-class Program:
-    """A network in straight-line form.
-
-    ``layers`` is keyed by node id, for layers in blocks by ``block_1_0_conv2d_1`` (block, repetition, inner node).
-    """
-
-    inputs: tuple[InputSlot, ...]
-    outputs: tuple[OutputSlot, ...]
-    modules: tuple[ModuleDef, ...]
-    statements: tuple[Statement, ...]
-    layers: Mapping[str, Layer]
-    num_parameters: int
+__all__ = ["Program", "Statement", "Value", "write_program"]
 
 
 def write_program(graph: Graph, inference: Inference | None = None) -> Program:
@@ -244,7 +119,7 @@ class _Writer:
         self,
         graph: Graph,
         live: frozenset[str],
-        place: _Place = _Place(),  # noqa: B008 - frozen
+        place: _Place = _Place(),
         given: Mapping[str, _Typed] | None = None,
     ) -> dict[str, _Typed]:
         """Write the nodes of a graph; ``given`` are the block inputs, the result the block outputs, by node id."""
@@ -256,11 +131,11 @@ class _Writer:
             if spec is None:
                 raise _node_error(node, Text("a known layer"), Text(node.kind))
             arriving = _arriving(scope, node, flowing)
+            leaving: tuple[_Typed, ...] = ()
             if spec.role == "block_input":
                 leaving = (_given(node, given),)
             elif spec.role == "block_output":
                 results[node.id] = arriving[0]
-                leaving = ()
             elif spec.role == "block":
                 leaving = self._write_block(scope, node, arriving, place)
             else:
@@ -269,7 +144,9 @@ class _Writer:
             flowing.update({(node.id, port.name): typed for port, typed in zip(ports, leaving, strict=False)})
         return results
 
-    def _write_layer(self, node: Node, spec: LayerSpec, arriving: tuple[_Typed, ...], place: _Place) -> tuple[_Typed, ...]:
+    def _write_layer(
+        self, node: Node, spec: LayerSpec, arriving: tuple[_Typed, ...], place: _Place
+    ) -> tuple[_Typed, ...]:
         types: Inputs = tuple(typed.type for typed in arriving)
         try:
             outputs = spec.shape(node.settings, types)
@@ -286,9 +163,7 @@ class _Writer:
             refs = emitter.emit(tuple(typed.value for typed in arriving))
         leaving = tuple(_Typed(_value(ref), kind) for ref, kind in zip(refs, outputs, strict=False))
         values = tuple(typed.value for typed in leaving)
-        self.layers[name] = Layer(
-            place.node or node.id, node.kind, spec.label, clean(node.name), outputs, values
-        )
+        self.layers[name] = Layer(place.node or node.id, node.kind, spec.label, clean(node.name), outputs, values)
         if spec.role == "output":
             answer = leaving[0] if leaving else arriving[0]
             self.outputs[node.id] = OutputSlot(node.id, answer.value, answer.type)
@@ -336,9 +211,7 @@ class _Writer:
 class _NodeEmitter:
     """What a row's ``emit`` writes to (see ``Emitter``), for one node."""
 
-    def __init__(
-        self, writer: _Writer, node: Node, spec: LayerSpec, types: Inputs, name: str, place: _Place
-    ) -> None:
+    def __init__(self, writer: _Writer, node: Node, spec: LayerSpec, types: Inputs, name: str, place: _Place) -> None:
         self._writer = writer
         self._node = node
         self._spec = spec
@@ -377,7 +250,9 @@ class _NodeEmitter:
         """Index a tuple or a tensor."""
         return self._add("item", "", (ref, *index))
 
-    def _add(self, op: Op, target: str, args: tuple[object, ...], kwargs: Mapping[str, Literals] | None = None) -> Value:
+    def _add(
+        self, op: Op, target: str, args: tuple[object, ...], kwargs: Mapping[str, Literals] | None = None
+    ) -> Value:
         result = self._writer.new_value(self._name)
         frozen = tuple(_argument(arg) for arg in args)
         self._writer.statements.append(Statement(result, op, target, frozen, dict(kwargs or {}), self._name))
@@ -402,18 +277,6 @@ def _given(node: Node, given: Mapping[str, _Typed] | None) -> _Typed:
     return given[node.id]
 
 
-def attribute_name(node: str) -> str:
-    """Return the name that a node has in the network: its id, but for those that torch or Python need themselves.
-
-    Raises:
-        ModelLabError: The id is not an identifier; it would change the meaning of the written source.
-    """
-    if not (node.isascii() and node.isidentifier()):
-        raise ModelLabError(Text('The layer id "{id}" is not a name.', id=clean(node, 60)), node=node)
-    name = f"layer{node}" if node.startswith("_") else node
-    return name + "_" if name in RESERVED else name
-
-
 def _argument(arg: object) -> Argument:
     if isinstance(arg, list | tuple):
         return tuple(_argument(entry) for entry in arg)
@@ -425,11 +288,3 @@ def _argument(arg: object) -> Argument:
 def _value(ref: Ref) -> Value:
     assert isinstance(ref, Value)
     return ref
-
-
-def _values(args: tuple[Argument, ...]) -> Iterator[Value]:
-    for arg in args:
-        if isinstance(arg, Value):
-            yield arg
-        elif isinstance(arg, tuple):
-            yield from _values(arg)

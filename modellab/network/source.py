@@ -4,65 +4,60 @@ from __future__ import annotations
 
 import inspect
 import keyword
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.graph.naming import clean
-from modellab.graph.shape import TensorType, format_shape
 from modellab.network import modules, standalone
-from modellab.network.build import MODULES, resolve
-from modellab.network.program import Argument, InputSlot, ModuleDef, Program, Statement, Value, write_program
+from modellab.network.build import MODULES
+from modellab.network.class_source import ClassText
+from modellab.network.preprocessing import Preprocessing
+from modellab.network.program import write_program
+from modellab.network.statements import InputSlot, Program
 
-WIDTH = 112
-_SHORT = ((f"{MODULES}.", ""), ("torch.nn.functional.", "F."), ("torch.nn.", "nn."))
 _SAMPLE_LENGTH = 16  # what a dimension like T is set to in the demonstration
+_OWN_NAMES = frozenset({"F", "Image", "ImageOps", "Path", "Any", "Tensor", "PREPARATION"})
 
 
-def source(graph: Graph, *, class_name: str = "Network") -> str:
-    """Write a network as a Python file that needs torch alone.
+def source(graph: Graph, *, class_name: str = "Network", preprocessing: Preprocessing | None = None) -> str:
+    """Write a network as a Python file that needs torch alone, and PIL where it reads pictures.
 
-    The state dict of its class is that of ``build``. Run as a program it loads ``weights.safetensors`` from its folder, where
-    there is one, and computes an answer to random input.
+    The state dict of its class is that of ``build``. Run as a program it loads ``weights.safetensors`` from its folder,
+    where there is one, and answers to random input or, with ``--predict``, to pictures.
 
     Args:
         graph: Without errors in what its outputs depend on.
         class_name: Of the network.
+        preprocessing: How pictures were read in training; without one the file has no ``predict``.
 
     Raises:
         ModelLabError: The graph has errors, or ``class_name`` is no name.
     """
-    return program_source(write_program(graph), class_name=class_name)
+    return program_source(write_program(graph), class_name=class_name, preprocessing=preprocessing)
 
 
-def program_source(program: Program, *, class_name: str = "Network") -> str:
+def program_source(program: Program, *, class_name: str = "Network", preprocessing: Preprocessing | None = None) -> str:
     """Write a program as a Python file; see ``source``."""
     helpers = _helpers(program)
-    if not class_name.isidentifier() or keyword.iskeyword(class_name) or class_name in helpers:
-        raise ModelLabError(Text('"{name}" cannot be the name of a class.', name=clean(class_name, 60)))
-    text = _Text(program)
-    parts = (
-        [f'"""{class_name}: a neural network in PyTorch, written by Model Lab."""\n\n{_IMPORTS}']
-        + list(helpers.values())
-        + [text.network(class_name), inspect.getsource(standalone.load_weights), text.main(class_name)]
-    )
-    whole = "\n\n".join(part.rstrip() + "\n" for part in parts)
-    return whole + f'\n\nif __name__ == "__main__":\n    main()\n'
+    _check_name(class_name, helpers)
+    functions: list[Callable[..., object]] = [standalone.load_weights]
+    main = _main(program, class_name, _NOTHING)
+    if preprocessing is not None and is_predictable(program, preprocessing):
+        functions += _PREDICTING
+        main = f"{_preparation(preprocessing)}\n\n\n{_main(program, class_name, _PREDICT)}"
+    parts = [*helpers.values(), ClassText(program).text(class_name), *map(inspect.getsource, functions), main]
+    body = "\n\n\n".join(part.strip() for part in parts)
+    head = f'"""{class_name}: a neural network in PyTorch, written by Model Lab."""\n\n{_imports(body)}'
+    return f'{head}\n\n\n{body}\n\n\nif __name__ == "__main__":\n    main()\n'
 
 
-_IMPORTS = """\
-from __future__ import annotations
-
-import argparse
-import json
-import math
-from pathlib import Path
-
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
-"""
+def is_predictable(program: Program, preprocessing: Preprocessing) -> bool:
+    """Whether the file can have ``predict``: one picture goes in, and scores of known classes come out."""
+    if len(program.inputs) != 1 or len(program.outputs) != 1 or not preprocessing.classes:
+        return False
+    form = (preprocessing.channels, preprocessing.height, preprocessing.width)
+    return program.inputs[0].type.features == form and program.outputs[0].type.features == (len(preprocessing.classes),)
 
 
 def _helpers(program: Program) -> dict[str, str]:
@@ -71,157 +66,44 @@ def _helpers(program: Program) -> dict[str, str]:
     return {name: inspect.getsource(getattr(modules, name)) for name in dict.fromkeys(names)}
 
 
-class _Text:
-    """The parts of the file that differ from network to network."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.names = _variable_names(program)
-
-    def network(self, class_name: str) -> str:
-        """Write the class."""
-        lines = [f"class {class_name}(nn.Module):", f'    """{self.program.num_parameters:,} parameters.', ""]
-        lines += [f"    {line}" for line in self._ends()] + ['    """', ""]
-        lines += ["    def __init__(self) -> None:", "        super().__init__()"]
-        for module in self.program.modules:
-            lines += self._module_lines(module)
-        lines += ["", *self._forward()]
-        return "\n".join(lines) + "\n"
-
-    def _ends(self) -> Iterator[str]:
-        for word, slots in (("Input", self.program.inputs), ("Output", self.program.outputs)):
-            for slot in slots:
-                yield f"{word} {slot.node}: {slot.type.dtype} {format_shape(slot.type.shape)}"
-
-    def _module_lines(self, module: ModuleDef) -> Iterator[str]:
-        arguments = [f"{name}={value!r}" for name, value in _telling(module).items()]
-        yield from _call(f"        self.{module.name} = {_short(module.path)}", arguments, self._named(module.name))
-        if module.is_frozen:
-            yield f"        self.{module.name}.requires_grad_(False)  # frozen"
-
-    def _named(self, layer: str) -> str:
-        name = self.program.layers[layer].name
-        return clean(name) if name else ""
-
-    def _forward(self) -> Iterator[str]:
-        parameters = "".join(f", {self.names[slot.value]}: Tensor" for slot in self.program.inputs)
-        answers = [self.names[slot.value] for slot in self.program.outputs]
-        kind = "Tensor" if len(answers) == 1 else f"tuple[{', '.join(['Tensor'] * len(answers))}]"
-        yield f"    def forward(self{parameters}) -> {kind}:"
-        shapes = self._shapes()
-        for statement in self.program.statements:
-            result = f"        {self.names[statement.result]} = "
-            yield from self._statement(result, statement, shapes.get(statement.result, ""))
-        yield f"        return {', '.join(answers)}"
-
-    def _shapes(self) -> dict[Value, str]:
-        return {
-            value: format_shape(kind.shape)
-            for layer in self.program.layers.values()
-            for value, kind in zip(layer.values, layer.outputs, strict=True)
-        }
-
-    def _statement(self, result: str, statement: Statement, comment: str) -> Iterable[str]:
-        args = [self._argument(arg) for arg in statement.args]
-        named = [f"{name}={value!r}" for name, value in statement.kwargs.items()]
-        match statement.op:
-            case "module":
-                return _call(f"{result}self.{statement.target}", args + named, comment)
-            case "call":
-                return _call(result + _short(statement.target), args + named, comment)
-            case "method":
-                return _call(f"{result}{args[0]}.{statement.target}", args[1:] + named, comment)
-            case "item":
-                return [_commented(f"{result}{args[0]}[{', '.join(map(_index, statement.args[1:]))}]", comment)]
-
-    def _argument(self, argument: Argument) -> str:
-        if isinstance(argument, Value):
-            return self.names[argument]
-        if isinstance(argument, tuple):
-            inner = ", ".join(self._argument(entry) for entry in argument)
-            return f"({inner},)" if len(argument) == 1 else f"({inner})"
-        return repr(argument)
-
-    def main(self, class_name: str) -> str:
-        """Write the demonstration."""
-        samples = ", ".join(_sample(slot) for slot in self.program.inputs)
-        return _MAIN.format(class_name=class_name, samples=samples)
+def _check_name(class_name: str, helpers: dict[str, str]) -> None:
+    is_name = class_name.isascii() and class_name.isidentifier() and not keyword.iskeyword(class_name)
+    if not is_name or class_name in helpers or class_name in _OWN_NAMES:
+        raise ModelLabError(
+            Text('"{name}" cannot be the name of the class.', name=clean(class_name, 60)),
+            Text("Take a name of letters and digits, such as Network."),
+        )
 
 
-_MAIN = '''\
-def main() -> None:
-    """Load the weights, where there are any, and answer to random input."""
-    parser = argparse.ArgumentParser(description="Run the network on random input.")
-    beside = Path(__file__).with_name("weights.safetensors")
-    parser.add_argument("--weights", type=Path, default=beside, help="weights to load (default: %(default)s)")
-    options = parser.parse_args()
-    network = {class_name}().eval()
-    if options.weights.is_file():
-        load_weights(network, options.weights)
-    else:
-        print(f"No weights at {{options.weights}}: the answers are those of an untrained network.")
-    with torch.inference_mode():
-        answers = network({samples})
-    print(answers)
-'''
+_LIBRARIES = (
+    ("import argparse", "argparse."), ("import json", "json."), ("import math", "math."),
+    ("from pathlib import Path", "Path"), ("from typing import Any", "Any]"), ("", ""), ("import torch", "torch."),
+    ("import torch.nn.functional as F", " F."), ("from PIL import Image, ImageOps", "Image."),
+    ("from torch import Tensor, nn", "nn."),
+)  # fmt: skip
 
 
-def _variable_names(program: Program) -> dict[Value, str]:
-    """Name the values: ``x`` for what flows along the main road, the layer's own name for what stays beside it."""
-    last_use = {used: index for index, statement in enumerate(program.statements) for used in statement.used}
-    last_use |= {slot.value: len(program.statements) for slot in program.outputs}
-    names = {slot.value: slot.value.name for slot in program.inputs}
-    holder: Value | None = None
-    if len(program.inputs) == 1:
-        holder = program.inputs[0].value
-        names[holder] = "x"
-    for index, statement in enumerate(program.statements):
-        if holder is None or last_use.get(holder, -1) <= index:
-            holder = statement.result
-            names[holder] = "x"
-        else:
-            names[statement.result] = statement.result.name
-    return names
+def _imports(body: str) -> str:
+    """Write the imports that ``body`` uses."""
+    return "\n".join(["from __future__ import annotations", "", *(line for line, use in _LIBRARIES if use in body)])
 
 
-def _telling(module: ModuleDef) -> dict[str, object]:
-    """The arguments that differ from the defaults of the class."""
-    defaults = {name: p.default for name, p in inspect.signature(resolve(module.path)).parameters.items()}
-    return {name: value for name, value in module.arguments.items() if not _is_default(value, defaults.get(name, ...))}
+_PREDICTING: list[Callable[..., object]] = [
+    standalone.to_mode, standalone.to_tensor, standalone.has_bright_border, standalone.resize, standalone.read_picture,
+    standalone.predict,
+]  # fmt: skip
 
 
-def _is_default(value: object, default: object) -> bool:
-    """Whether leaving ``value`` out changes nothing; (1, 1) is what torch's 1 means."""
-    if isinstance(value, tuple) and type(default) is int:
-        return all(type(entry) is int and entry == default for entry in value)
-    return type(value) is type(default) and value == default
+def _preparation(preprocessing: Preprocessing) -> str:
+    entries = (f'    "{name}": {value!r},' for name, value in preprocessing.to_json().items())
+    comment = "# How the pictures of the training were read; predict reads others the same way."
+    return "\n".join([comment, "PREPARATION = {", *entries, "}"])
 
 
-def _short(path: str) -> str:
-    return next((short + path.removeprefix(long) for long, short in _SHORT if path.startswith(long)), path)
-
-
-def _index(entry: Argument) -> str:
-    if not isinstance(entry, slice):
-        return repr(entry)
-    ends = ["" if end is None else str(end) for end in (entry.start, entry.stop)]
-    return ":".join(ends if entry.step is None else [*ends, str(entry.step)])
-
-
-def _call(head: str, arguments: list[str], comment: str) -> Iterator[str]:
-    """Write a call on one line, or with one argument a line where it is too long."""
-    line = f"{head}({', '.join(arguments)})"
-    if len(line) <= WIDTH or not arguments:
-        yield _commented(line, comment)
-        return
-    indent = " " * (len(line) - len(line.lstrip()))
-    yield f"{head}("
-    yield from (f"{indent}    {argument}," for argument in arguments)
-    yield _commented(f"{indent})", comment)
-
-
-def _commented(line: str, comment: str) -> str:
-    return f"{line}  # {comment}" if comment else line
+def _main(program: Program, class_name: str, predicting: tuple[str, str]) -> str:
+    option, use = predicting
+    samples = ", ".join(_sample(slot) for slot in program.inputs)
+    return _MAIN.format(class_name=class_name, samples=samples, option=option, use=use)
 
 
 def _sample(slot: InputSlot) -> str:
@@ -230,3 +112,31 @@ def _sample(slot: InputSlot) -> str:
     if slot.type.dtype == "int":
         return f"torch.randint({slot.type.vocabulary or 2}, {shape})"
     return f"torch.rand({shape})"
+
+
+_MAIN = '''\
+def main() -> None:
+    """Load the weights, where there are any, and answer."""
+    parser = argparse.ArgumentParser(description="Run the network.")
+    beside = Path(__file__).with_name("weights.safetensors")
+    parser.add_argument("--weights", type=Path, default=beside, help="weights to load (default: %(default)s)")
+{option}    options = parser.parse_args()
+    network = {class_name}().eval()
+    if options.weights.is_file():
+        load_weights(network, options.weights)
+    else:
+        print(f"No weights at {{options.weights}}: the answers are those of an untrained network.")
+{use}    with torch.inference_mode():
+        print(network({samples}))
+'''
+_NOTHING = ("", "")
+_PREDICT = (
+    '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="PICTURE", help="pictures")\n',
+    """\
+    for path in options.predict:
+        name, probability = predict(network, path, PREPARATION)[0]
+        print(f"{path}: {name} ({probability:.1%})")
+    if options.predict:
+        return
+""",
+)

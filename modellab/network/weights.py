@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import safetensors.torch
-import torch
 from safetensors import SafetensorError
 from torch import Tensor, nn
 
@@ -136,8 +135,8 @@ def read_weights_file(path: Path, *, timeout_s: float = 120.0) -> dict[str, Tens
     """Read the weights in a file.
 
     Args:
-        path: ``.safetensors`` is read here. ``.pt``, ``.pth``, ``.ckpt`` and ``.bin`` are pickles: they are read by a child
-            process that accepts nothing but tensors, with a limit of memory and time.
+        path: ``.safetensors`` is read here. ``.pt``, ``.pth``, ``.ckpt`` and ``.bin`` are pickles: a child process
+            that accepts nothing but tensors reads them, with a limit of memory and time.
         timeout_s: For the child process.
 
     Raises:
@@ -174,8 +173,8 @@ class TakenOver:
 def take_over(old_state: State, network: nn.Module, *, by_shape: bool = True) -> TakenOver:
     """Fill a network with all the weights of another one that fit.
 
-    A layer takes all its weights from one layer or none at all: first from the one with its own name, then, in order, from
-    those left over that have weights of the same names and shapes.
+    A layer takes all its weights from one layer or none at all: first from the one with its own name, then, in order,
+    from those left over that have weights of the same names and shapes.
 
     Args:
         old_state: State of the other network; also of one that was not built here.

@@ -1,0 +1,61 @@
+"""What exported code must know about the data, so that it reads a picture as the training did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, Self
+
+from modellab.errors import ModelLabError, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocessing:
+    """How a picture becomes the network's input, and what its answers are called.
+
+    Attributes:
+        channels: 1 grey, 3 colour, 4 colour with alpha.
+        height: In pixels.
+        width: In pixels.
+        resize: ``crop`` keeps the middle, ``stretch`` ignores proportions, ``pad`` adds black bars.
+        mean: Per channel, of pixels in [0, 1].
+        std: Per channel, never 0.
+        invert: ``auto``, ``never`` or ``always``.
+        has_dark_border: Whether the training pictures are grey with a dark border; decides with ``auto``.
+        classes: Names in index order; empty where the answer is no class.
+    """
+
+    channels: int
+    height: int
+    width: int
+    resize: Literal["crop", "stretch", "pad"] = "crop"
+    mean: tuple[float, ...] = (0.0,)
+    std: tuple[float, ...] = (1.0,)
+    invert: Literal["auto", "never", "always"] = "never"
+    has_dark_border: bool = False
+    classes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:
+        """Read the saved preparation of a data set; None if it has no pictures.
+
+        Args:
+            preparation: What ``Preparation.to_json`` wrote.
+            classes: Names in index order.
+
+        Raises:
+            ModelLabError: It was not.
+        """
+        try:
+            picture = preparation["picture"]
+            if picture is None:
+                return None
+            scale: dict[str, Any] = {name: tuple(float(number) for number in picture[name]) for name in ("mean", "std")}
+            rest = {name: picture[name] for name in ("invert", "has_dark_border")}
+            return cls(**picture["form"], **scale, **rest, classes=classes)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelLabError(Text("The saved preparation is damaged: {reason}.", reason=str(error))) from error
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data."""
+        return asdict(self)
