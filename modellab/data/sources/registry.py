@@ -13,12 +13,14 @@ from modellab.data.columns import known_first, network_columns
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
 from modellab.data.sources.digits import DIGITS
+from modellab.data.sources.idx import IDX
+from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.splitting import split_samples
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import complete
 
-SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS,)}
+SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER)}
 
 
 def open_dataset(

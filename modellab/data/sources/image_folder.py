@@ -1,0 +1,132 @@
+"""A folder, or a ZIP file, of pictures: one sub-folder for each class."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modellab.data.dataset import Field, SplitName
+from modellab.data.pictures import SUFFIXES, picture_size
+from modellab.data.sources.decoding import decode_all
+from modellab.data.sources.folder_layout import Layout, Sample, read_layout
+from modellab.data.sources.spec import RESIZE, ImageShape, Loaded, Request, SourceSpec
+from modellab.data.sources.store import Store, open_store
+from modellab.data.stack import form_for
+from modellab.errors import ModelLabError, Text
+
+_PROBED = 64
+_LARGEST_SIDE = 128
+_FALLBACK: ImageShape = (3, 64, 64)
+_HASHED_FILES = 64
+_SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+
+
+def detects_pictures(path: Path) -> bool:
+    """Whether ``path`` is a folder, or a ZIP file with pictures inside."""
+    if path.is_dir():
+        return True
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        return False
+    with open_store(path) as store:
+        return any(entry.path.suffix.lower() in SUFFIXES for entry in store.entries())
+
+
+def open_image_folder(request: Request) -> Loaded:
+    """Decode every picture once, in the size that the network wants."""
+    assert request.path is not None
+    with open_store(request.path) as store:
+        layout = read_layout(store.entries(), request.path.name)
+        form = form_for(_usual_shape(store, layout.samples), request)
+        fingerprint = _fingerprint(store, layout.samples)
+        decoded = decode_all(store, layout.samples, form, request)
+    kept = [layout.samples[i] for i in decoded.kept]
+    _check_kept(kept, layout, decoded.skipped)
+    index = {name: number for number, name in enumerate(layout.classes)}
+    return Loaded(
+        fields=(
+            Field("image", "image", (form.channels, form.height, form.width)),
+            Field("label", "class", (), classes=layout.classes),
+        ),
+        raw={
+            "image": decoded.pictures,
+            "label": np.array([index[sample.class_name] for sample in kept], np.int64),
+        },
+        fingerprint=fingerprint,
+        splits=_splits(kept) if layout.has_splits else None,
+        names=tuple(str(sample.entry.path) for sample in kept),
+        skipped=layout.skipped + decoded.skipped,
+        picture=form,
+    )
+
+
+def _usual_shape(store: Store, samples: Sequence[Sample]) -> ImageShape:
+    """Choose a size where the network does not say one: the most common, at most 128 pixels a side."""
+    every = max(1, len(samples) // _PROBED)
+    shapes: Counter[ImageShape] = Counter()
+    for sample in samples[::every][:_PROBED]:
+        try:
+            shapes[picture_size(store.read(sample.entry), sample.entry.path.name)] += 1
+        except (ModelLabError, OSError):
+            continue  # decoding will name it
+    if not shapes:
+        return _FALLBACK
+    channels = max(shape[0] for shape in shapes)
+    _, height, width = shapes.most_common(1)[0][0]
+    factor = min(1.0, _LARGEST_SIDE / max(height, width))
+    return (channels, max(1, round(height * factor)), max(1, round(width * factor)))
+
+
+def _fingerprint(store: Store, samples: Sequence[Sample]) -> str:
+    """Hash all names and sizes, and the content of some files spread over the whole."""
+    digest = hashlib.sha256()
+    for sample in samples:
+        digest.update(f"{sample.split}/{sample.class_name}/{sample.entry.path.name}:{sample.entry.size}\n".encode())
+    for sample in samples[:: max(1, len(samples) // _HASHED_FILES)]:
+        try:
+            digest.update(store.read(sample.entry))
+        except (ModelLabError, OSError):
+            digest.update(b"?")
+    return digest.hexdigest()
+
+
+def _check_kept(kept: Sequence[Sample], layout: Layout, skipped: Sequence[tuple[str, str]]) -> None:
+    """Refuse what unreadable files leave too little of."""
+    left = {sample.class_name for sample in kept if sample.split == "train"}
+    if len(left) > 1:
+        return
+    first = f"{skipped[0][0]}: {skipped[0][1]}" if skipped else ""
+    if not left:
+        raise ModelLabError(
+            Text(
+                "None of the {count} pictures can be read. The first is {first}", count=len(layout.samples), first=first
+            ),
+            Text("Check that the files are complete."),
+        )
+    raise ModelLabError(
+        Text('Only the class "{label}" has pictures that can be read. {first}', label=left.pop(), first=first),
+        Text("Check that the files are complete."),
+    )
+
+
+def _splits(kept: Sequence[Sample]) -> dict[SplitName, NDArray[np.int64]]:
+    found = {
+        split: np.array([i for i, sample in enumerate(kept) if sample.split == split], np.int64) for split in _SPLITS
+    }
+    return {split: indices for split, indices in found.items() if len(indices)}
+
+
+IMAGE_FOLDER = SourceSpec(
+    kind="image_folder",
+    label="Folder of pictures",
+    help="A folder with a sub-folder of pictures for each class; train, val and test above them are understood. "
+    "A ZIP file of the same is read without unpacking it.",
+    settings=(RESIZE,),
+    detects=detects_pictures,
+    open=open_image_folder,
+)
