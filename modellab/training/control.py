@@ -13,6 +13,8 @@ class Control:
         self._stopping = False
         self._may_go = threading.Event()
         self._may_go.set()
+        self.is_hurried = False
+        """Whether the run shall leave out what takes time at its end."""
         self.is_interrupted = False
         """Whether the loop has to look closer: one plain attribute, because it is read at every step."""
 
@@ -28,9 +30,14 @@ class Control:
             self.is_interrupted = self._stopping
             self._may_go.set()
 
-    def stop(self) -> None:
-        """Ask the run to end before its next step and keep what there is; ends a pause, too."""
+    def stop(self, *, hurry: bool = False) -> None:
+        """Ask the run to end before its next step and keep what there is; ends a pause, too.
+
+        Args:
+            hurry: Whether to leave out what takes time, such as the test split: the window is closing.
+        """
         with self._changing:
+            self.is_hurried = self.is_hurried or hurry
             self._stopping = True
             self.is_interrupted = True
             self._may_go.set()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -51,11 +52,6 @@ class MetricSpec:
 def _divide(above: Counts, below: Counts) -> Counts:
     """Divide, with 0 where the divisor is 0, as scikit-learn does."""
     return np.divide(above, below, out=np.zeros_like(above), where=below != 0)
-
-
-def _accuracy(confusion_KK: Counts) -> float:
-    total = confusion_KK.sum()
-    return float(np.trace(confusion_KK) / total) if total else math.nan
 
 
 def _present(confusion_KK: Counts) -> npt.NDArray[np.bool_]:
@@ -103,7 +99,7 @@ def _r2(sums: Counts) -> float:
 
 
 _ROWS = (
-    MetricSpec("accuracy", "Accuracy", "Share of samples that got the right class.", "confusion", _accuracy),
+    MetricSpec("accuracy", "Accuracy", "Share of samples that got the right class.", "top1", _hit_share),
     MetricSpec("top5", "Top-5 accuracy", "Share with the right class among the five likeliest.", "top5", _hit_share),
     MetricSpec(
         "precision", "Precision", "Of those predicted as a class, how many are right; mean over classes.", "confusion",
@@ -171,22 +167,24 @@ class ConfusionTally:
 
 
 class TopTally:
-    """Counts how often the truth is among the five likeliest classes.
+    """Counts how often the truth is among the likeliest classes.
 
     Args:
-        num_classes: K; with fewer than five, all of them count.
+        num_classes: K.
         device: Where outputs will be.
+        num_best: How many of the likeliest count; with fewer classes, all of them.
     """
 
-    def __init__(self, num_classes: int, device: torch.device) -> None:
+    def __init__(self, num_classes: int, device: torch.device, num_best: int = 1) -> None:
         import torch
 
-        self._num_best = min(5, num_classes)
+        self._num_best = min(num_best, num_classes)
         self._hits = torch.zeros(2, dtype=torch.int64, device=device)
 
     def update(self, output: Tensor, target: Tensor) -> None:
         """Count one batch of logits (B, K, ...) against classes (B, ...)."""
-        best = output.topk(self._num_best, dim=1).indices
+        # argmax first: of equal scores it takes the same one as the confusion matrix does
+        best = output.argmax(1, keepdim=True) if self._num_best == 1 else output.topk(self._num_best, 1).indices
         self._hits[0] += (best == target.unsqueeze(1)).sum()
         self._hits[1] += target.numel()
 
@@ -226,7 +224,8 @@ class ErrorTally:
 
 TALLIES: Mapping[str, Callable[[int, torch.device], Tally]] = {
     "confusion": ConfusionTally,
-    "top5": TopTally,
+    "top1": TopTally,
+    "top5": partial(TopTally, num_best=5),
     "errors": ErrorTally,
 }
 

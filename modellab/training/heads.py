@@ -1,0 +1,117 @@
+"""What each output of the network is trained for and judged by.
+
+Legend of dimensions: B batch, K classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from modellab.data.dataset import Field, Schema
+from modellab.data.wiring import Wiring
+from modellab.errors import ModelLabError, Text
+from modellab.graph.graph import Graph, Node
+from modellab.graph.layers.spec import LayerSpec
+from modellab.graph.layers.table import spec_of
+from modellab.settings import Settings, complete
+from modellab.training.metrics import Scores
+from modellab.training.objectives import Objective, balanced_weights, build_objective, objective_spec
+from modellab.training.recipe import Recipe
+
+if TYPE_CHECKING:
+    import torch
+    from torch import Tensor
+
+Batch = Mapping[str, "Tensor"]
+
+MAX_CONFUSION_CLASSES = 1000
+"""With more classes the confusion matrix is left out: it grows with their square."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """One output.
+
+    Attributes:
+        name: Id of its node.
+        target: Field of the batch that holds the truth.
+        objective: From (output, target) to the loss.
+        metrics: Rows of the metric table, most telling first.
+        num_classes: 0 for values.
+        prefix: What stands before its metrics' names: empty for the first output, ``node/`` for the others.
+    """
+
+    name: str
+    target: str
+    objective: Objective
+    metrics: tuple[str, ...]
+    num_classes: int
+    prefix: str
+
+    def scores(self, device: torch.device) -> Scores:
+        """Start counting this output's metrics."""
+        return Scores(self.metrics, self.num_classes, device)
+
+
+def make_heads(graph: Graph, wiring: Wiring, schema: Schema, recipe: Recipe, device: torch.device) -> tuple[Head, ...]:
+    """Read from the output nodes what they are trained for.
+
+    Raises:
+        ModelLabError: A loss does not fit its output.
+    """
+    outputs = [(node, spec) for node in graph.nodes.values() if (spec := spec_of(node.kind)) and spec.role == "output"]
+    fields = {field.name: field for field in schema.fields}
+    return tuple(
+        _make_head(node, spec, fields[target], recipe, _class_weights(recipe, fields[target], schema, device), index)
+        for index, ((node, spec), target) in enumerate(zip(outputs, wiring.targets, strict=True))
+    )
+
+
+def _make_head(
+    node: Node, spec: LayerSpec, field: Field, recipe: Recipe, class_weights_K: Tensor | None, index: int
+) -> Head:
+    loss, settings = _loss_of(node, spec, recipe)
+    classes = node.settings.integer("classes") if spec.task == "classification" else 0
+    return Head(
+        name=node.id,
+        target=field.name,
+        objective=build_objective(loss, settings, class_weights_K),
+        metrics=_metrics_of(spec.metrics, classes),
+        num_classes=classes,
+        prefix=f"{node.id}/" if index else "",
+    )
+
+
+def _loss_of(node: Node, spec: LayerSpec, recipe: Recipe) -> tuple[str, Settings]:
+    """Return the recipe's loss where it names one, else that of the output node with the node's own settings."""
+    name = recipe.loss or node.settings.text("loss")
+    row = objective_spec(name)
+    if spec.task not in row.tasks:
+        fitting = ", ".join(objective_spec(loss).label for loss in spec.losses)
+        raise ModelLabError(
+            Text('{label} "{node}" cannot be trained with the loss {loss}.',
+                 label=Text(spec.label), node=node.name or node.id, loss=Text(row.label)),
+            Text("Choose one of: {fitting}.", fitting=fitting), node=node.id,
+        )  # fmt: skip
+    own = {setting.name: node.settings[setting.name] for setting in row.settings if setting.name in node.settings}
+    return name, complete(row.settings, recipe.loss_settings if recipe.loss else own)
+
+
+def _metrics_of(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
+    left_out = set()
+    if num_classes <= 5:
+        left_out.add("top5")  # always 1, so it says nothing
+    if num_classes > MAX_CONFUSION_CLASSES:
+        left_out |= {"precision", "recall", "f1"}
+    return tuple(name for name in names if name not in left_out)
+
+
+def _class_weights(recipe: Recipe, field: Field, schema: Schema, device: torch.device) -> Tensor | None:
+    if recipe.general["class_weights"] != "balanced" or not field.classes or not schema.class_counts:
+        return None
+    import torch
+
+    counts = {name: schema.class_counts.get(name, 0) for name in field.classes}
+    return torch.tensor(balanced_weights(counts), dtype=torch.float32, device=device)
