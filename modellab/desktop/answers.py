@@ -37,9 +37,9 @@ class Answers(QObject):
     @property
     def run(self) -> RunRecord | None:
         """The run that answers: the chosen one, or the newest; None before the first training."""
-        runs = [run for run in self._session.project.runs if run.has_weights]
+        runs = [run for run in self._session.project.runs if run.weights]
         chosen = [run for run in runs if run.id == self._run_id]
-        return (chosen or runs[-1:] or [None])[0]
+        return next(iter(chosen or runs[-1:]), None)
 
     @property
     def can_answer(self) -> bool:
@@ -97,7 +97,12 @@ class Answers(QObject):
 
 
 def _build(run: RunRecord, device: str) -> Predictor:
-    raise NotImplementedError
+    from modellab.data.preparation import Preparation
+    from modellab.prediction.predict import Predictor
+
+    targets = run.schema.targets if run.schema is not None else ()
+    classes = targets[0].classes if targets else ()
+    return Predictor(run.graph, run.weights, Preparation.from_json(run.preparation), classes, device)
 
 
 def _evaluate(predictor: Predictor, dataset: Any, split: SplitName) -> Evaluation:

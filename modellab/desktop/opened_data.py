@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from modellab.data.dataset import DatasetConfig, Schema
 from modellab.desktop import background
-from modellab.errors import Text
+from modellab.errors import ModelLabError, Text
 from modellab.graph.infer import Inference
 from modellab.graph.layers.table import spec_of
 
@@ -99,7 +99,9 @@ def picture_size(inference: Inference) -> PictureSize | None:
     return None
 
 
-def _open(config: DatasetConfig, base: Path | None, size: PictureSize | None) -> Dataset:
+def _open(config: DatasetConfig | None, base: Path | None, size: PictureSize | None) -> Dataset:
+    if config is None:
+        raise ModelLabError(Text("The project has no data yet."), Text("Choose data on the Data page."))
     from modellab.data.sources.registry import open_dataset
 
     return open_dataset(config, base=base, image=size, report=None)

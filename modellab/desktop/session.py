@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import asyncio
 
     from modellab.data.samples import Dataset
+    from modellab.network.device import DeviceInfo
+    from modellab.project.runs import RunRecord
 
 T = TypeVar("T")
 
@@ -88,6 +90,7 @@ class Session(QObject):
         self._diagnostics = check(self._project.graph, self._inference, None)
         self._selection: tuple[str, ...] = ()
         self._device = "auto"
+        self._devices: tuple[DeviceInfo, ...] = ()
         self._tasks = Tasks(self.failed.emit)
         self.data = OpenedData(self)
         self.files = Files(self)
@@ -147,6 +150,11 @@ class Session(QObject):
         return self._device
 
     @property
+    def devices(self) -> tuple[DeviceInfo, ...]:
+        """What this machine can train on, ``auto`` first; empty until torch is loaded."""
+        return self._devices
+
+    @property
     def path(self) -> Path | None:
         """Where the project is saved, or None if it never was."""
         return self._path
@@ -196,13 +204,13 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back; does nothing where there is none."""
-        if self._history.undo_label is not None:
+        if self._history.can_undo:
             self._history.undo()
             self._show_graph(self._history.graph)
 
     def redo(self) -> None:
         """Do the last undone step again; does nothing where there is none."""
-        if self._history.redo_label is not None:
+        if self._history.can_redo:
             self._history.redo()
             self._show_graph(self._history.graph)
 
@@ -246,10 +254,11 @@ class Session(QObject):
         """Give the project another name (the file keeps its own)."""
         self.replace(name=name)
 
-    def set_runs(self, runs: tuple[Any, ...]) -> None:
-        """Replace the kept runs."""
+    def show_runs(self, runs: tuple[RunRecord, ...]) -> None:
+        """Replace the kept runs: one was added, renamed, or deleted (and given back by undo)."""
         self.replace(runs=runs)
         self.runs_changed.emit()
+        self.predictor_changed.emit()
 
     def tell(self, text: Text, label: Text | None = None, action: Callable[[], None] | None = None) -> None:
         """Show a message, with an action such as Undo where ``label`` and ``action`` are given."""
@@ -258,6 +267,11 @@ class Session(QObject):
     def start(self, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Run a coroutine in the background; its ``ModelLabError`` is told through ``failed``."""
         return self._tasks.start(coroutine)
+
+    def show_devices(self, devices: tuple[DeviceInfo, ...]) -> None:
+        """Say what this machine can train on; torch has been loaded."""
+        self._devices = devices
+        self.engine_loaded.emit()
 
     async def open_data(self, config: DatasetConfig | None = None) -> None:
         """Read the data of ``config``, or of the project; the last of several requests wins.

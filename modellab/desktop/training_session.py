@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
+from modellab.project.running import Place, keep_run, make_plan
 from modellab.training.events import EpochDone, Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
 
 if TYPE_CHECKING:
@@ -130,11 +131,10 @@ class TrainingSession(QObject):
         self._session.refuse_errors()
         dataset = await self._session.data.need()
         self._session.refuse_errors()
-        self._session.stage_changed.emit(Text("Starting the run"))
-        plan = await background.run(
-            _plan, self._session.project, self._session.device, self._session.data.base, resume, initial_state
-        )
-        return plan, dataset
+        session = self._session
+        session.stage_changed.emit(Text("Starting the run"))
+        place = Place(session.device, session.data.base, session.files.checkpoints)
+        return make_plan(session.project, place, resume=resume, initial_state=initial_state), dataset
 
     def _begin(self, runner: ThreadRunner) -> None:
         self._runner = runner
@@ -206,7 +206,7 @@ class TrainingSession(QObject):
         self._session.run_event.emit(event)
 
     def _tell_progress(self, runner: ThreadRunner) -> None:
-        step = runner.curves.last_step
+        step = last_step(runner.curves)
         if step == self._progress.step:
             return
         plan, old = runner.plan, self._progress
@@ -225,7 +225,8 @@ class TrainingSession(QObject):
         self._set_state("idle")
         ended = next((event for event in reversed(self._events) if isinstance(event, RunEnded)), None)
         if runner.result is not None:
-            self._session.keep_run(runner.plan, runner.result, runner.curves)
+            kept = keep_run(self._session.project, runner.plan, runner.result, runner.curves)
+            self._session.show_runs(kept.runs)
         if ended is not None and ended.error is not None:
             self._session.failed.emit(ModelLabError(ended.error, ended.hint))
         self.curves_changed.emit()
@@ -235,6 +236,12 @@ class TrainingSession(QObject):
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def last_step(curves: Curves) -> int:
+    """Return the newest step that any curve has a point for; 0 before the first."""
+    ends = [int(x[-1]) for x, _y in map(curves.view, curves.names) if len(x)]
+    return max(ends, default=0)
 
 
 class _Speed:
@@ -250,16 +257,11 @@ class _Speed:
         self._marks.append((now, step))
         while len(self._marks) > 2 and now - self._marks[0][0] > self.WINDOW_S:
             self._marks.pop(0)
-        (then, first), elapsed = self._marks[0], now - self._marks[0][0]
-        del then
-        return (step - first) / elapsed if elapsed > 0 else 0.0
+        then, first = self._marks[0]
+        return (step - first) / (now - then) if now > then else 0.0
 
 
 def _make_runner(plan: Plan, dataset: Dataset) -> ThreadRunner:
     from modellab.training.runners.thread import ThreadRunner
 
     return ThreadRunner(plan, dataset)
-
-
-def _plan(project: Any, device: str, base: Any, resume: str, initial_state: bytes | None) -> Plan:
-    raise NotImplementedError
