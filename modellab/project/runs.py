@@ -1,0 +1,61 @@
+"""A kept run: what was trained, how, on what, with which result."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from modellab.data.dataset import DatasetConfig, Schema
+from modellab.graph.graph import Graph
+from modellab.project import tensors
+from modellab.training.recipe import Recipe
+
+if TYPE_CHECKING:
+    import numpy as np
+
+RUN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """One run as the project keeps it; everything that a prediction or a comparison needs.
+
+    Attributes:
+        id: Unique in the project; lower-case letters, digits, ``-`` and ``_``.
+        created: Seconds since 1970, UTC.
+        graph: As it was trained.
+        dataset: The data it was trained on.
+        schema: What the program understood of that data: classes, counts, fingerprint.
+        preparation: ``Preparation.to_json()``, fitted on the training split.
+        augmentation: ``AugmentationConfig`` as JSON.
+        metrics: Of the kept weights: ``test/accuracy`` ...
+        curves: ``tensors.pack_arrays`` of the recorded curves; ``curve_arrays`` gives them back.
+        weights: A safetensors file by node id; empty where they were not kept.
+        environment: Versions, device, number of threads ... as text.
+    """
+
+    id: str
+    name: str = ""
+    note: str = ""
+    created: float = field(default_factory=time.time)
+    graph: Graph = field(default_factory=Graph)
+    dataset: DatasetConfig | None = None
+    schema: Schema | None = None
+    preparation: Mapping[str, object] = field(default_factory=dict)
+    augmentation: Mapping[str, object] = field(default_factory=dict)
+    recipe: Recipe = field(default_factory=Recipe)
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    curves: bytes = b""
+    weights: bytes = b""
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def curve_arrays(self) -> dict[str, np.ndarray]:
+        """Return the recorded curves by name.
+
+        Raises:
+            ModelLabError: ``curves`` is not what ``tensors.pack_arrays`` writes.
+        """
+        return tensors.unpack_arrays(self.curves) if self.curves else {}
