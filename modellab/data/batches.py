@@ -59,6 +59,7 @@ class Batches:
         self._samples = torch.from_numpy(indices).to(self.device)
         self._raw: dict[str, Tensor] = {}
         self._ready: dict[str, Tensor] = {}
+        self._names = tuple(field.name for field in dataset.schema.fields)
         for field in dataset.schema.fields:
             self._place(field.name, np.ascontiguousarray(dataset.raw[field.name][indices]), field.modality)
 
@@ -103,10 +104,12 @@ class Batches:
         order = self.order(epoch)
         for position in range(start * self.batch_size, self.num_samples, self.batch_size):
             chosen = order[position : position + self.batch_size]
-            batch = {name: field.index_select(0, chosen) for name, field in self._ready.items()}
-            for name, field in self._raw.items():
-                batch[name] = self._picture(field.index_select(0, chosen), chosen, epoch)
-            yield batch
+            yield {name: self._take(name, chosen, epoch) for name in self._names}
+
+    def _take(self, name: str, chosen_B: Tensor, epoch: int) -> Tensor:
+        if name in self._ready:
+            return self._ready[name].index_select(0, chosen_B)
+        return self._picture(self._raw[name].index_select(0, chosen_B), chosen_B, epoch)
 
     def _picture(self, raw_BCHW: Tensor, chosen_B: Tensor, epoch: int) -> Tensor:
         if not self.augmentation.steps:

@@ -12,15 +12,29 @@ from numpy.typing import NDArray
 from modellab.data.columns import known_first, network_columns
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
+from modellab.data.sources.detect import detect_source
 from modellab.data.sources.digits import DIGITS
 from modellab.data.sources.idx import IDX
 from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
+from modellab.data.sources.table import TABLE
 from modellab.data.splitting import split_samples
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import complete
 
-SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER)}
+SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER, TABLE)}
+
+
+def detect(path: Path | str) -> DatasetConfig:
+    """Say what a file or folder is, without reading all of it.
+
+    Returns:
+        A configuration with the options' defaults, ready for ``open_dataset``.
+
+    Raises:
+        ModelLabError: It is nothing that can be trained on; the sentence says what it is instead.
+    """
+    return detect_source(Path(path), SOURCES)
 
 
 def open_dataset(

@@ -1,0 +1,74 @@
+"""What is this file or folder? One source, or one clear sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from modellab.data.dataset import DatasetConfig
+from modellab.data.pictures import SUFFIXES
+from modellab.data.sources.folder_layout import read_layout
+from modellab.data.sources.spec import SourceSpec
+from modellab.data.sources.store import open_store
+from modellab.data.sources.textfile import kind_of_binary
+from modellab.errors import ModelLabError, Text
+from modellab.settings import complete
+
+_ARCHIVES = (".tgz", ".tar", ".tar.gz", ".tar.xz", ".tar.bz2", ".7z", ".rar", ".zip")
+_HINT = Text("Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).")
+
+
+def detect_source(path: Path, sources: Mapping[str, SourceSpec]) -> DatasetConfig:
+    """Say what ``path`` is; see ``registry.detect``."""
+    try:
+        _check_there(path)
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            _refuse_picture(path)
+        row = next((row for row in sources.values() if row.needs_path and row.detects(path)), None)
+        if row is None or (row.kind == "table" and kind_of_binary(_start(path))):
+            raise _unknown(path)
+        if row.kind == "image_folder":
+            with open_store(path) as store:
+                read_layout(store.entries(), path.name)
+    except OSError as error:
+        raise ModelLabError(
+            Text("{path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error))
+        ) from error
+    return DatasetConfig(row.kind, str(path), complete(row.settings, {}))
+
+
+def _check_there(path: Path) -> None:
+    if not path.exists():
+        raise ModelLabError(Text("{path} is not there.", path=path), Text("Check the name, or choose another."))
+    if path.is_file() and path.stat().st_size == 0:
+        raise ModelLabError(Text("{name} is empty (0 bytes).", name=path.name), Text("Download or export it again."))
+    if not (path.is_file() or path.is_dir()):
+        raise ModelLabError(Text("{name} is neither a file nor a folder.", name=path.name), _HINT)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
+
+
+def _refuse_picture(path: Path) -> None:
+    what = kind_of_binary(_start(path))
+    if "picture" in what or not what:
+        raise ModelLabError(
+            Text("{name} is a single picture. To train, a folder of pictures is needed.", name=path.name),
+            Text("Make a sub-folder for each class, or drop the picture on the test page."),
+        )
+
+
+def _unknown(path: Path) -> ModelLabError:
+    name = path.name
+    if name.lower().endswith(".mlab"):
+        return ModelLabError(Text("{name} is a project, not data.", name=name), Text("Open it from the File menu."))
+    what = kind_of_binary(_start(path))
+    if what == "ZIP or Excel file":
+        return ModelLabError(Text("{name} is a ZIP file without pictures, or it is damaged.", name=name), _HINT)
+    if what:
+        return ModelLabError(Text("{name} is a {what}, which is not data to train on.", name=name, what=what), _HINT)
+    if name.lower().endswith(_ARCHIVES):
+        return ModelLabError(Text("{name} is a packed archive.", name=name), Text("Unpack it first."))
+    return ModelLabError(Text("{name} is nothing that can be read as data.", name=name), _HINT)

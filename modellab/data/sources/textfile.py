@@ -1,0 +1,137 @@
+"""Text of unknown encoding: detected, or refused with the byte that fits none."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import zlib
+from pathlib import Path
+
+from modellab.errors import ModelLabError, Text
+
+MAX_BYTES = 512 * 2**20
+MAX_LINE_BYTES = 2**20
+_GZIP = b"\x1f\x8b"
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PAIR_SHARE = 0.9
+_BINARY = (
+    (b"\x89PNG", "PNG picture"), (b"\xff\xd8\xff", "JPEG picture"), (b"GIF8", "GIF picture"), (b"%PDF", "PDF document"),
+    (b"PK\x03\x04", "ZIP or Excel file"), (b"\xd0\xcf\x11\xe0", "old Excel file"), (b"SQLite", "SQLite database"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard archive"), (b"7z\xbc\xaf", "7-Zip archive"), (b"BM", "BMP picture"),
+    (b"RIFF", "WEBP or sound file"), (b"\x93NUMPY", "NumPy file"), (b"\x89HDF", "HDF5 file"), (b"PAR1", "Parquet file"),
+)  # fmt: skip
+
+
+def read_text(path: Path) -> str:
+    """Read a text file, unpacking gzip.
+
+    Raises:
+        ModelLabError: It is empty, too large, has an endless line, or is not text; the sentence names the byte.
+    """
+    content = _read_bytes(path)
+    if not content.strip():
+        raise ModelLabError(Text("{name} is empty ({size} bytes).", name=path.name, size=len(content)))
+    what = kind_of_binary(content)
+    if what:
+        raise ModelLabError(Text("{name} is a {what}, not a text.", name=path.name, what=what))
+    text = decode(content, path.name)
+    _check_lines(content, path.name)
+    return text
+
+
+def kind_of_binary(start: bytes) -> str:
+    """Name the well-known kind of file that begins like this, or return an empty string."""
+    for mark, what in _BINARY:
+        if start.startswith(mark) and (mark != b"BM" or b"\x00" in start[:64]):
+            return what
+    return ""
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as probe:
+            is_packed = probe.read(2) == _GZIP
+        with gzip.open(path, "rb") if is_packed else path.open("rb") as file:
+            content: bytes = file.read(MAX_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ModelLabError(
+            Text("{name} cannot be read: {reason}.", name=path.name, reason=str(error).rstrip("."))
+        ) from error
+    if len(content) > MAX_BYTES:
+        raise ModelLabError(Text("{name} is larger than 512 MB.", name=path.name), Text("Split it, or use part of it."))
+    return content
+
+
+def _check_lines(content: bytes, name: str) -> None:
+    """Refuse a line that no table has; the size of a cell bounds what later steps must hold."""
+    number, start = 1, 0
+    while len(content) - start > MAX_LINE_BYTES:
+        stop = content.rfind(b"\n", start, start + MAX_LINE_BYTES)
+        if stop < 0:
+            end = content.find(b"\n", start)
+            size = (end if end >= 0 else len(content)) - start
+            raise ModelLabError(
+                Text("Line {line} of {name} is {size:.1f} MB long. At most 1 MB is read.",
+                     line=number, name=name, size=size / 1e6),
+                Text("Check that the file is a table with one row a line."),
+            )  # fmt: skip
+        number += content.count(b"\n", start, stop + 1)
+        start = stop + 1
+
+
+def decode(content: bytes, name: str) -> str:
+    """Decode UTF-8, UTF-16, GB18030 or Latin-1, whichever fits first.
+
+    Raises:
+        ModelLabError: None fits; the sentence names the first byte that does not.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strict(content, encoding, name)
+    nul = content.find(b"\x00")
+    if nul >= 0:
+        raise _not_text(content, nul, name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if any(byte >= 0x80 for byte in content[: error.start]):
+            raise _not_text(content, error.start, name) from error  # it was UTF-8 so far
+        return _decode_old(content, error.start, name)
+
+
+def _strict(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(content, error.start, name) from error
+
+
+def _decode_old(content: bytes, first: int, name: str) -> str:
+    """Tell GB18030 from Latin-1: in Chinese, high bytes come in pairs; in western texts they stand alone."""
+    sample = content[first : first + 100_000]
+    pairs = lone = position = 0
+    while position < len(sample):
+        if sample[position] < 0x80:
+            position += 1
+        elif position + 1 < len(sample) and sample[position + 1] >= 0x80:
+            pairs, position = pairs + 1, position + 2
+        else:
+            lone, position = lone + 1, position + 1
+    if pairs >= _PAIR_SHARE * (pairs + lone):
+        try:
+            return content.decode("gb18030")
+        except UnicodeDecodeError:
+            pass  # Latin-1 never fails, so that what is neither is told by its control characters
+    for position, byte in enumerate(content):
+        if byte < 0x20 and byte not in b"\t\n\r\f\v\x1a":
+            raise _not_text(content, position, name)
+    return content.decode("latin-1")
+
+
+def _not_text(content: bytes, position: int, name: str) -> ModelLabError:
+    line = content.count(b"\n", 0, position) + 1
+    return ModelLabError(
+        Text("{name} is not a readable text: byte {byte} at position {position} (line {line}) fits no encoding.",
+             name=name, byte=f"0x{content[position]:02x}", position=position, line=line),
+        Text("Save it as UTF-8."),
+    )  # fmt: skip
