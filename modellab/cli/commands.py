@@ -1,0 +1,246 @@
+"""What each command does. Results go to standard output, progress and notes to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from modellab.cli.changes import changed_recipe
+from modellab.cli.codes import FAILED, INTERRUPTED, OK, REFUSED
+from modellab.data.dataset import DatasetConfig
+from modellab.errors import ModelLabError, Text, unknown
+from modellab.project.file import load, save
+from modellab.project.project import Project
+from modellab.project.runs import RunRecord
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+    from modellab.prediction.evaluate import Evaluation
+    from modellab.prediction.predict import Answer, Predictor
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a new project."""
+    from modellab.project.samples import build_sample, project_for
+
+    if options.project.exists():
+        raise ModelLabError(
+            Text("{path} exists already.", path=options.project), Text("Choose another name, or delete it first.")
+        )
+    project = build_sample(options.sample)
+    if options.data is not None:
+        config = detect_data(options.data)
+        if options.sample == "digits":  # the default: draw what suits the data
+            project = project_for(config, open_data(config, None, None).schema, options.project.stem)
+        else:
+            project = fit_to_data(replace(project, dataset=config), None)
+    save(replace(project, name=options.project.stem), options.project)
+    print(f"Wrote {options.project}. Next: modellab train {options.project}")
+    return OK
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print sizes and everything that is wrong with the network."""
+    from modellab.graph.check import check as find_problems
+    from modellab.graph.infer import infer, memory_bytes
+
+    graph = load(options.project).graph
+    inference = infer(graph)
+    problems = find_problems(graph, inference)
+    for node_id, node in graph.nodes.items():
+        known = inference.nodes[node_id]
+        shape = ", ".join(map(str, known.outputs)) if known.outputs else "-"
+        print(f"{node_id:24} {node.kind:24} {shape:22} {known.parameters:>12,}")
+    memory = memory_bytes(inference, options.batch) / 2**20
+    print(
+        f"{len(graph.nodes)} layers, {inference.total_parameters:,} parameters, "
+        f"{inference.total_flops / 1e6:.1f} M FLOPs per sample, batch {options.batch} needs {memory:.0f} MB"
+    )
+    for problem in problems:
+        print(f"{problem.severity}: {problem.node or 'network'}: {problem.sentence}")
+        for repair in problem.repairs:
+            print(f"    repair: {repair.label}")
+    return FAILED if any(problem.severity == "error" for problem in problems) else OK
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train, and keep the run in the project."""
+    from modellab.cli.progress import train_with_progress
+    from modellab.project.running import keep_run
+
+    project = with_changes(load(options.project), options)
+    base = options.project.resolve().parent
+    if options.data is not None:
+        project = fit_to_data(replace(project, dataset=detect_data(options.data)), base)
+    trained = train_with_progress(project, base, options.device)
+    if trained.result is None:
+        print(f"modellab: {trained.error}", file=sys.stderr)
+        return FAILED
+    kept = keep_run(project, trained.plan, trained.result, trained.curves, options.name)
+    target = options.output or options.project
+    save(kept, target)
+    for name, value in trained.result.metrics.items():
+        print(f"{name} {value:.4f}")
+    print(f"Kept {kept.runs[-1].name} ({trained.plan.run_id}) in {target}")
+    if trained.error is not None:
+        print(f"modellab: {trained.error}", file=sys.stderr)
+        return FAILED
+    return INTERRUPTED if trained.was_interrupted else OK
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure a kept run on a split."""
+    project = load(options.project)
+    run = choose_run(project, options.run_id)
+    config = detect_data(options.data) if options.data is not None else run.dataset or project.dataset
+    if config is None:
+        raise ModelLabError(Text("The project has no data to evaluate on."), Text("Give it with --data."))
+    predictor = make_predictor(run, options.device)
+    evaluation = evaluate_on(predictor, config, options.project.resolve().parent, options.split)
+    print_evaluation(evaluation, as_json=options.json)
+    return OK
+
+
+def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: str) -> Evaluation:
+    """Open the data for the network of ``predictor`` and evaluate a split of it."""
+    from modellab.data.wiring import image_shape
+    from modellab.prediction.evaluate import evaluate as measure
+
+    dataset = open_data(config, base, image_shape(predictor.graph))
+    return measure(predictor, dataset, split)  # type: ignore[arg-type]  # argparse allows the three names only
+
+
+def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
+    """Print metrics, classes and the confusion matrix."""
+    if as_json:
+        classes = {row.name: [row.precision, row.recall, row.f1, row.support] for row in evaluation.classes}
+        print(json.dumps({"split": evaluation.split, "samples": evaluation.num_samples,
+                          "metrics": dict(evaluation.metrics), "classes": classes}))  # fmt: skip
+        return
+    print(f"{evaluation.split}: {evaluation.num_samples:,} samples, {evaluation.samples_per_s:,.0f} a second")
+    for name, value in evaluation.metrics.items():
+        print(f"  {name:12} {value:.4f}")
+    if evaluation.classes:
+        print(f"  {'class':20} precision  recall      F1  samples")
+    for row in evaluation.classes:
+        print(f"  {row.name[:20]:20} {row.precision:9.4f} {row.recall:7.4f} {row.f1:7.4f} {row.support:8,}")
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Answer for pictures, or for the rows of CSV files. Unreadable ones are named, and the others still answered."""
+    predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
+    is_bad = False
+    for name, ask in _questions(options.inputs, predictor):
+        try:
+            answer = ask()
+        except ModelLabError as error:
+            print(f"modellab: {name}: {error}", file=sys.stderr)
+            is_bad = True
+            continue
+        _print_answer(name, answer, options)
+    return REFUSED if is_bad else OK
+
+
+def _questions(paths: list[Path], predictor: Predictor) -> Iterator[tuple[str, Callable[[], Answer]]]:
+    from modellab.data.table_rows import read_rows
+
+    for path in paths:
+        if path.is_dir():
+            for picture in sorted(p for p in path.rglob("*") if p.suffix.lower() in PICTURE_SUFFIXES):
+                yield str(picture), partial(predictor.picture, picture)
+        elif path.suffix.lower() in (".csv", ".tsv", ".txt"):
+            for number, row in enumerate(read_rows(path), start=1):
+                yield f"{path}:{number}", partial(predictor.row, row)
+        else:
+            yield str(path), partial(predictor.picture, path)
+
+
+def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> None:
+    if options.json:
+        found = {"input": name, "answer": answer.label, "scores": dict(answer.scores), "values": answer.values}
+        print(json.dumps(found, ensure_ascii=False))
+        return
+    best = ", ".join(f"{label} {share:.1%}" for label, share in answer.scores[: options.top]) or answer.label
+    notes = "".join(f"  ({note})" for note in answer.notes)
+    print(f"{name}: {best}{notes}")
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a kept run as a Python file with its weights beside it."""
+    from modellab.data.preparation import Preparation
+    from modellab.network.export import export_python
+
+    run = choose_run(load(options.project), options.run_id)
+    classes = run.schema.targets[0].classes if run.schema is not None and run.schema.targets else ()
+    written = export_python(
+        run.graph, run.weights, options.output, preparation=Preparation.from_json(run.preparation), classes=classes
+    )
+    print("Wrote " + ", ".join(str(path) for path in written))
+    return OK
+
+
+def choose_run(project: Project, wanted: str) -> RunRecord:
+    """Return the run of this id or name, or the latest one with weights.
+
+    Raises:
+        ModelLabError: There is none.
+    """
+    runs = [run for run in project.runs if run.weights]
+    if not runs:
+        raise ModelLabError(
+            Text("The project holds no trained network yet."), Text("Train it first: modellab train PROJECT.")
+        )
+    if not wanted:
+        return runs[-1]
+    found = [run for run in runs if wanted in (run.id, run.name)]
+    if not found:
+        raise unknown(Text("run"), wanted, [run.id for run in runs])
+    return found[-1]
+
+
+def make_predictor(run: RunRecord, device: str) -> Predictor:
+    """Build the network of a kept run."""
+    from modellab.prediction.predict import predictor_of
+
+    return predictor_of(run.graph, run.weights, run.preparation, run.schema, device)
+
+
+def detect_data(path: Path) -> DatasetConfig:
+    """Say what a file or folder is, with an absolute path."""
+    from modellab.data.sources.registry import detect
+
+    return detect(path.resolve())
+
+
+def open_data(config: DatasetConfig, base: Path | None, image: tuple[int, int, int] | None) -> Dataset:
+    """Read a data set, with a progress bar on standard error when it takes long."""
+    from modellab.cli.progress import reading_bar
+    from modellab.data.sources.registry import open_dataset
+
+    with reading_bar() as report:
+        return open_dataset(config, base=base, image=image, report=report)
+
+
+def fit_to_data(project: Project, base: Path | None) -> Project:
+    """Give input and output of the network the sizes of the project's data."""
+    from modellab.data.wiring import fit_graph_to_data, image_shape
+
+    assert project.dataset is not None
+    dataset = open_data(project.dataset, base, image_shape(project.graph))
+    graph = fit_graph_to_data(project.graph, dataset.schema)
+    return replace(project, graph=graph, fingerprint=dataset.schema.fingerprint)
+
+
+def with_changes(project: Project, options: argparse.Namespace) -> Project:
+    """Apply ``--set``, ``--epochs`` and ``--seed`` to the recipe."""
+    words = list(options.changes)
+    words += [f"{name}={getattr(options, name)}" for name in ("epochs", "seed") if getattr(options, name) is not None]
+    return replace(project, recipe=changed_recipe(project.recipe, words))

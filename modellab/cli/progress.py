@@ -1,0 +1,119 @@
+"""Training in the terminal: the same worker thread as the window's, with a progress bar on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from modellab.errors import ModelLabError
+from modellab.project.folders import runs_folder
+from modellab.project.project import Project
+from modellab.project.running import Place, make_plan
+from modellab.training.events import EpochDone, Event, RunEnded, RunPreparing, RunStarted
+
+if TYPE_CHECKING:
+    from modellab.training.curves import Curves
+    from modellab.training.loop import RunResult
+    from modellab.training.plan import Plan
+
+_POLL_S = 0.1
+_AFTER_S = 0.5
+"""Reading data shows its progress only if it takes longer than this."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What came of a run.
+
+    Attributes:
+        result: None if it failed before there was anything to keep.
+        error: Why it failed; None if it did not.
+        was_interrupted: Whether the user pressed Ctrl+C; the result is what was learned until then.
+    """
+
+    plan: Plan
+    curves: Curves
+    result: RunResult | None
+    error: ModelLabError | None
+    was_interrupted: bool
+
+
+def train_with_progress(project: Project, base: Path | None, device: str) -> Trained:
+    """Train a project in a worker thread and show how far it is; Ctrl+C stops it and keeps what it has learned.
+
+    Raises:
+        ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
+    """
+    from modellab.training.runners.thread import ThreadRunner
+
+    plan = make_plan(project, Place(device, base, runs_folder()))
+    runner = ThreadRunner(plan)
+    runner.start()
+    bar = _Bar()
+    was_interrupted = False
+    while True:
+        is_alive = runner.is_alive
+        try:
+            for event in runner.events():
+                bar.show(event)
+            bar.move(runner.curves.last_step)
+            if not is_alive:
+                break
+            runner.join(_POLL_S)
+        except KeyboardInterrupt:
+            was_interrupted = True
+            runner.stop()
+    bar.close()
+    return Trained(plan, runner.curves, runner.result, bar.error, was_interrupted)
+
+
+class _Bar:
+    """A tqdm bar that counts steps and shows the metrics of the last epoch."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+        self.error: ModelLabError | None = None
+
+    def show(self, event: Event) -> None:
+        """Write what an event tells."""
+        match event:
+            case RunPreparing(stage):
+                print(stage, file=sys.stderr)
+            case RunStarted():
+                print(f"Training on {event.device}: {event.num_parameters:,} parameters", file=sys.stderr)
+                total = event.num_epochs * event.steps_per_epoch
+                self._bar = tqdm(total=total, unit="step", dynamic_ncols=True, disable=None, leave=False)
+            case EpochDone():
+                words = "  ".join(f"{name} {value:.4f}" for name, value in event.metrics.items())
+                tqdm.write(f"epoch {event.epoch}: {words}  {event.elapsed_s:.1f} s", file=sys.stderr)
+            case RunEnded() if event.error is not None:
+                self.error = ModelLabError(event.error, event.hint)
+
+    def move(self, step: int) -> None:
+        """Show that ``step`` steps are done."""
+        if self._bar is not None:
+            self._bar.update(step - self._bar.n)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.close()
+
+
+@contextmanager
+def reading_bar() -> Iterator[Callable[[int, int], bool]]:
+    """Give a progress function for ``open_dataset`` that draws a bar once reading takes a while."""
+    with tqdm(desc="Reading", unit="", dynamic_ncols=True, disable=None, leave=False, delay=_AFTER_S) as bar:
+
+        def report(done: int, total: int) -> bool:
+            bar.total = total
+            bar.update(done - bar.n)
+            return True
+
+        yield report

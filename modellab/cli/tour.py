@@ -1,0 +1,83 @@
+"""The main job without a display: train the sample project, test it, and say what can be done next."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from modellab.cli import commands
+from modellab.cli.codes import FAILED, INTERRUPTED, OK
+from modellab.cli.progress import train_with_progress
+from modellab.data.wiring import image_shape
+from modellab.errors import ModelLabError, Text
+from modellab.prediction.evaluate import evaluate
+from modellab.project.file import load, save
+from modellab.project.running import keep_run
+from modellab.project.samples import build_sample
+
+
+def tour(path: Path | None) -> int:
+    """Train and test the project in ``path``, or the sample of handwritten digits.
+
+    Raises:
+        ModelLabError: The project cannot be read or trained.
+    """
+    print("There is no display, so Model Lab works in the terminal. With one, the same command opens the window.")
+    project = load(path) if path is not None else build_sample("digits")
+    base = path.resolve().parent if path is not None else None
+    print(f"Project {project.name or path}: {len(project.graph.nodes)} layers.")
+    trained = train_with_progress(project, base, "auto")
+    if trained.result is None:
+        raise trained.error or ModelLabError(Text("The run gave no result."))
+    kept = keep_run(project, trained.plan, trained.result, trained.curves)
+    target = path or _free_path(Path("digits.mlab"))
+    save(kept, target)
+    assert kept.dataset is not None
+    dataset = commands.open_data(kept.dataset, base, image_shape(kept.graph))
+    predictor = commands.make_predictor(kept.runs[-1], "auto")
+    split = "test" if len(dataset.splits["test"]) else "validation"
+    commands.print_evaluation(evaluate(predictor, dataset, split))  # type: ignore[arg-type]  # one of the names
+    if dataset.picture is not None:
+        _predict_one(predictor, dataset, split)
+    _say_next(target)
+    if trained.error is not None:
+        return FAILED
+    return INTERRUPTED if trained.was_interrupted else OK
+
+
+def _predict_one(predictor: commands.Predictor, dataset: commands.Dataset, split: str) -> None:
+    """Write one test picture as a PNG and predict it from that file, as a user would."""
+    from PIL import Image
+
+    index = int(dataset.splits[split][0])  # type: ignore[index]  # one of the names
+    raw_CHW = dataset.raw["image"][index]
+    picture = Image.fromarray(np.squeeze(raw_CHW.transpose(1, 2, 0)))
+    truth = predictor.class_name(int(dataset.raw[dataset.schema.targets[0].name][index]))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "picture.png"
+        picture.save(file)
+        answer = predictor.picture(file)
+    best = ", ".join(f"{name} {share:.1%}" for name, share in answer.scores[:3])
+    print(f"A picture of the {split} split, truth {truth}: {best}  ({answer.elapsed_s * 1000:.1f} ms)")
+
+
+def _free_path(path: Path) -> Path:
+    """Return ``path``, or one with a number behind it that does not exist yet."""
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_stem(f"{path.stem}-{count}")
+    return candidate
+
+
+def _say_next(target: Path) -> None:
+    print(
+        f"Saved {target}. Next:\n"
+        f"  modellab predict {target} picture.png\n"
+        f"  modellab evaluate {target}\n"
+        f"  modellab train {target} --epochs 30\n"
+        f"  modellab export {target} network.py\n"
+        f"  modellab new mine.mlab --data FOLDER_OF_PICTURES"
+    )

@@ -1,0 +1,1 @@
+"""Training: the recipe, the live curves, progress, and what is wrong in plain words."""

@@ -1,0 +1,159 @@
+"""How good a trained network is on a split: metrics, confusion matrix, and the samples it gets wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from modellab.data.dataset import SplitName
+from modellab.data.samples import Array, Dataset
+from modellab.data.wiring import wire
+from modellab.errors import ModelLabError, Text
+from modellab.prediction.predict import Predictor
+from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class
+
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScore:
+    """Precision, recall and F1 of one class; 0 where nothing was predicted or present, as in scikit-learn."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The result on one split.
+
+    Attributes:
+        split: Which samples.
+        num_samples: How many.
+        metrics: ``accuracy``, ``top5`` (more than 5 classes), macro ``precision``, ``recall``, ``f1``; or ``mae``,
+            ``rmse``, ``r2`` of values, in their unit, and of reconstructions, in the range of the prepared input.
+        confusion_KK: Rows are the truth, columns the prediction; None without classes.
+        classes: A row each; empty without classes.
+        indices_N: Index of every evaluated sample in the data set.
+        truth_N: Class index or value.
+        predicted_N: Class index or value.
+        confidence_N: Probability of the predicted class; zeros without classes.
+        samples_per_s: Predictions per second, preparation included.
+    """
+
+    split: SplitName
+    num_samples: int
+    metrics: Mapping[str, float]
+    confusion_KK: Array | None
+    classes: tuple[ClassScore, ...]
+    indices_N: Array
+    truth_N: Array
+    predicted_N: Array
+    confidence_N: Array
+    samples_per_s: float
+
+    def cell(self, truth: int, predicted: int) -> Array:
+        """Return the data set indices behind a cell of the confusion matrix, least certain first."""
+        chosen = np.flatnonzero((self.truth_N == truth) & (self.predicted_N == predicted))
+        return self.indices_N[chosen[np.argsort(self.confidence_N[chosen], kind="stable")]]
+
+
+def evaluate(
+    predictor: Predictor,
+    dataset: Dataset,
+    split: SplitName = "test",
+    report: Callable[[float], None] | None = None,
+) -> Evaluation:
+    """Run the network over a split.
+
+    Args:
+        predictor: The trained network.
+        dataset: Opened with the picture size of the network.
+        split: Which samples.
+        report: Called with the share done, from 0 to 1.
+
+    Raises:
+        ModelLabError: The split is empty, or data and network do not fit.
+    """
+    indices = dataset.splits[split]
+    if len(indices) == 0:
+        raise ModelLabError(
+            Text("The {split} split holds no samples.", split=split),
+            Text("Choose another split, or give it a share on the Data page."),
+        )
+    wiring = wire(predictor.graph, dataset.schema)
+    inputs, target = wiring.inputs[0], wiring.targets[0]
+    start = time.perf_counter()
+    output = _run(predictor, dataset.raw[inputs], indices, report)
+    speed = len(indices) / (time.perf_counter() - start)
+    result = _Result(split, indices, dataset.raw[target][indices], output, speed)
+    if predictor.task == "classification":
+        return _of_classes(predictor, dataset, result)
+    return _of_values(predictor, dataset, result, is_reconstruction=predictor.task == "reconstruction", field=inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What the network gave for a split, before it is judged."""
+
+    split: SplitName
+    indices_N: Array
+    truth: Array
+    output: torch.Tensor
+    samples_per_s: float
+
+
+def _run(predictor: Predictor, raw: Array, indices_N: Array, report: Callable[[float], None] | None) -> torch.Tensor:
+    outputs = []
+    for first in range(0, len(indices_N), _BATCH):
+        chosen = np.ascontiguousarray(raw[indices_N[first : first + _BATCH]])
+        outputs.append(predictor.forward(predictor.preparation.apply(torch.from_numpy(chosen))).cpu())
+        if report is not None:
+            report(min(1.0, (first + _BATCH) / len(indices_N)))
+    return torch.cat(outputs)
+
+
+def _of_classes(predictor: Predictor, dataset: Dataset, result: _Result) -> Evaluation:
+    probability_NK = torch.softmax(result.output, 1)
+    confidence_N, predicted_N = probability_NK.max(1)
+    scores = Scores(("accuracy", "top5", "precision", "recall", "f1"), result.output.shape[1], torch.device("cpu"))
+    scores.update(result.output, torch.from_numpy(result.truth))
+    confusion_KK = scores.confusion()
+    assert confusion_KK is not None
+    rates = (precision_by_class(confusion_KK), recall_by_class(confusion_KK), f1_by_class(confusion_KK))
+    classes = tuple(
+        ClassScore(predictor.class_name(k), *(float(rate[k]) for rate in rates), int(confusion_KK[k].sum()))
+        for k in range(len(confusion_KK))
+    )
+    metrics = scores.read()
+    if len(classes) <= 5:
+        del metrics["top5"]  # always 1 and so says nothing
+    return Evaluation(
+        result.split, len(result.indices_N), metrics, confusion_KK.astype(np.int64), classes, result.indices_N,
+        result.truth, predicted_N.numpy(), confidence_N.numpy(), result.samples_per_s,
+    )  # fmt: skip
+
+
+def _of_values(
+    predictor: Predictor, dataset: Dataset, result: _Result, *, is_reconstruction: bool, field: str
+) -> Evaluation:
+    if is_reconstruction:
+        raw = np.ascontiguousarray(dataset.raw[field][result.indices_N])
+        truth = predictor.preparation.apply(torch.from_numpy(raw)).flatten(1)
+        predicted = result.output.flatten(1)
+    else:
+        truth = torch.from_numpy(result.truth)
+        predicted = predictor.preparation.restore_values(result.output)
+    scores = Scores(("mae", "rmse", "r2"), 0, torch.device("cpu"))
+    scores.update(predicted, truth)
+    return Evaluation(
+        result.split, len(result.indices_N), scores.read(), None, (), result.indices_N, truth.numpy(),
+        predicted.numpy(), np.zeros(len(result.indices_N), np.float32), result.samples_per_s,
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Why this answer: which parts of a picture the network looked at.
+
+Legend of dimensions: N samples, C channels, H rows, W columns, K classes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from modellab.errors import ModelLabError, Text
+from modellab.prediction.predict import Predictor
+
+
+def heat_map(
+    predictor: Predictor, x_1CHW: torch.Tensor, class_index: int, *, num_samples: int = 16
+) -> npt.NDArray[np.float32]:
+    """Compute how much each pixel speaks for a class: SmoothGrad times input.
+
+    Source: Smilkov et al. 2017, "SmoothGrad: removing noise by adding noise", https://arxiv.org/abs/1706.03825; the
+    product with the input as in Shrikumar et al. 2016, https://arxiv.org/abs/1605.01713.
+
+    Args:
+        predictor: The trained network; it must answer with classes.
+        x_1CHW: Float32 (1, C, H, W), a prepared picture.
+        class_index: Which class, in [0, K).
+        num_samples: Noisy copies to average over.
+
+    Returns:
+        Float32 (H, W) in [0, 1]; 1 is the pixel that matters most.
+
+    Raises:
+        ModelLabError: The network does not answer with classes, or does not take pictures.
+    """
+    if predictor.task != "classification" or x_1CHW.dim() != 4:
+        raise ModelLabError(
+            Text("A heat map needs a network that reads pictures and answers with classes."),
+            Text("Choose a run of such a network."),
+        )
+    generator = torch.Generator().manual_seed(0)
+    spread = float(x_1CHW.max() - x_1CHW.min()) * 0.1
+    noise = torch.randn((num_samples, *x_1CHW.shape[1:]), generator=generator) * spread
+    x_NCHW = (x_1CHW.cpu() + noise).to(predictor.device).requires_grad_()
+    gradient_NCHW = predictor.input_gradient(x_NCHW, class_index)
+    influence_HW = (gradient_NCHW * x_NCHW.detach()).mean(0).clamp_min(0).sum(0)
+    highest = influence_HW.max().clamp_min(1e-12)
+    scaled: npt.NDArray[np.float32] = (influence_HW / highest).float().cpu().numpy()
+    return scaled

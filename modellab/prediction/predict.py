@@ -1,0 +1,179 @@
+"""A trained network answers: a picture or a table row in, classes with probabilities or values out.
+
+Tensor names end in their dimensions: N samples, K classes or values.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+
+from modellab.data.dataset import Schema
+from modellab.data.preparation import Preparation
+from modellab.errors import ModelLabError, Text
+from modellab.graph.graph import Graph
+from modellab.graph.layers.table import spec_of
+from modellab.network.build import build
+from modellab.network.device import resolve
+from modellab.network.weights import load_state
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the network says about one sample.
+
+    Attributes:
+        label: The most probable class, or the value written out.
+        scores: (class, probability) with the most probable first; empty for values.
+        values: The numbers of a value output, in the unit of the data; empty for classes.
+        elapsed_s: Time for preparation and forward pass.
+        notes: What the preparation did to the sample ("inverted, because ...").
+    """
+
+    label: str
+    scores: tuple[tuple[str, float], ...]
+    values: tuple[float, ...]
+    elapsed_s: float
+    notes: tuple[Text, ...] = ()
+
+
+class Predictor:
+    """A built network with the preparation it was trained with. May be called from any thread, one call at a time.
+
+    Args:
+        graph: As trained.
+        state: Weights as safetensors bytes.
+        preparation: Fitted on the training split; applied to every sample.
+        classes: Class names in index order; empty for a network that answers with values.
+        device: ``auto``, ``cpu``, ``cuda:0`` ...
+
+    Raises:
+        ModelLabError: The weights do not fit the graph, or the device is not there.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        state: bytes,
+        preparation: Preparation,
+        classes: Sequence[str] = (),
+        device: str = "cpu",
+    ) -> None:
+        self.graph = graph
+        self.preparation = preparation
+        self.classes = tuple(classes)
+        self.device = resolve(device)
+        self.task = _task_of(graph)
+        self._network = build(graph)
+        load_state(self._network, state)
+        self._network.eval().to(self.device)
+        self._lock = threading.Lock()
+
+    def picture(self, picture: Path | Image) -> Answer:
+        """Answer for one picture.
+
+        Raises:
+            ModelLabError: The file is not a picture that can be read.
+        """
+        start = time.perf_counter()
+        prepared = self.preparation.read_picture(picture)
+        return self._answer(prepared.tensor, prepared.notes, start)
+
+    def row(self, row: Mapping[str, object]) -> Answer:
+        """Answer for one table row given as column name -> number, or text as in the file; gaps are filled in.
+
+        Raises:
+            ModelLabError: A cell of a number column holds no number.
+        """
+        start = time.perf_counter()
+        prepared = self.preparation.read_row(row)
+        return self._answer(prepared.tensor, prepared.notes, start)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Run the network on prepared samples.
+
+        Args:
+            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
+
+        Returns:
+            Float32 on the predictor's device: logits (N, K) of a class output, values (N, K), or a reconstruction.
+        """
+        with self._lock, torch.inference_mode():
+            output: torch.Tensor = self._network(x.to(self.device))
+            return output
+
+    def input_gradient(self, x: torch.Tensor, class_index: int) -> torch.Tensor:
+        """Differentiate the logit of a class by the input.
+
+        Args:
+            x: Float32 (N, ...), a leaf that requires gradients, on the predictor's device.
+            class_index: In [0, K).
+
+        Returns:
+            Float32 of the shape of ``x``.
+        """
+        with self._lock, torch.enable_grad():
+            logits = self._network(x)
+            (gradient,) = torch.autograd.grad(logits[:, class_index].sum(), x)
+            return gradient
+
+    def _answer(self, x: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
+        output = self.forward(x)
+        if self.task != "classification":
+            values = tuple(self.preparation.restore_values(output).reshape(-1).tolist())
+            elapsed = time.perf_counter() - start
+            return Answer(", ".join(f"{value:.6g}" for value in values[:8]), (), values, elapsed, notes)
+        with torch.inference_mode():
+            probabilities, order = torch.softmax(output[0], 0).sort(descending=True)
+            found = list(zip(order.tolist(), probabilities.tolist(), strict=True))
+        elapsed = time.perf_counter() - start
+        scores = tuple((self.class_name(index), probability) for index, probability in found)
+        return Answer(scores[0][0], scores, (), elapsed, notes)
+
+    def class_name(self, index: int) -> str:
+        """Return the name of a class, or its number where the data gave no names."""
+        return self.classes[index] if index < len(self.classes) else str(index)
+
+
+def _task_of(graph: Graph) -> str:
+    specs = [spec_of(node.kind) for node in graph.nodes.values()]
+    tasks = [spec.task for spec in specs if spec is not None and spec.role == "output"]
+    if not tasks:
+        raise ModelLabError(
+            Text("The network has no output, so it cannot answer."),
+            Text("Add a Class output or a Value output and train again."),
+        )
+    return tasks[0]
+
+
+def predictor_of(
+    graph: Graph,
+    state: bytes,
+    preparation: Mapping[str, object],
+    schema: Schema | None,
+    device: str = "cpu",
+) -> Predictor:
+    """Build the predictor of a kept run.
+
+    Args:
+        graph: As trained.
+        state: Weights as safetensors bytes.
+        preparation: ``Preparation.to_json()``.
+        schema: Of the training data; None if it is not known, which leaves classes as numbers.
+        device: ``auto``, ``cpu``, ``cuda:0`` ...
+
+    Raises:
+        ModelLabError: Something does not fit or is damaged.
+    """
+    targets = schema.targets if schema is not None else ()
+    classes = targets[0].classes if targets else ()
+    return Predictor(graph, state, Preparation.from_json(preparation), classes, device)

@@ -1,0 +1,142 @@
+"""From a project to the plan of a run, and from its result back to a run that the project keeps. No torch here.
+
+The window and the command line both go through these two functions, so that the same project and seed give the same
+weights in both.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from modellab import __version__
+from modellab.data.augmentation import AugmentationConfig
+from modellab.data.preparation import PreparationConfig
+from modellab.errors import ModelLabError, Text
+from modellab.project import tensors
+from modellab.project.project import Project
+from modellab.project.runs import RunRecord
+from modellab.training.plan import Plan
+from modellab.training.recipe_rows import complete_recipe
+
+if TYPE_CHECKING:
+    from modellab.training.curves import Curves
+    from modellab.training.loop import RunResult
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run happens.
+
+    Attributes:
+        device: ``auto``, ``cpu``, ``cuda:0`` ...
+        base: Folder that relative paths of the data start from.
+        folder: Where the checkpoints of all runs go, each in a folder of its own; None to write none.
+    """
+
+    device: str = "auto"
+    base: Path | None = None
+    folder: Path | None = None
+
+
+def new_run_id(project: Project) -> str:
+    """Return an id that no kept run has, from the time and a counter: ``run-20261105-142530``."""
+    stem = time.strftime("run-%Y%m%d-%H%M%S")
+    taken, candidate, count = {run.id for run in project.runs}, stem, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{stem}-{count}"
+    return candidate
+
+
+def preparation_config(project: Project) -> PreparationConfig:
+    """Return the choice of preparation that the project holds."""
+    return PreparationConfig.from_json(project.preparation)
+
+
+def augmentation_config(project: Project) -> AugmentationConfig:
+    """Return the choice of augmentation that the project holds."""
+    steps = project.augmentation.get("steps", ())
+    return AugmentationConfig.from_json(cast("list[Mapping[str, Any]]", steps))
+
+
+def augmentation_json(config: AugmentationConfig) -> dict[str, object]:
+    """Write a choice of augmentation as the project holds it; empty for none."""
+    return {"steps": config.to_json()} if config.steps else {}
+
+
+def make_plan(project: Project, place: Place, *, resume: str = "", initial_state: bytes | None = None) -> Plan:
+    """Freeze everything that a run of this project needs.
+
+    Args:
+        project: As it is now.
+        place: Where the run happens.
+        resume: Id of the run whose checkpoint is to be continued; empty for a new run.
+        initial_state: Weights to begin with; None to draw them from the seed.
+
+    Raises:
+        ModelLabError: No data is chosen, or a setting is not allowed.
+    """
+    if project.dataset is None:
+        raise ModelLabError(
+            Text("The project has no data to train on."), Text("Choose data on the Data page, or with --data.")
+        )
+    run_id = resume or new_run_id(project)
+    return Plan(
+        run_id=run_id,
+        graph=project.graph,
+        dataset=project.dataset,
+        recipe=complete_recipe(project.recipe),
+        preparation=preparation_config(project),
+        augmentation=augmentation_config(project),
+        device=place.device,
+        base=place.base,
+        folder=place.folder / run_id if place.folder is not None else None,
+        resume=bool(resume),
+        initial_state=initial_state,
+    )
+
+
+def keep_run(project: Project, plan: Plan, result: RunResult, curves: Curves, name: str = "") -> Project:
+    """Return the project with the result of a run kept in it."""
+    record = RunRecord(
+        id=plan.run_id,
+        name=name or _free_name(project, plan.run_id),
+        graph=plan.graph,
+        dataset=plan.dataset,
+        schema=result.schema,
+        preparation=result.preparation.to_json(),
+        augmentation=augmentation_json(plan.augmentation),
+        recipe=plan.recipe,
+        metrics=dict(result.metrics),
+        curves=tensors.pack_arrays(curves.to_arrays()),
+        weights=result.state,
+        environment=environment(plan.device),
+    )
+    return replace(project.with_run(record), fingerprint=result.schema.fingerprint)
+
+
+def _free_name(project: Project, run_id: str) -> str:
+    for run in project.runs:
+        if run.id == run_id:
+            return run.name
+    return f"Run {len(project.runs) + 1}"
+
+
+def environment(device: str) -> dict[str, str]:
+    """Describe what a run was computed with, for its record."""
+    torch = sys.modules.get("torch")
+    return {
+        "modellab": __version__,
+        "python": platform.python_version(),
+        "torch": str(getattr(torch, "__version__", "")),
+        "device": device,
+        "system": platform.platform(terse=True),
+        "cores": str(os.cpu_count() or 1),
+    }
