@@ -129,6 +129,12 @@ class Curves:
         """Names in the order in which they were first appended to."""
         return tuple(self._series)
 
+    @property
+    def last_step(self) -> int:
+        """Steps recorded so far: the x of the newest point of the training loss; 0 before the first."""
+        x, _ = self.view("train/loss")
+        return int(x[-1]) if len(x) else 0
+
     def append(self, name: str, x: float, y: float) -> None:
         """Append one point; x must not fall."""
         self.extend(name, (x,), (y,))
