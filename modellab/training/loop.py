@@ -25,8 +25,17 @@ from modellab.training import hardware, recipe_rows
 from modellab.training.checkpoint import COST_FACTOR, MINIMUM_INTERVAL_S
 from modellab.training.control import Control
 from modellab.training.curves import Curves
-from modellab.training.events import CheckpointSaved, EpochDone, Event, RunContinued, RunEnded, RunPaused
-from modellab.training.events import RunPreparing, RunStarted, StopReason
+from modellab.training.events import (
+    CheckpointSaved,
+    EpochDone,
+    Event,
+    RunContinued,
+    RunEnded,
+    RunPaused,
+    RunPreparing,
+    RunStarted,
+    StopReason,
+)
 from modellab.training.plan import Plan
 from modellab.training.randomness import draw_keyed
 from modellab.training.readback import Readback
@@ -65,7 +74,7 @@ class RunResult:
     epoch: int
     step: int
     elapsed_s: float
-    confusion_KK: np.ndarray | None = None  # noqa: N815 - carries its dimensions
+    confusion_KK: np.ndarray | None = None
     error: Text | None = None
     hint: Text | None = None
 
