@@ -2,8 +2,8 @@
 
 Follows the idea of Brandes and Köpf, "Fast and Simple Horizontal Coordinate Assignment" (2001): vertices of
 neighbouring layers are aligned into columns, and columns are pushed together. Two things differ: sizes count, and long
-edges are aligned before short ones, so that an edge which jumps over layers runs straight down beside them, as the trunk
-of a residual network does.
+edges are aligned before short ones, so that an edge which jumps over layers runs straight down beside them, as the
+trunk of a residual network does.
 """
 
 from __future__ import annotations

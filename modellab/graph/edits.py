@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from modellab.graph.grouping import group, ungroup
 from modellab.graph.layers.spec import LayerSpec, Port
 from modellab.graph.layers.table import LAYERS, spec_of
 from modellab.graph.naming import MAX_COMMENT, FreshIds, clean, is_id, node_of, title
-from modellab.graph.ports import check_limits, inputs_of, outputs_of, without_lost_edges
+from modellab.graph.ports import check_limits, checked_position, inputs_of, outputs_of, without_lost_edges
 from modellab.settings import Settings, complete
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
 ]  # fmt: skip
 
 Position = tuple[float, float]
-MAX_COORDINATE = 1e7
 
 
 def add(
@@ -55,7 +53,7 @@ def add(
     new_id = node_id if node_id is not None else FreshIds(graph).new(spec.kind)
     if not is_id(new_id) or new_id in graph.nodes:
         raise ModelLabError(Text('"{id}" cannot be the id of a new layer.', id=clean(new_id, 60)))
-    node = Node(new_id, spec.kind, complete(spec.settings, settings or {}), clean(name), _checked(position))
+    node = Node(new_id, spec.kind, complete(spec.settings, settings or {}), clean(name), checked_position(position))
     return check_limits(replace(graph, nodes={**graph.nodes, new_id: node})), new_id
 
 
@@ -64,13 +62,6 @@ def _known(kind: str) -> LayerSpec:
     if spec is None:
         raise unknown(Text("layer"), kind, LAYERS)
     return spec
-
-
-def _checked(position: Position) -> Position:
-    x, y = float(position[0]), float(position[1])
-    if not (math.isfinite(x) and math.isfinite(y) and max(abs(x), abs(y)) <= MAX_COORDINATE):
-        raise ModelLabError(Text("A layer cannot be placed at ({x}, {y}).", x=x, y=y))
-    return x, y
 
 
 def connect(graph: Graph, source: str, target: str, source_port: str = "out", target_port: str | None = None) -> Graph:
@@ -266,7 +257,7 @@ def move(graph: Graph, positions: Mapping[str, Position]) -> Graph:
     Raises:
         ModelLabError: A node does not exist, or a coordinate is not finite or beyond ten million.
     """
-    moved = [replace(node_of(graph, node_id), position=_checked(place)) for node_id, place in positions.items()]
+    moved = [replace(node_of(graph, node_id), position=checked_position(place)) for node_id, place in positions.items()]
     return _with_nodes(graph, moved)
 
 

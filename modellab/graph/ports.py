@@ -12,6 +12,7 @@ from modellab.graph.layers.spec import Port
 from modellab.graph.layers.table import spec_of
 
 Role = str
+MAX_COORDINATE = 1e7
 
 
 def role_of(node: Node) -> Role:
@@ -76,6 +77,18 @@ def _drop_lost(graph: Graph, blocks: Mapping[str, Graph]) -> Graph:
 
     edges = tuple(filter(stays, graph.edges))
     return graph if len(edges) == len(graph.edges) else dataclasses.replace(graph, edges=edges)
+
+
+def checked_position(position: tuple[float, float]) -> tuple[float, float]:
+    """Return the coordinates as floats if a node may stand there.
+
+    Raises:
+        ModelLabError: One is not finite or beyond ten million pixels.
+    """
+    x, y = float(position[0]), float(position[1])
+    if not (abs(x) <= MAX_COORDINATE and abs(y) <= MAX_COORDINATE):  # written so that nan is refused
+        raise ModelLabError(Text("A layer cannot be placed at ({x}, {y}).", x=x, y=y))
+    return x, y
 
 
 def check_limits(graph: Graph) -> Graph:
