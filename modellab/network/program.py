@@ -181,7 +181,11 @@ class _Writer:
         flowing = arriving
         for index in range(repeat):
             inner = _Place(f"{prefix}_{index}_", place.node or node.id, place.is_frozen or node.is_frozen)
-            results = self.write(block, live, inner, dict(zip(names, flowing, strict=False)))
+            try:
+                results = self.write(block, live, inner, dict(zip(names, flowing, strict=False)))
+            except ModelLabError as error:
+                inside = Text("In {block}: {sentence}", block=title(node), sentence=error.sentence)
+                raise ModelLabError(inside, error.hint, node=node.id) from None
             flowing = tuple(results[port.name] for port in outputs_of(scope, node))
         return flowing
 

@@ -48,8 +48,9 @@ def program_source(program: Program, *, class_name: str = "Network", preprocessi
         main = f"{_preparation(preprocessing)}\n\n\n{_main(program, class_name, _PREDICT)}"
     parts = [*helpers.values(), ClassText(program).text(class_name), *map(inspect.getsource, functions), main]
     body = "\n\n\n".join(part.strip() for part in parts)
-    head = f'"""{class_name}: a neural network in PyTorch, written by Model Lab."""\n\n{_imports(body)}'
-    return f'{head}\n\n\n{body}\n\n\nif __name__ == "__main__":\n    main()\n'
+    head = _HEAD_WITH_PICTURES if "predict(" in body else _HEAD
+    top = f"{head.format(class_name=class_name)}\n{_imports(body)}"
+    return f'{top}\n\n\n{body}\n\n\nif __name__ == "__main__":\n    main()\n'
 
 
 def is_predictable(program: Program, preprocessing: Preprocessing) -> bool:
@@ -114,6 +115,16 @@ def _sample(slot: InputSlot) -> str:
     return f"torch.rand({shape})"
 
 
+_HEAD = '''\
+"""{class_name}: a neural network in PyTorch, written by Model Lab. Needs: pip install torch."""
+'''
+_HEAD_WITH_PICTURES = '''\
+"""{class_name}: a neural network in PyTorch, written by Model Lab.
+
+Needs: pip install torch pillow
+Use:   python network.py --predict picture.png
+"""
+'''
 _MAIN = '''\
 def main() -> None:
     """Load the weights, where there are any, and answer."""
