@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -38,6 +39,7 @@ class PictureWell(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QImage | None = None
+        self._heat: QImage | None = None
         self._paper = _blank_paper()
         self._is_drawing = False
         self._is_drop_near = False
@@ -51,13 +53,18 @@ class PictureWell(QWidget):
 
     def show_image(self, image: QImage) -> None:
         """Show a picture that came from elsewhere; the drawing is wiped."""
-        self._image = image
+        self._image, self._heat = image, None
         self._paper = _blank_paper()
+        self.update()
+
+    def show_heat(self, heat_HW: np.ndarray | None) -> None:
+        """Lay a heat map over the picture, float (H, W) in [0, 1]; None takes it away."""
+        self._heat = _tint(heat_HW) if heat_HW is not None else None
         self.update()
 
     def clear(self) -> None:
         """Go back to the empty paper."""
-        self._image = None
+        self._image = self._heat = None
         self._paper = _blank_paper()
         self._is_drawing = False
         self.update()
@@ -87,7 +94,7 @@ class PictureWell(QWidget):
             painter.drawLine(self._last, end)
         painter.end()
         self._last = end
-        self._image = self._paper
+        self._heat, self._image = None, self._paper
         self.update()
 
     def _retranslate(self) -> None:
@@ -162,6 +169,9 @@ class PictureWell(QWidget):
             place = QRect(QPoint(0, 0), scaled)
             place.moveCenter(square.center())
             painter.drawImage(place, image)
+            if self._heat is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(square, self._heat)
         pen = QPen(QColor(colors.accent if self._is_drop_near else colors.border), 2, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRect(square)
@@ -175,3 +185,12 @@ def _blank_paper() -> QImage:
     paper = QImage(PAPER_PX, PAPER_PX, QImage.Format.Format_Grayscale8)
     paper.fill(0)
     return paper
+
+
+def _tint(heat_HW: np.ndarray) -> QImage:
+    """Colour a heat map: transparent to a strong orange."""
+    height, width = heat_HW.shape
+    pixels = np.zeros((height, width, 4), np.uint8)
+    pixels[..., :3] = (255, 120, 0)
+    pixels[..., 3] = np.clip(heat_HW * 230, 0, 230).astype(np.uint8)
+    return QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
