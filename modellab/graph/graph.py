@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -95,13 +95,41 @@ class Graph:
     @cached_property
     def cyclic(self) -> frozenset[str]:
         """Ids of the nodes that lie on a cycle."""
-        left = set(self.nodes) - set(self.order)
-        changed = True
-        while changed:
-            ends = {n for n in left if not any(e.target in left for e in self.outgoing.get(n, ()))}
-            left -= ends
-            changed = bool(ends)
-        return frozenset(left)
+        unseen = set(self.nodes) - set(self.order)
+        found: set[str] = set()
+        # Kosaraju: walked backwards, latest finished first, a start reaches just the nodes that it shares cycles with.
+        for start in reversed(self._finished(unseen)):
+            if start in unseen:
+                component = self._take(start, unseen)
+                if len(component) > 1 or any(edge.target == start for edge in self.outgoing.get(start, ())):
+                    found |= component
+        return frozenset(found)
+
+    def _finished(self, nodes: Collection[str]) -> list[str]:
+        """``nodes``, each after all that it leads to, apart from those that lead back to it."""
+        unseen, finished = set(nodes), []
+        stack = [(node, False) for node in self.nodes if node in unseen]
+        while stack:
+            node, is_finished = stack.pop()
+            if is_finished:
+                finished.append(node)
+            elif node in unseen:
+                unseen.remove(node)
+                stack.append((node, True))
+                stack += [(edge.target, False) for edge in self.outgoing.get(node, ()) if edge.target in unseen]
+        return finished
+
+    def _take(self, node: str, unseen: set[str]) -> set[str]:
+        """Move ``node`` and all that leads to it out of ``unseen``."""
+        taken, stack = {node}, [node]
+        unseen.remove(node)
+        while stack:
+            for edge in self.incoming.get(stack.pop(), ()):
+                if edge.source in unseen:
+                    unseen.remove(edge.source)
+                    taken.add(edge.source)
+                    stack.append(edge.source)
+        return taken
 
     def ancestors(self, node: str) -> frozenset[str]:
         """Ids of all nodes that ``node`` depends on, itself not included unless on a cycle."""

@@ -1,4 +1,4 @@
-"""Undo and redo: a row of labelled graphs. Graphs share what they have in common, so the row may be as long as it likes."""
+"""Undo and redo: a row of labelled graphs, which share what they have in common. Nothing is ever dropped."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class History:
         Args:
             graph: Result of the edit; the very graph that stands now is not recorded again.
             label: What was done, for the menu: ``Text("Move layers")``.
-            gesture: Edits in a row with the same non-empty gesture (one drag, one turn of a spin box) are undone in one go.
-                The caller makes it new for every gesture: ``"move:17"``.
+            gesture: Edits in a row with the same non-empty gesture (one drag, one turn of a spin box) are undone in
+                one go. The caller makes it new for every gesture: ``"move:17"``.
         """
         last = self._steps[self._now]
         if graph is last.graph:
