@@ -20,6 +20,8 @@ from modellab.data.preparation import Preparation
 from modellab.data.samples import Dataset
 
 FLOAT_CACHE_BYTES = 2**30
+"""Pictures that no step varies are prepared once on an accelerator, where each small operation of a batch costs a
+launch. On the CPU converting a batch of bytes takes 2 of 14 microseconds, and four times the memory would buy them."""
 _ORDER = 3
 
 
@@ -70,10 +72,14 @@ class Batches:
             self._ready[name] = self.preparation.apply(raw).to(self.device)
         elif modality != "image":
             self._ready[name] = raw.to(self.device)
-        elif self.augmentation.steps or raw.numel() * 4 > FLOAT_CACHE_BYTES:
-            self._raw[name] = raw.to(self.device)
-        else:
+        elif self._is_prepared_once(raw):
             self._ready[name] = self.preparation.apply(raw.to(self.device))
+        else:
+            self._raw[name] = raw.to(self.device)
+
+    def _is_prepared_once(self, raw: Tensor) -> bool:
+        is_small = raw.numel() * 4 <= FLOAT_CACHE_BYTES
+        return self.device.type != "cpu" and is_small and not self.augmentation.steps
 
     def __len__(self) -> int:
         return self.num_batches

@@ -60,17 +60,16 @@ def mix_tensor(seed: int, index_B: Tensor) -> Tensor:
     return key ^ ((key >> 31) & ((1 << 33) - 1))
 
 
-def uniform(key_B: Tensor, draw: int) -> Tensor:
-    """Turn keys into numbers; each ``draw`` gives others.
+def uniform(key: Tensor) -> Tensor:
+    """Turn keys into numbers.
 
     Args:
-        key_B: Int64 (B,) from ``mix_tensor``.
-        draw: Which of the numbers of this key, from 0.
+        key: Int64 of any shape; need not be mixed yet.
 
     Returns:
-        Float32 (B,) in [0, 1), multiples of 2**-24.
+        Float32 of the same shape in [0, 1), multiples of 2**-24.
     """
-    bits = (mix_tensor(draw, key_B) >> 40) & ((1 << 24) - 1)
+    bits = (mix_tensor(0, key) >> 40) & ((1 << 24) - 1)
     return bits.float() * 2.0**-24
 
 

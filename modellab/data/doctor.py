@@ -1,0 +1,159 @@
+"""Looks a data set over for what makes training fail or its figures lie."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from modellab.data.dataset import SplitName
+from modellab.data.samples import Dataset
+from modellab.errors import Text
+
+Severity = Literal["warning", "note"]
+_IMBALANCE = 5.0
+_FEW = 5
+_SHOWN = 3
+_LEAK_CATEGORIES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing people should know about their data.
+
+    Attributes:
+        kind: ``unreadable``, ``empty_class``, ``few_samples``, ``imbalance``, ``duplicates``, ``contradiction``,
+            ``leak``, ``no_samples``.
+        samples: Sample numbers to look at.
+    """
+
+    kind: str
+    severity: Severity
+    sentence: Text
+    samples: tuple[int, ...] = ()
+
+
+def examine(dataset: Dataset) -> tuple[Finding, ...]:
+    """Look a data set over; the most serious findings come first."""
+    findings = [
+        *_empty_splits(dataset),
+        *_classes(dataset.schema.class_counts),
+        *_duplicates(dataset),
+        *_leaks(dataset),
+        *_unreadable(dataset.schema.skipped),
+    ]
+    return tuple(sorted(findings, key=lambda finding: finding.severity != "warning"))
+
+
+def _unreadable(skipped: Sequence[tuple[str, str]]) -> list[Finding]:
+    if not skipped:
+        return []
+    examples = "; ".join(f"{name}: {reason}" for name, reason in skipped[:_SHOWN])
+    return [Finding("unreadable", "note", Text("{count} left out: {examples}", count=len(skipped), examples=examples))]
+
+
+def _empty_splits(dataset: Dataset) -> list[Finding]:
+    names = {"train": Text("train"), "validation": Text("validate"), "test": Text("test")}
+    return [
+        Finding("no_samples", "warning", Text("There are no samples to {split} on.", split=names[split]))
+        for split, indices in dataset.splits.items()
+        if not len(indices)
+    ]
+
+
+def _classes(counts: Mapping[str, int]) -> list[Finding]:
+    found = [
+        Finding("empty_class", "warning", Text('The class "{name}" has no training samples.', name=name))
+        for name, count in counts.items()
+        if count == 0
+    ]
+    few = [name for name, count in counts.items() if 0 < count < _FEW]
+    if few:
+        sentence = Text("Fewer than {count} training samples: {names}.", count=_FEW, names=", ".join(few[:10]))
+        found.append(Finding("few_samples", "warning", sentence))
+    filled = {name: count for name, count in counts.items() if count}
+    if filled:
+        most, least = max(filled, key=filled.__getitem__), min(filled, key=filled.__getitem__)
+        if filled[most] >= _IMBALANCE * filled[least]:
+            found.append(_imbalance(most, least, filled))
+    return found
+
+
+def _imbalance(most: str, least: str, counts: Mapping[str, int]) -> Finding:
+    sentence = Text(
+        '"{most}" has {num_most} training samples, "{least}" only {num_least}. Class weights make up for it.',
+        most=most, num_most=counts[most], least=least, num_least=counts[least],
+    )  # fmt: skip
+    return Finding("imbalance", "warning", sentence)
+
+
+def _duplicates(dataset: Dataset) -> list[Finding]:
+    """Find equal content by hash; what stands in two splits makes the second one's figures too good."""
+    split_of: dict[int, SplitName] = {int(i): name for name, indices in dataset.splits.items() for i in indices}
+    groups: dict[bytes, list[int]] = defaultdict(list)
+    raw = dataset.raw[dataset.schema.inputs[0].name]
+    for index in sorted(split_of):
+        groups[hashlib.blake2b(np.ascontiguousarray(raw[index]), digest_size=16).digest()].append(index)
+    repeated = [group for group in groups.values() if len(group) > 1]
+    across = [group for group in repeated if len({split_of[i] for i in group}) > 1]
+    within = [group for group in repeated if len({split_of[i] for i in group}) == 1]
+    return [
+        *_duplicate_finding(dataset, across, is_across=True),
+        *_duplicate_finding(dataset, within, is_across=False),
+        *_contradictions(dataset, repeated),
+    ]
+
+
+def _duplicate_finding(dataset: Dataset, groups: Sequence[Sequence[int]], *, is_across: bool) -> list[Finding]:
+    if not groups:
+        return []
+    count = sum(len(group) - 1 for group in groups)
+    example = " = ".join(dataset.name_of(i) for i in groups[0][:_SHOWN])
+    samples = tuple(i for group in groups for i in group)
+    if is_across:
+        sentence = Text("{count} samples stand in more than one split, so test figures look too good: {example}.",
+                        count=count, example=example)  # fmt: skip
+        return [Finding("duplicates", "warning", sentence, samples)]
+    sentence = Text("{count} samples repeat others of the same split: {example}.", count=count, example=example)
+    return [Finding("duplicates", "note", sentence, samples)]
+
+
+def _contradictions(dataset: Dataset, groups: Sequence[Sequence[int]]) -> list[Finding]:
+    target = dataset.schema.targets[0]
+    if target.modality != "class":
+        return []
+    labels = dataset.raw[target.name]
+    split = [group for group in groups if len({int(labels[i]) for i in group}) > 1]
+    if not split:
+        return []
+    example = " = ".join(f"{dataset.name_of(i)} ({target.classes[labels[i]]})" for i in split[0][:_SHOWN])
+    sentence = Text("{count} equal samples have different classes: {example}.", count=len(split), example=example)
+    return [Finding("contradiction", "warning", sentence, tuple(i for group in split for i in group))]
+
+
+def _leaks(dataset: Dataset) -> list[Finding]:
+    """Name columns of a table that give the answer away."""
+    target = dataset.schema.targets[0]
+    if target.modality != "class" or not dataset.columns:
+        return []
+    labels = dataset.raw[target.name]
+    found = []
+    for k, column in enumerate(dataset.columns):
+        cells = dataset.raw["columns"][:, k]
+        if _decides(cells, labels):
+            sentence = Text('The column "{name}" alone tells the class of every sample. Ignore it unless it is known '
+                            "before the answer is.", name=column.name)  # fmt: skip
+            found.append(Finding("leak", "warning", sentence))
+    return found
+
+
+def _decides(cells: np.ndarray, labels: np.ndarray) -> bool:
+    filled = ~np.isnan(cells)
+    values = np.unique(cells[filled])
+    if not filled.all() or not 2 <= len(values) <= min(_LEAK_CATEGORIES, len(cells) // 4):
+        return False
+    return all(len(np.unique(labels[cells == value])) == 1 for value in values)
