@@ -104,3 +104,74 @@ class SelfAttention(nn.Module):
             need_weights=self.need_weights, average_attn_weights=False,
         )  # fmt: skip
         return result
+
+
+class CrossAttention(nn.Module):
+    """Multi-head attention of one sequence over another.
+
+    Dimensions: S is the length of the sequence looked at.
+
+    Args:
+        embed_dim: E.
+        num_heads: Divides E.
+        dropout: Share of attention weights set to zero while training.
+        bias: Whether the projections add a constant.
+    """
+
+    def __init__(self, embed_dim: int, num_heads: int, dropout: float = 0.0, bias: bool = True) -> None:
+        super().__init__()
+        self.attention = nn.MultiheadAttention(embed_dim, num_heads, dropout=dropout, bias=bias, batch_first=True)
+
+    def forward(self, x_NTE: Tensor, context_NSE: Tensor) -> Tensor:
+        """Return float (N, T, E)."""
+        result: Tensor = self.attention(x_NTE, context_NSE, context_NSE, need_weights=False)[0]
+        return result
+
+
+class TransformerEncoder(nn.Module):
+    """Encoder layers of a transformer, one after another (Vaswani et al. 2017, section 3.1).
+
+    Each layer draws its own initial weights; ``torch.nn.TransformerEncoder`` starts with copies of one layer.
+
+    Args:
+        features: E.
+        heads: Divides E.
+        hidden: Width of the feed-forward networks.
+        layers: How many.
+        dropout: Share of values set to zero while training.
+        activation: ``relu`` or ``gelu``.
+        norm_first: Whether each part is normalised before instead of after it; one more norm stands at the end then.
+        causal: Whether a step sees only itself and earlier ones.
+    """
+
+    def __init__(
+        self,
+        features: int,
+        heads: int,
+        hidden: int,
+        layers: int,
+        dropout: float = 0.1,
+        activation: str = "relu",
+        norm_first: bool = False,
+        causal: bool = False,
+    ) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(
+            nn.TransformerEncoderLayer(
+                features, heads, hidden, dropout, activation, batch_first=True, norm_first=norm_first
+            )
+            for _ in range(layers)
+        )
+        self.norm = nn.LayerNorm(features) if norm_first else nn.Identity()
+        self.causal = causal
+
+    def forward(self, x_NTE: Tensor) -> Tensor:
+        """Return float (N, T, E)."""
+        mask = None
+        if self.causal:
+            length = x_NTE.shape[1]
+            mask = torch.ones(length, length, dtype=torch.bool, device=x_NTE.device).triu(1)
+        for layer in self.layers:
+            x_NTE = layer(x_NTE, src_mask=mask, is_causal=self.causal)
+        result: Tensor = self.norm(x_NTE)
+        return result

@@ -235,7 +235,7 @@ class _NodeEmitter:
         if self._name not in self._writer.modules:
             self._writer.modules[self._name] = ModuleDef(
                 name=self._name,
-                path=self._spec.module,
+                path=self._spec.module_path(self._node.settings, self._types),
                 arguments=self._spec.arguments(self._node.settings, self._types),
                 node=self._name,
                 is_frozen=self._node.is_frozen or self._place.is_frozen,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from modellab.errors import Text
 from modellab.graph.layers.limits import SIZE_LIMIT
-from modellab.graph.layers.rules import IMAGE, SIGNAL, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs
+from modellab.graph.layers.rules import CHANNELS_FIRST, IMAGE, SIGNAL, refuse, require_float, require_rank
+from modellab.graph.layers.spec import Configure, EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref
 from modellab.graph.layers.windows import by, extent, require_fit, size, slide
 from modellab.graph.shape import TensorType
 from modellab.settings import Setting, Settings
@@ -37,6 +37,9 @@ def _pool_shape(settings: Settings, inputs: Inputs) -> Outputs:
     repair = Configure({"kernel": smaller}, Text("Set window to {window}", window=by(smaller)))
     require_fit(reaches, paddings, expected, value, repair)
     ceil = settings.flag("ceil_mode")
+    if ceil and not all(isinstance(length, int) for length in value.shape[2:]):
+        whole = Configure({"ceil_mode": False}, Text("Do not keep the rest"))
+        raise refuse(Text("a fixed size, to keep the rest"), value, whole)
     rows = zip(value.shape[2:], reaches, _stride(settings), paddings, strict=True)
     return (TensorType((*value.shape[:2], *(slide(*row, ceil=ceil) for row in rows))),)
 
@@ -74,11 +77,73 @@ def _dilated(dims: int) -> tuple[Setting, ...]:
     return (*_pool_settings(dims), dilation)
 
 
+def _adaptive_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    value = require_rank(4, IMAGE, inputs[0])
+    return (TensorType((*value.shape[:2], *settings.size("size"))),)
+
+
+def _adaptive_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
+    return {"output_size": settings.size("size")}
+
+
+def _global_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    value = require_float(CHANNELS_FIRST, inputs[0])
+    if value.rank < 3:
+        raise refuse(CHANNELS_FIRST, value)
+    ones = (1,) * (value.rank - 2) if settings.flag("keep") else ()
+    return (TensorType((*value.shape[:2], *ones)),)
+
+
+def _global_emit(function: str) -> EmitRule:
+    def emit(emit: Emitter, settings: Settings, inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        dims = tuple(range(2, inputs[0].rank))
+        if settings.flag("keep"):
+            return (emit.call(function, refs[0], dims, keepdim=True),)
+        return (emit.call(function, refs[0], dims),)
+
+    return emit
+
+
+_KEEP = Setting("keep", "Keep dimensions", "bool", False, advanced=True,
+                help="Leaves height and width as 1, so that the result can be multiplied with a picture.")  # fmt: skip
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "max_pool2d", "Max pool", "pooling",
         "Keeps the largest value of each window. Halves the picture by default, and does not mind small shifts.",
         _pool_shape, module="torch.nn.MaxPool2d", arguments=_pool_arguments, summary=_pool_summary,
         settings=_dilated(2), keywords=("downsample", "picture"),
+    ),
+    LayerSpec(
+        "avg_pool2d", "Average pool", "pooling",
+        "Keeps the mean of each window. Halves the picture by default, more softly than Max pool.",
+        _pool_shape, module="torch.nn.AvgPool2d", arguments=_pool_arguments, summary=_pool_summary,
+        settings=_pool_settings(2), keywords=("downsample", "mean", "picture"),
+    ),
+    LayerSpec(
+        "adaptive_avg_pool2d", "Adaptive average", "pooling",
+        "Averages to a size of your choice, whatever the size of the picture. Windows are chosen to fit.",
+        _adaptive_shape, module="torch.nn.AdaptiveAvgPool2d", arguments=_adaptive_arguments,
+        summary=lambda s: by(s.size("size")),
+        settings=(size("size", "Size", 1, 2, "Height and width of the result."),),
+        keywords=("downsample", "mean", "picture"),
+    ),
+    LayerSpec(
+        "global_avg_pool", "Global average", "pooling",
+        "Turns each channel into one number, its mean. A lean way from pictures to linear layers.",
+        _global_shape, emit=_global_emit("torch.mean"), settings=(_KEEP,), former_kinds=("global_avg_pool2d",),
+        keywords=("mean", "flatten"),
+    ),
+    LayerSpec(
+        "global_max_pool", "Global max", "pooling",
+        "Turns each channel into one number, its largest. Says whether a pattern occurs anywhere.",
+        _global_shape, emit=_global_emit("torch.amax"), settings=(_KEEP,), former_kinds=("global_max_pool2d",),
+        keywords=("maximum", "flatten"),
+    ),
+    LayerSpec(
+        "max_pool1d", "Max pool 1-D", "pooling",
+        "Keeps the largest value of each stretch of a signal. Halves the length by default.",
+        _pool_shape, module="torch.nn.MaxPool1d", arguments=_pool_arguments, summary=_pool_summary,
+        settings=_dilated(1), keywords=("downsample", "signal", "sequence"),
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from modellab.settings import Settings
 
 IMAGE = Text("(N, channels, height, width)")
 SIGNAL = Text("(N, channels, length)")
+CHANNELS_FIRST = Text("(N, channels, height, width) or (N, channels, length)")
 SEQUENCE = Text("(N, steps, features)")
 FEATURES = Text("(N, features)")
 INSERT_FLATTEN = InsertBefore("flatten", {}, Text("Insert Flatten"))

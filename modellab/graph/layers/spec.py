@@ -104,6 +104,7 @@ class Emitter(Protocol):
 ShapeRule = Callable[[Settings, Inputs], Outputs]
 CountRule = Callable[[Settings, Inputs], int]
 ArgumentRule = Callable[[Settings, Inputs], Mapping[str, Literals]]
+ModuleRule = Callable[[Settings, Inputs], str]
 EmitRule = Callable[[Emitter, Settings, Inputs, tuple[Ref, ...]], tuple[Ref, ...]]
 
 
@@ -142,7 +143,8 @@ class LayerSpec:
         flops: Floating point operations per sample, a multiply-add counted as two, as ``torch.utils.flop_counter``
             counts them: matrix products and convolutions only. Symbolic sizes count as 1.
         formula: How the parameter count comes about, filled in: ``64·(32·3·3+1)``; empty without parameters.
-        module: Dotted name of the ``nn.Module`` class, or empty where functions suffice.
+        module: Dotted name of the ``nn.Module`` class, or empty where functions suffice. Where the class depends on the
+            input (BatchNorm1d, BatchNorm2d), a pure function instead; read it through ``module_path``.
         arguments: Keyword arguments for the module.
         emit: Writes the forward pass; by default one call of the module.
         summary: The two or three settings that matter, for the node's second line.
@@ -169,7 +171,7 @@ class LayerSpec:
     parameters: CountRule = _no_count
     flops: CountRule = _no_count
     formula: Callable[[Settings, Inputs], str] = lambda _settings, _inputs: ""
-    module: str = ""
+    module: str | ModuleRule = ""
     arguments: ArgumentRule = _no_arguments
     emit: EmitRule = _call_module
     summary: Callable[[Settings], str] = _no_summary
@@ -185,3 +187,7 @@ class LayerSpec:
     data_sizes: tuple[str, ...] = ()
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+
+    def module_path(self, settings: Settings, inputs: Inputs) -> str:
+        """Return the dotted name of the ``nn.Module`` class for these inputs; empty where functions suffice."""
+        return self.module if isinstance(self.module, str) else self.module(settings, inputs)

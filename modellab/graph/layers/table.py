@@ -9,11 +9,16 @@ from types import MappingProxyType
 from modellab.errors import Text, unknown
 from modellab.graph.layers import (
     activation,
+    attention,
     blocks,
     convolution,
     dense,
+    embedding,
     inputs_outputs,
+    merge,
+    normalisation,
     pooling,
+    recurrent,
     regularisation,
     reshape,
 )
@@ -45,7 +50,10 @@ FAMILIES: tuple[FamilyInfo, ...] = (
     FamilyInfo("block", "Blocks"),
 )
 
-_MODULES = (inputs_outputs, convolution, pooling, dense, activation, regularisation, reshape, blocks)
+_MODULES = (
+    inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, reshape, merge,
+    embedding, recurrent, attention, blocks,
+)  # fmt: skip
 
 LAYERS: Mapping[str, LayerSpec] = MappingProxyType({row.kind: row for module in _MODULES for row in module.ROWS})
 
