@@ -17,6 +17,7 @@ from modellab.data.dataset import DatasetConfig
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.project.file import load, save
 from modellab.project.project import Project
+from modellab.project.running import make_predictor
 from modellab.project.runs import RunRecord
 
 if TYPE_CHECKING:
@@ -82,8 +83,7 @@ def train(options: argparse.Namespace) -> int:
         project = fit_to_data(replace(project, dataset=detect_data(options.data)), base)
     trained = train_with_progress(project, base, options.device)
     if trained.result is None:
-        print(f"modellab: {trained.error}", file=sys.stderr)
-        return FAILED
+        raise trained.error or ModelLabError(Text("The run gave no result."))
     kept = keep_run(project, trained.plan, trained.result, trained.curves, options.name)
     target = options.output or options.project
     save(kept, target)
@@ -174,15 +174,17 @@ def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> Non
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a kept run as a Python file with its weights beside it."""
-    from modellab.data.preparation import Preparation
-    from modellab.network.export import export_python
+    """Write a kept run as a Python file with its weights beside it, or as ONNX."""
+    from modellab.network.export import export_onnx, export_python
+    from modellab.network.preprocessing import Preprocessing
 
     run = choose_run(load(options.project), options.run_id)
-    classes = run.schema.targets[0].classes if run.schema is not None and run.schema.targets else ()
-    written = export_python(
-        run.graph, run.weights, options.output, preparation=Preparation.from_json(run.preparation), classes=classes
-    )
+    if options.output.suffix.lower() == ".onnx":
+        export_onnx(options.output, run.graph, run.weights)
+        print(f"Wrote {options.output}")
+        return OK
+    preprocessing = Preprocessing.from_preparation(run.preparation, run.classes)
+    written = export_python(options.output, run.graph, run.weights, preprocessing=preprocessing)
     print("Wrote " + ", ".join(str(path) for path in written))
     return OK
 
@@ -204,13 +206,6 @@ def choose_run(project: Project, wanted: str) -> RunRecord:
     if not found:
         raise unknown(Text("run"), wanted, [run.id for run in runs])
     return found[-1]
-
-
-def make_predictor(run: RunRecord, device: str) -> Predictor:
-    """Build the network of a kept run."""
-    from modellab.prediction.predict import predictor_of
-
-    return predictor_of(run.graph, run.weights, run.preparation, run.schema, device)
 
 
 def detect_data(path: Path) -> DatasetConfig:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,10 +13,14 @@ from modellab.cli.codes import FAILED, INTERRUPTED, OK
 from modellab.cli.progress import train_with_progress
 from modellab.data.wiring import image_shape
 from modellab.errors import ModelLabError, Text
-from modellab.prediction.evaluate import evaluate
 from modellab.project.file import load, save
-from modellab.project.running import keep_run
+from modellab.project.running import keep_run, make_predictor
 from modellab.project.samples import build_sample
+
+if TYPE_CHECKING:
+    from modellab.data.dataset import SplitName
+    from modellab.data.samples import Dataset
+    from modellab.prediction.predict import Predictor
 
 
 def tour(path: Path | None) -> int:
@@ -36,9 +41,11 @@ def tour(path: Path | None) -> int:
     save(kept, target)
     assert kept.dataset is not None
     dataset = commands.open_data(kept.dataset, base, image_shape(kept.graph))
-    predictor = commands.make_predictor(kept.runs[-1], "auto")
-    split = "test" if len(dataset.splits["test"]) else "validation"
-    commands.print_evaluation(evaluate(predictor, dataset, split))  # type: ignore[arg-type]  # one of the names
+    predictor = make_predictor(kept.runs[-1], "auto")
+    split: SplitName = "test" if len(dataset.splits["test"]) else "validation"
+    from modellab.prediction.evaluate import evaluate
+
+    commands.print_evaluation(evaluate(predictor, dataset, split))
     if dataset.picture is not None:
         _predict_one(predictor, dataset, split)
     _say_next(target)
@@ -47,11 +54,11 @@ def tour(path: Path | None) -> int:
     return INTERRUPTED if trained.was_interrupted else OK
 
 
-def _predict_one(predictor: commands.Predictor, dataset: commands.Dataset, split: str) -> None:
+def _predict_one(predictor: Predictor, dataset: Dataset, split: SplitName) -> None:
     """Write one test picture as a PNG and predict it from that file, as a user would."""
     from PIL import Image
 
-    index = int(dataset.splits[split][0])  # type: ignore[index]  # one of the names
+    index = int(dataset.splits[split][0])
     raw_CHW = dataset.raw["image"][index]
     picture = Image.fromarray(np.squeeze(raw_CHW.transpose(1, 2, 0)))
     truth = predictor.class_name(int(dataset.raw[dataset.schema.targets[0].name][index]))

@@ -95,7 +95,7 @@ def evaluate(
     speed = len(indices) / (time.perf_counter() - start)
     result = _Result(split, indices, dataset.raw[target][indices], output, speed)
     if predictor.task == "classification":
-        return _of_classes(predictor, dataset, result)
+        return _of_classes(predictor, result)
     return _of_values(predictor, dataset, result, is_reconstruction=predictor.task == "reconstruction", field=inputs)
 
 
@@ -120,16 +120,19 @@ def _run(predictor: Predictor, raw: Array, indices_N: Array, report: Callable[[f
     return torch.cat(outputs)
 
 
-def _of_classes(predictor: Predictor, dataset: Dataset, result: _Result) -> Evaluation:
+def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
     probability_NK = torch.softmax(result.output, 1)
     confidence_N, predicted_N = probability_NK.max(1)
     scores = Scores(("accuracy", "top5", "precision", "recall", "f1"), result.output.shape[1], torch.device("cpu"))
     scores.update(result.output, torch.from_numpy(result.truth))
     confusion_KK = scores.confusion()
     assert confusion_KK is not None
-    rates = (precision_by_class(confusion_KK), recall_by_class(confusion_KK), f1_by_class(confusion_KK))
+    precision_K, recall_K = precision_by_class(confusion_KK), recall_by_class(confusion_KK)
+    f1_K, support_K = f1_by_class(confusion_KK), confusion_KK.sum(1)
     classes = tuple(
-        ClassScore(predictor.class_name(k), *(float(rate[k]) for rate in rates), int(confusion_KK[k].sum()))
+        ClassScore(
+            predictor.class_name(k), float(precision_K[k]), float(recall_K[k]), float(f1_K[k]), int(support_K[k])
+        )
         for k in range(len(confusion_KK))
     )
     metrics = scores.read()

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from modellab.data.dataset import Schema
 from modellab.data.preparation import Preparation
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
@@ -153,27 +152,3 @@ def _task_of(graph: Graph) -> str:
             Text("Add a Class output or a Value output and train again."),
         )
     return tasks[0]
-
-
-def predictor_of(
-    graph: Graph,
-    state: bytes,
-    preparation: Mapping[str, object],
-    schema: Schema | None,
-    device: str = "cpu",
-) -> Predictor:
-    """Build the predictor of a kept run.
-
-    Args:
-        graph: As trained.
-        state: Weights as safetensors bytes.
-        preparation: ``Preparation.to_json()``.
-        schema: Of the training data; None if it is not known, which leaves classes as numbers.
-        device: ``auto``, ``cpu``, ``cuda:0`` ...
-
-    Raises:
-        ModelLabError: Something does not fit or is damaged.
-    """
-    targets = schema.targets if schema is not None else ()
-    classes = targets[0].classes if targets else ()
-    return Predictor(graph, state, Preparation.from_json(preparation), classes, device)

@@ -26,6 +26,7 @@ from modellab.training.plan import Plan
 from modellab.training.recipe_rows import complete_recipe
 
 if TYPE_CHECKING:
+    from modellab.prediction.predict import Predictor
     from modellab.training.curves import Curves
     from modellab.training.loop import RunResult
 
@@ -116,10 +117,22 @@ def keep_run(project: Project, plan: Plan, result: RunResult, curves: Curves, na
         recipe=plan.recipe,
         metrics=dict(result.metrics),
         curves=tensors.pack_arrays(curves.to_arrays()),
-        weights=result.state,
+        weights=result.state or b"",
         environment=environment(plan.device),
     )
     return replace(project.with_run(record), fingerprint=result.schema.fingerprint)
+
+
+def make_predictor(run: RunRecord, device: str = "auto") -> Predictor:
+    """Build the network of a kept run, ready to answer; imports torch.
+
+    Raises:
+        ModelLabError: Weights or preparation do not fit or are damaged, or the device is not there.
+    """
+    from modellab.data.preparation import Preparation
+    from modellab.prediction.predict import Predictor
+
+    return Predictor(run.graph, run.weights, Preparation.from_json(run.preparation), run.classes, device)
 
 
 def _free_name(project: Project, run_id: str) -> str:

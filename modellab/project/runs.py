@@ -52,6 +52,12 @@ class RunRecord:
     weights: bytes = b""
     environment: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes in index order; empty where the network answers with values."""
+        targets = self.schema.targets if self.schema is not None else ()
+        return targets[0].classes if targets else ()
+
     def curve_arrays(self) -> dict[str, np.ndarray]:
         """Return the recorded curves by name.
 

@@ -37,7 +37,6 @@ class CurvesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._best: float | None = None
         metric = main_metric(session.graph)
         self.loss = CurvePlot("loss", metric_label("loss"))
         self.score = self._metric_plot(metric)
@@ -84,7 +83,6 @@ class CurvesPanel(QWidget):
 
     def _on_session_run_started(self) -> None:
         plan = self._session.training.plan
-        self._best = None
         if plan is not None:
             self._follow_graph(plan.graph)
         self._on_training_curves_changed()
@@ -119,10 +117,10 @@ class CurvesPanel(QWidget):
     def _on_session_run_event(self, event: object) -> None:
         if isinstance(event, EpochDone) and event.is_best:
             curves = self._session.training.curves
-            x = curves.view("validation/loss")[0] if curves is not None else ()
-            if len(x):
+            if curves is not None and curves.length("validation/loss"):
+                step = float(curves.view("validation/loss")[0][-1])
                 for plot in (self.loss, self.score):
-                    plot.mark_best(float(x[-1]))
+                    plot.mark_best(step)
 
     def _tell(self) -> None:
         training, progress = self._session.training, self._session.training.progress

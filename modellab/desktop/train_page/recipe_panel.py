@@ -1,0 +1,128 @@
+"""The recipe as a form: few fields first, the rest under "More"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from modellab.desktop.inspector.form import SettingsForm
+from modellab.desktop.session import Session
+from modellab.desktop.translation import row_text
+from modellab.desktop.widgets.labels import Heading, PlainLabel
+from modellab.errors import ModelLabError
+from modellab.graph.layers.table import spec_of
+from modellab.training.objectives import OBJECTIVES
+from modellab.training.optimizers import OPTIMIZERS, optimizer_spec
+from modellab.training.recipe import Recipe
+from modellab.training.recipe_rows import GENERAL, change_recipe, complete_recipe
+from modellab.training.schedules import SCHEDULES, schedule_spec
+
+
+class _Choice(QComboBox):
+    """A combo box over rows of a table, keyed by their names."""
+
+    def show_rows(self, rows: Iterable[tuple[str, str, str]], current: str) -> None:
+        """List (key, label, help) and mark ``current`` without telling anybody."""
+        with QSignalBlocker(self):
+            self.clear()
+            for key, label, help_text in rows:
+                self.addItem(row_text(label), key)
+                self.setItemData(self.count() - 1, row_text(help_text), 3)  # Qt.ToolTipRole
+            self.setCurrentIndex(max(0, self.findData(current)))
+
+
+class RecipePanel(QScrollArea):
+    """Edits ``session.recipe``; a run under way keeps the recipe that it was started with."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.general = SettingsForm(GENERAL)
+        self._headings = {name: Heading() for name in ("general", "optimizer", "schedule", "loss")}
+        self._choices = {name: _Choice() for name in ("optimizer", "schedule", "loss")}
+        self._helps = {name: PlainLabel("", "muted") for name in ("optimizer", "schedule")}
+        self._forms = {name: SettingsForm() for name in ("optimizer", "schedule", "loss")}
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._headings["general"])
+        layout.addWidget(self.general)
+        for name, choice in self._choices.items():
+            layout.addSpacing(8)
+            layout.addWidget(self._headings[name])
+            layout.addWidget(choice)
+            if name in self._helps:
+                self._helps[name].setWordWrap(True)
+                layout.addWidget(self._helps[name])
+            layout.addWidget(self._forms[name])
+            choice.currentIndexChanged.connect(lambda _i, name=name: self._on_choice_changed(name))
+            self._forms[name].changed.connect(self._on_setting_changed)
+        layout.addStretch(1)
+        self.setWidget(inner)
+        self.general.changed.connect(self._on_setting_changed)
+        session.recipe_changed.connect(self._show)
+        session.graph_changed.connect(lambda _old, _new: self._show_losses())
+        self._retranslate()
+        self._show(session.recipe)
+
+    def _show(self, recipe: Recipe) -> None:
+        recipe = complete_recipe(recipe)
+        self.general.set_values(recipe.general)
+        self._choices["optimizer"].show_rows(((r.name, r.label, r.help) for r in OPTIMIZERS.values()), recipe.optimizer)
+        self._choices["schedule"].show_rows(((r.name, r.label, r.help) for r in SCHEDULES.values()), recipe.schedule)
+        optimizer, schedule = optimizer_spec(recipe.optimizer), schedule_spec(recipe.schedule)
+        self._helps["optimizer"].setText(row_text(optimizer.help))
+        self._helps["schedule"].setText(row_text(schedule.help))
+        self._forms["optimizer"].set_rows(optimizer.settings)
+        self._forms["optimizer"].set_values(recipe.optimizer_settings)
+        self._forms["schedule"].set_rows(schedule.settings)
+        self._forms["schedule"].set_values(recipe.schedule_settings)
+        self._show_losses()
+
+    def _show_losses(self) -> None:
+        """Offer the losses of the output; the empty choice takes the one that is set on the output itself."""
+        recipe = complete_recipe(self._session.recipe)
+        tasks = {spec.task for n in self._session.graph.nodes.values() if (spec := spec_of(n.kind)) and spec.task}
+        fitting = [row for row in OBJECTIVES.values() if tasks & set(row.tasks)]
+        rows = [("", "As set on the output", "The loss that the output layer of the network names.")]
+        rows += [(row.name, row.label, row.help) for row in fitting]
+        self._choices["loss"].show_rows(rows, recipe.loss)
+        self._forms["loss"].set_rows(OBJECTIVES[recipe.loss].settings if recipe.loss else ())
+        self._forms["loss"].set_values(recipe.loss_settings)
+
+    def _on_choice_changed(self, name: str) -> None:
+        self._change(**{name: self._choices[name].currentData()})
+
+    def _on_setting_changed(self, name: str, value: object) -> None:
+        self._change(**{name: value})
+
+    def _change(self, **changes: object) -> None:
+        try:
+            recipe = change_recipe(complete_recipe(self._session.recipe), **changes)
+        except ModelLabError as error:
+            self._session.failed.emit(error)
+            self._show(self._session.recipe)
+            return
+        self._session.set_recipe(recipe)
+
+    def _retranslate(self) -> None:
+        texts = {
+            "general": self.tr("Recipe"),
+            "optimizer": self.tr("Optimizer"),
+            "schedule": self.tr("Learning rate schedule"),
+            "loss": self.tr("Loss"),
+        }
+        for name, text in texts.items():
+            self._headings[name].setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show(self._session.recipe)
+        super().changeEvent(event)
