@@ -1,6 +1,6 @@
 """The few modules that torch lacks. Exported source copies these classes, so each needs torch and ``math`` alone.
 
-Dimensions: N batch, T time or sequence, E features of a step.
+Dimensions: N batch, T time (steps of a sequence), S steps of another sequence, E features of a step.
 """
 
 from __future__ import annotations
@@ -12,73 +12,45 @@ from torch import Tensor, nn
 
 
 class PositionalEncoding(nn.Module):
-    """Add sine and cosine waves that tell the position (Vaswani et al. 2017, section 3.5).
+    """Add to each step where it stands.
 
-    The waves are computed for the length at hand, so that there is no longest sequence and nothing to save.
+    Either waves of fixed lengths (Vaswani et al. 2017, section 3.5), which are computed for the sequence at hand, or a
+    vector for each position that is learned.
 
     Args:
-        features: E.
-        dropout: Share of values set to zero while training.
+        features: E; even for waves.
+        max_length: Longest sequence, where positions are learned.
+        learned: Whether they are.
     """
 
-    frequencies: Tensor
-
-    def __init__(self, features: int, dropout: float = 0.0) -> None:
+    def __init__(self, features: int, max_length: int = 1024, learned: bool = False) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
-        steps = torch.arange(0, features, 2, dtype=torch.float32)
-        self.register_buffer("frequencies", torch.exp(steps * (-math.log(10_000.0) / features)), persistent=False)
+        self.learned = learned
+        if learned:
+            self.weight = nn.Parameter(torch.empty(max_length, features))
+            nn.init.normal_(self.weight, std=0.02)
 
     def forward(self, x_NTE: Tensor) -> Tensor:
         """Return float (N, T, E)."""
-        position_T1 = torch.arange(x_NTE.shape[1], device=x_NTE.device, dtype=torch.float32)[:, None]
-        angles = position_T1 * self.frequencies
-        waves_TE = torch.stack((angles.sin(), angles.cos()), dim=-1).flatten(1)[:, : x_NTE.shape[2]]
-        result: Tensor = self.dropout(x_NTE + waves_TE.to(x_NTE.dtype))
-        return result
+        steps, features = x_NTE.shape[1:]
+        if self.learned:
+            return x_NTE + self.weight[:steps]
+        position_T1 = torch.arange(steps, device=x_NTE.device, dtype=torch.float32)[:, None]
+        even = torch.arange(0, features, 2, device=x_NTE.device, dtype=torch.float32)
+        angles = position_T1 * torch.exp(even * (-math.log(10_000.0) / features))
+        waves_TE = torch.stack((angles.sin(), angles.cos()), dim=-1).flatten(1)
+        return x_NTE + waves_TE.to(x_NTE.dtype)
 
 
-class LearnedPositions(nn.Module):
-    """Add a learned vector for each position.
+class Attention(nn.Module):
+    """Multi-head attention of a sequence to itself, or to another one.
 
-    Args:
-        length: Longest sequence.
-        features: E.
-    """
-
-    def __init__(self, length: int, features: int) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.empty(length, features))
-        nn.init.normal_(self.weight, std=0.02)
-
-    def forward(self, x_NTE: Tensor) -> Tensor:
-        """Return float (N, T, E)."""
-        return x_NTE + self.weight[: x_NTE.shape[1]]
-
-
-class LastStep(nn.Module):
-    """Keep the last step of each sequence."""
-
-    def forward(self, x_NTE: Tensor) -> Tensor:
-        """Return (N, E)."""
-        return x_NTE[:, -1]
-
-
-class MeanOverTime(nn.Module):
-    """Average the steps of each sequence."""
-
-    def forward(self, x_NTE: Tensor) -> Tensor:
-        """Return (N, E)."""
-        return x_NTE.mean(1)
-
-
-class SelfAttention(nn.Module):
-    """Multi-head self-attention that can tell its attention maps.
+    Set ``need_weights`` to find float (N, heads, T, S) in ``weights`` after each pass; it is slower that way.
 
     Args:
         embed_dim: E.
         num_heads: Divides E.
-        dropout: Share of attention weights set to zero while training.
+        dropout: Share of the attention set to zero while training.
         bias: Whether the projections add a constant.
         causal: Whether a step sees only itself and earlier ones.
     """
@@ -90,66 +62,49 @@ class SelfAttention(nn.Module):
         self.attention = nn.MultiheadAttention(embed_dim, num_heads, dropout=dropout, bias=bias, batch_first=True)
         self.causal = causal
         self.need_weights = False
-        self.weights: Tensor | None = None  # float (N, heads, T, T) after a pass with ``need_weights``
+        self.weights: Tensor | None = None
 
-    def forward(self, x_NTE: Tensor) -> Tensor:
+    def forward(self, x_NTE: Tensor, context_NSE: Tensor | None = None) -> Tensor:
         """Return float (N, T, E)."""
+        seen = x_NTE if context_NSE is None else context_NSE
         mask = None
         if self.causal:
-            length = x_NTE.shape[1]
-            mask = torch.ones(length, length, dtype=torch.bool, device=x_NTE.device).triu(1)
+            mask = torch.ones(x_NTE.shape[1], seen.shape[1], dtype=torch.bool, device=x_NTE.device).triu(1)
         result: Tensor
         result, self.weights = self.attention(
-            x_NTE, x_NTE, x_NTE, attn_mask=mask, is_causal=self.causal,
-            need_weights=self.need_weights, average_attn_weights=False,
-        )  # fmt: skip
-        return result
-
-
-class CrossAttention(nn.Module):
-    """Multi-head attention of one sequence over another.
-
-    Dimensions: S is the length of the sequence looked at.
-
-    Args:
-        embed_dim: E.
-        num_heads: Divides E.
-        dropout: Share of attention weights set to zero while training.
-        bias: Whether the projections add a constant.
-    """
-
-    def __init__(self, embed_dim: int, num_heads: int, dropout: float = 0.0, bias: bool = True) -> None:
-        super().__init__()
-        self.attention = nn.MultiheadAttention(embed_dim, num_heads, dropout=dropout, bias=bias, batch_first=True)
-
-    def forward(self, x_NTE: Tensor, context_NSE: Tensor) -> Tensor:
-        """Return float (N, T, E)."""
-        result: Tensor = self.attention(x_NTE, context_NSE, context_NSE, need_weights=False)[0]
+            x_NTE,
+            seen,
+            seen,
+            attn_mask=mask,
+            is_causal=self.causal and not self.need_weights,
+            need_weights=self.need_weights,
+            average_attn_weights=False,
+        )
         return result
 
 
 class TransformerEncoder(nn.Module):
-    """Encoder layers of a transformer, one after another (Vaswani et al. 2017, section 3.1).
+    """Attention and a feed-forward network, stacked; its weights are named as in ``torch.nn.TransformerEncoder``.
 
-    Each layer draws its own initial weights; ``torch.nn.TransformerEncoder`` starts with copies of one layer.
+    That class copies one layer, so that all would start with the same weights.
 
     Args:
         features: E.
         heads: Divides E.
-        hidden: Width of the feed-forward networks.
-        layers: How many.
+        hidden: Width of the feed-forward network.
+        layers: How many are stacked.
         dropout: Share of values set to zero while training.
         activation: ``relu`` or ``gelu``.
-        norm_first: Whether each part is normalised before instead of after it; one more norm stands at the end then.
+        norm_first: Whether each part normalises before it computes; a last norm follows then.
         causal: Whether a step sees only itself and earlier ones.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - as many as torch.nn.TransformerEncoderLayer has
         self,
         features: int,
         heads: int,
         hidden: int,
-        layers: int,
+        layers: int = 1,
         dropout: float = 0.1,
         activation: str = "relu",
         norm_first: bool = False,
@@ -160,7 +115,7 @@ class TransformerEncoder(nn.Module):
             nn.TransformerEncoderLayer(
                 features, heads, hidden, dropout, activation, batch_first=True, norm_first=norm_first
             )
-            for _ in range(layers)
+            for _layer in range(layers)
         )
         self.norm = nn.LayerNorm(features) if norm_first else nn.Identity()
         self.causal = causal
@@ -169,8 +124,7 @@ class TransformerEncoder(nn.Module):
         """Return float (N, T, E)."""
         mask = None
         if self.causal:
-            length = x_NTE.shape[1]
-            mask = torch.ones(length, length, dtype=torch.bool, device=x_NTE.device).triu(1)
+            mask = torch.ones(x_NTE.shape[1], x_NTE.shape[1], dtype=torch.bool, device=x_NTE.device).triu(1)
         for layer in self.layers:
             x_NTE = layer(x_NTE, src_mask=mask, is_causal=self.causal)
         result: Tensor = self.norm(x_NTE)
