@@ -23,7 +23,6 @@ MAX_ATTEMPTS = 3
 _MIN_LOG_BYTES = 2**20
 _LOG_FACTOR = 4
 _STATE = "state.json"
-_LOCK = "journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,12 @@ class Journal:
     def __init__(self, document_id: str | None = None, path: Path | None = None) -> None:
         self.document_id = document_id or secrets.token_hex(8)
         self.error: ModelLabError | None = None
-        self._folder = safeio.make_folder(folders.journals_folder() / self.document_id)
-        self._held = safeio.FileLock(self._folder / _LOCK)
+        self._folder = safeio.make_folder(folders.journals_folder()) / self.document_id
+        self._held = safeio.FileLock(self._folder)
         self._held.acquire(wait_s=0)
-        self._state = replace(_read_state(self._folder), path=str(path.absolute()) if path else "")
-        last = editlog.read_state(self._folder)
-        self._generation = editlog.newest_generation(self._folder)
-        self._entry = Entry(self._generation, last.serial if last else 0, {})
+        self._state = _State()
+        self._entry = Entry(0, 0, {})
+        self._generation = 0
         self._has_checkpoint = False
         self._checkpoint_bytes = 0
         self._project: Project | None = None
@@ -82,7 +80,11 @@ class Journal:
         self._writing, self._waiting = threading.RLock(), threading.Lock()
         self._latest: Project | None = None
         self._is_scheduled = False
-        _write_state(self._folder, self._state)
+        try:
+            self._continue(path)
+        except ModelLabError:
+            self._held.release()
+            raise
 
     @property
     def is_open(self) -> bool:
@@ -98,13 +100,13 @@ class Journal:
         with self._writing:
             if not self.is_open or project is self._project:
                 return
-            state = self._describe(project)
+            state, is_first = self._describe(project), self._entry.facts == {}
             if self._has_checkpoint:
                 self._append(state)
             else:
                 self._begin(state)
             self._project = project
-            if self._state.attempts and not self._is_first(state):
+            if self._state.attempts and not is_first:
                 self._change_state(attempts=0)
 
     def offer(self, project: Project, submit: Callable[[Callable[[], None]], object]) -> None:
@@ -163,6 +165,15 @@ class Journal:
                 finally:
                     self._held.release()
 
+    def _continue(self, path: Path | None) -> None:
+        """Go on behind what an earlier program left in the folder."""
+        safeio.make_folder(self._folder)
+        last = editlog.read_state(self._folder)
+        self._generation = editlog.newest_generation(self._folder)
+        self._entry = Entry(self._generation, last.serial if last else 0, {})
+        self._state = _read_state(self._folder)
+        self._change_state(path=str(path.absolute()) if path else "")
+
     def _flush(self) -> None:
         while True:
             with self._waiting:
@@ -213,14 +224,14 @@ class Journal:
 
     def _append(self, state: Entry) -> None:
         before = self._entry
+        # Half an entry may stay in the log if the disk fails: what comes after goes to a new checkpoint.
+        self._has_checkpoint = False
         log_bytes = editlog.append_change(self._folder, state.changes_since(before))
+        self._has_checkpoint = True
         self._entry = state
         if log_bytes > max(_MIN_LOG_BYTES, _LOG_FACTOR * self._checkpoint_bytes):
             self._begin(state)
             editlog.remove_blobs(self._folder, {*before.blobs.values(), *state.blobs.values()})
-
-    def _is_first(self, state: Entry) -> bool:
-        return self._entry.generation == state.generation + 1
 
     def _change_state(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]
@@ -244,7 +255,7 @@ def recover(recovery: Recovery) -> Project:
         ModelLabError: Nothing whole is left, another window has it, or a newer program wrote it.
     """
     folder = folders.journals_folder() / recovery.document_id
-    with safeio.lock(folder / _LOCK, wait_s=0):
+    with safeio.lock(folder, wait_s=0):
         state = _read_state(folder)
         _write_state(folder, replace(state, attempts=state.attempts + 1))
         entry = editlog.read_state(folder)
@@ -260,13 +271,13 @@ def discard(recovery: Recovery) -> None:
         ModelLabError: Another window has it, or the disk refused.
     """
     folder = folders.journals_folder() / recovery.document_id
-    with safeio.lock(folder / _LOCK, wait_s=0):
+    with safeio.lock(folder, wait_s=0):
         safeio.remove_folder(folder)
 
 
 def _look_at(folder: Path) -> Recovery | None:
     try:
-        with safeio.lock(folder / _LOCK, wait_s=0):
+        with safeio.lock(folder, wait_s=0):
             state, entry = _read_state(folder), editlog.read_state(folder)
             if entry is not None and entry.serial > state.saved_serial:
                 return _recovery(folder, state, entry.facts)

@@ -11,7 +11,7 @@ from modellab import safeio
 from modellab.errors import ModelLabError
 from modellab.project import folders, plainjson
 
-_FILE, _ALIVE = "run.json", "alive"
+_FILE = "run.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def note_run_started(plan: Mapping[str, object], folder: Path) -> safeio.FileLoc
     Raises:
         ModelLabError: Another window continues this run already, or the disk refused.
     """
-    held = safeio.FileLock(folder / _ALIVE)
+    held = safeio.FileLock(folder)
     held.acquire(wait_s=1.0)
     try:
         _write(folder, {"ended": False, "plan": plan, "started": time.time()})
@@ -85,13 +85,13 @@ def discard_run(folder: Path) -> None:
     Raises:
         ModelLabError: The run is alive, or the disk refused.
     """
-    with safeio.lock(folder / _ALIVE, wait_s=0):
+    with safeio.lock(folder, wait_s=0):
         safeio.remove_folder(folder)
 
 
 def _interrupted(folder: Path) -> InterruptedRun | None:
     try:
-        with safeio.lock(folder / _ALIVE, wait_s=0):
+        with safeio.lock(folder, wait_s=0):
             value = _read(folder)
     except ModelLabError:
         return None
