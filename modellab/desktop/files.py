@@ -1,4 +1,4 @@
-"""Opening, saving and autosaving the project of the session, all of it off the window's thread."""
+"""Opening, saving, recovering and exporting the project of the session, all of it off the window's thread."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from modellab import safeio
 from modellab.desktop import background
+from modellab.desktop.autosave import Autosave
 from modellab.errors import Text
+from modellab.graph.graph import Graph
 from modellab.project.project import Project
 
 if TYPE_CHECKING:
     from modellab.desktop.session import Session
-
-SUFFIX = ".mlab"
+    from modellab.project.journal import Recovery
 
 
 class Files(QObject):
@@ -23,19 +25,39 @@ class Files(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._stamp: safeio.Stamp | None = None
+        self.autosave = Autosave(session)
 
     async def open(self, path: Path) -> None:
-        """Show the project in ``path``; the one shown so far stays if that fails.
+        """Show the project in ``path``; the one shown so far stays if that fails, and is given up if not.
 
         Raises:
             ModelLabError: The file cannot be read, is damaged, or needs a newer version.
         """
-        project = await background.run(_load, path)
+        project, stamp = await background.run(_load, path)
+        await self.autosave.end(is_kept=False)
+        self._stamp = stamp
         self._session.show(project, path, is_saved=True)
+        await background.run(_note_recent, path, project.name)
 
-    def new(self, project: Project) -> None:
-        """Show a project that has no file yet."""
+    async def new(self, project: Project) -> None:
+        """Show a project that has no file yet; the one shown so far is given up."""
+        await self.autosave.end(is_kept=False)
+        self._stamp = None
         self._session.show(project, None, is_saved=True)
+
+    async def recover(self, recovery: Recovery) -> None:
+        """Show a document that its program did not save.
+
+        Raises:
+            ModelLabError: Nothing readable is left of it, or another window has it.
+        """
+        project = await background.run(_recover, recovery)
+        await self.autosave.end(is_kept=False)
+        await self.autosave.continue_with(recovery.document_id, recovery.path)
+        self._stamp = None
+        self._session.show(project, recovery.path, is_saved=False)
+        self._session.tell(Text("Recovered {name}. Save it to keep it.", name=recovery.name or Text("a project")))
 
     async def save(self, path: Path | None = None) -> None:
         """Write the project to ``path``, or to its own file.
@@ -46,21 +68,58 @@ class Files(QObject):
         target = path or self._session.path
         assert target is not None, "the caller asks for a path first"
         project = self._session.project
-        await background.run(_save, project, target)
+        stamp = self._stamp if target == self._session.path else None
+        self._stamp = await background.run(_save, project, target, stamp)
         self._session.note_saved(project, target)
+        await self.autosave.note_saved(project, target)
+        await background.run(_note_recent, target, project.name)
         self._session.tell(Text("Saved {name}.", name=target.name))
 
-    async def shut_down(self) -> None:
-        """Finish what is being written."""
+    async def export_python(self, path: Path) -> None:
+        """Write the network as a Python program that needs only torch.
+
+        Raises:
+            ModelLabError: The network has errors, or the file cannot be written.
+        """
+        self._session.refuse_errors()
+        await background.run(_export, self._session.graph, path)
+        self._session.tell(Text("Wrote {name}.", name=path.name))
+
+    async def shut_down(self, *, is_kept: bool) -> None:
+        """Finish what is being written.
+
+        Args:
+            is_kept: Whether unsaved changes can be recovered at the next start.
+        """
+        await self.autosave.end(is_kept=is_kept)
 
 
-def _load(path: Path) -> Project:
+def _load(path: Path) -> tuple[Project, safeio.Stamp | None]:
     from modellab.project.file import load
 
-    return load(path)
+    stamp = safeio.stamp(path)
+    return load(path), stamp
 
 
-def _save(project: Project, path: Path) -> None:
+def _save(project: Project, path: Path, stamp: safeio.Stamp | None) -> safeio.Stamp:
     from modellab.project.file import save
 
-    save(project, path)
+    return save(project, path, unchanged_since=stamp)
+
+
+def _recover(recovery: Recovery) -> Project:
+    from modellab.project.journal import recover
+
+    return recover(recovery)
+
+
+def _note_recent(path: Path, name: str) -> None:
+    from modellab.project.recent import note_recent
+
+    note_recent(path, name)
+
+
+def _export(graph: Graph, path: Path) -> None:
+    from modellab.network.source import source
+
+    safeio.write_file(path, [source(graph).encode()])

@@ -67,6 +67,10 @@ class NetworkPage(QMainWindow):
             if row.key in self.docks and row.key in pages.LATE:
                 self.docks[row.key].setWidget(row.make(self._session))
 
+    def docks_with_keys(self) -> list[tuple[Dock, str]]:
+        """Return the docks with the keys that show and hide them."""
+        return [(self.docks[row.key], row.keys) for row in pages.PANELS if row.key in self.docks]
+
     def _arrange(self) -> None:
         if "outline" in self.docks and "layers" in self.docks:
             self.tabifyDockWidget(self.docks["layers"], self.docks["outline"])

@@ -94,7 +94,9 @@ class Notifier(QWidget):
 
     def fail(self, error: ModelLabError, label: str = "", action: Callable[[], object] | None = None) -> None:
         """Say what could not be done and what to do about it, until the user closes it."""
-        toast = Toast(_capped(engine_text(error.sentence)), _capped(engine_text(error.hint)), is_error=True, parent=self)
+        toast = Toast(
+            _capped(engine_text(error.sentence)), _capped(engine_text(error.hint)), is_error=True, parent=self
+        )
         if label and action is not None:
             toast.add_action(label, action)
         self._add(toast)

@@ -317,10 +317,14 @@ class Session(QObject):
         self._diagnostics = check(self.graph, self._inference, self.schema)
         self.inference_changed.emit(self._inference)
 
-    async def shut_down(self) -> None:
-        """End the run, finish what is being written, and end every task."""
+    async def shut_down(self, *, is_kept: bool = True) -> None:
+        """End the run, finish what is being written, and end every task.
+
+        Args:
+            is_kept: Whether unsaved changes can be recovered at the next start.
+        """
         await self.training.shut_down()
-        await self.files.shut_down()
+        await self.files.shut_down(is_kept=is_kept)
         await self._tasks.end()
 
     def _show_graph(self, graph: Graph) -> None:

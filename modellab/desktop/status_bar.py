@@ -78,7 +78,7 @@ class StatusBar(QStatusBar):
         self.autosave.setText(self._autosave_text())
 
     def _autosave_text(self) -> str:
-        when = self._session.files.autosaved_at
+        when = self._session.files.autosave.written_at
         if when is None:
             return ""
         seconds = max(time.monotonic() - when, 0)

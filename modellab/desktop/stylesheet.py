@@ -65,6 +65,8 @@ QPushButton[role="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[role="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[role="quiet"]:checked { color: $text; background: $field; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="card"] { border-radius: ${radius}px; text-align: left; padding: 0; }
+QPushButton[role="card"]:hover { border-color: $accent; }
 QPushButton[role="segment"] {
     background: transparent; border: 1px solid transparent; color: $muted; padding: 5px 16px; border-radius: 6px;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
-from modellab.project.running import Place, keep_run, make_plan
 from modellab.training.events import EpochDone, Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class TrainingSession(QObject):
         super().__init__(session)
         self._session = session
         self._runner: ThreadRunner | None = None
+        self._plan: Plan | None = None
         self._state: State = "idle"
         self._events: list[Event] = []
         self._progress = Progress()
@@ -86,7 +87,7 @@ class TrainingSession(QObject):
     @property
     def plan(self) -> Plan | None:
         """What the run under way, or the last one, was started with."""
-        return self._runner.plan if self._runner is not None else None
+        return self._plan
 
     @property
     def curves(self) -> Curves | None:
@@ -125,23 +126,26 @@ class TrainingSession(QObject):
             self._session.stage_changed.emit(Text(""))
             self._set_state("idle")
             raise
-        self._begin(runner)
+        self._begin(plan, runner)
 
     async def _prepare(self, resume: str, initial_state: bytes | None) -> tuple[Plan, Dataset]:
         self._session.refuse_errors()
         dataset = await self._session.data.need()
         self._session.refuse_errors()
+        from modellab.project.folders import runs_folder
+        from modellab.project.running import Place, make_plan
+
         session = self._session
         session.stage_changed.emit(Text("Starting the run"))
-        place = Place(session.device, session.data.base, session.files.checkpoints)
+        place = Place(session.device, session.data.base, runs_folder())
         return make_plan(session.project, place, resume=resume, initial_state=initial_state), dataset
 
-    def _begin(self, runner: ThreadRunner) -> None:
-        self._runner = runner
+    def _begin(self, plan: Plan, runner: ThreadRunner) -> None:
+        self._plan, self._runner = plan, runner
         self._events, self._progress, self._speed = [], Progress(), _Speed()
         runner.start()
         self._set_state("running")
-        self._session.run_started.emit(runner.plan)
+        self._session.run_started.emit(plan)
         self.curves_changed.emit()
         self._timer.start(POLL_MS)
 
@@ -169,7 +173,8 @@ class TrainingSession(QObject):
         """Stop the run, wait for its thread, and keep its result."""
         self.stop()
         if self._runner is not None and self._runner.is_alive:
-            await background.run(self._runner.join, None)
+            self._runner.stop(hurry=True)
+            await background.run(self._runner.join)
         self._on_timer_timeout()
         self._timer.stop()
 
@@ -182,8 +187,8 @@ class TrainingSession(QObject):
         for event in runner.events():
             self._handle(event)
         self._tell_progress(runner)
-        if not is_alive and self.is_active:
-            self._end(runner)
+        if not is_alive and self.is_active and self._plan is not None:
+            self._end(self._plan, runner)
         elapsed_ms = (time.perf_counter() - start) * 1_000
         self._timer.setInterval(round(min(max(elapsed_ms / DRAWING_SHARE, POLL_MS), SLOWEST_POLL_MS)))
 
@@ -209,25 +214,29 @@ class TrainingSession(QObject):
         step = last_step(runner.curves)
         if step == self._progress.step:
             return
-        plan, old = runner.plan, self._progress
+        old = self._progress
         speed = self._speed.update(step)
         epoch = min(1 + max(step - 1, 0) // max(self._steps_per_epoch, 1), old.num_epochs)
         left = (old.num_steps - step) / speed if speed else None
-        samples = speed * plan.recipe.general.integer("batch_size")
+        samples = speed * (self._plan.recipe.general.integer("batch_size") if self._plan is not None else 0)
         self._progress = Progress(epoch, old.num_epochs, step, old.num_steps, samples, left)
         self.progressed.emit(self._progress)
         self.curves_changed.emit()
 
-    def _end(self, runner: ThreadRunner) -> None:
+    def _end(self, plan: Plan, runner: ThreadRunner) -> None:
         self._timer.stop()
-        runner.join(None)  # its thread has ended already
+        runner.join()  # its thread has ended already
         self._session.stage_changed.emit(Text(""))
         self._set_state("idle")
         ended = next((event for event in reversed(self._events) if isinstance(event, RunEnded)), None)
         if runner.result is not None:
-            kept = keep_run(self._session.project, runner.plan, runner.result, runner.curves)
+            from modellab.project.running import keep_run
+
+            kept = keep_run(self._session.project, plan, runner.result, runner.curves)
             self._session.show_runs(kept.runs)
-        if ended is not None and ended.error is not None:
+        if runner.bug is not None:
+            sys.excepthook(type(runner.bug), runner.bug, runner.bug.__traceback__)
+        elif ended is not None and ended.error is not None:
             self._session.failed.emit(ModelLabError(ended.error, ended.hint))
         self.curves_changed.emit()
         self._session.run_ended.emit(ended)

@@ -1,0 +1,45 @@
+"""A grid of small pictures with a line of text below each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+
+
+class Thumbnails(QListWidget):
+    """Shows samples; small pictures are enlarged with sharp pixels.
+
+    Signals:
+        picked(int): Position of the picture that was clicked.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, side_px: int = 72, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side_px = side_px
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setIconSize(QSize(side_px, side_px))
+        self.setGridSize(QSize(side_px + 20, side_px + 28))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
+
+    def show_pictures(self, pictures: Iterable[tuple[QImage, str]]) -> None:
+        """Replace what is shown by pictures with their captions."""
+        self.clear()
+        for image, caption in pictures:
+            item = QListWidgetItem(QIcon(self._pixmap(image)), caption)
+            item.setToolTip("" if "<" in caption else caption)  # Qt reads a tooltip with a tag as rich text
+            self.addItem(item)
+
+    def _pixmap(self, image: QImage) -> QPixmap:
+        is_small = max(image.width(), image.height()) < self._side_px
+        mode = Qt.TransformationMode.FastTransformation if is_small else Qt.TransformationMode.SmoothTransformation
+        size = QSize(self._side_px, self._side_px)
+        return QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))

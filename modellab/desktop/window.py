@@ -1,0 +1,271 @@
+"""The window: menus, the bar with the pages, the pages themselves, and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from modellab.assets import asset_path
+from modellab.desktop import dialogs, pages, theme, translation
+from modellab.desktop.commands import Commands
+from modellab.desktop.menus import Menus
+from modellab.desktop.network_page import NetworkPage
+from modellab.desktop.notify import Notifier
+from modellab.desktop.preferences import Preferences
+from modellab.desktop.status_bar import StatusBar
+from modellab.desktop.top_bar import TopBar
+from modellab.desktop.widgets.command_palette import CommandPalette
+from modellab.errors import ModelLabError, Text
+
+if TYPE_CHECKING:
+    from modellab.desktop.session import Session
+
+_SIZE = QSize(1440, 900)
+_SMALLEST = QSize(960, 600)
+
+
+class Window(QMainWindow):
+    """The frame around the pages. It shows and forwards; what is true lives in the session.
+
+    Signals:
+        painted(): The first frame is on the screen; heavy things may be loaded now.
+        closed(bool is_kept): The window has gone; the program shuts down and keeps unsaved changes, or not.
+    """
+
+    painted = Signal()
+    closed = Signal(bool)
+
+    def __init__(self, session: Session, preferences: Preferences | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences or Preferences()
+        self._is_painted = self._is_leaving = False
+        self._pages: dict[str, QWidget] = {}
+        self._rows = {row.key: row for row in pages.installed(pages.PAGES)}
+        self.setWindowIcon(QIcon(str(asset_path("icon.svg"))))
+        self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
+        self.bar = TopBar(session, tuple(self._rows.values()), self)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.network = NetworkPage(session, self.preferences)
+        self._keep_page("network", self.network)
+        self.commands = Commands(self)
+        self.menus = Menus(self.commands, self)
+        self.setMenuBar(self.menus)
+        self.menus.bind_canvas(self.network.canvas)
+        self.menus.add_panels((dock.toggleViewAction(), keys) for dock, keys in self.network.docks_with_keys())
+        self.status = StatusBar(session, self)
+        self.setStatusBar(self.status)
+        self.notifier = Notifier(self)
+        self.command_palette = CommandPalette(self)
+        self._connect()
+        self._restore()
+        self.show_page("network")
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        session, bar = self.session, self.bar
+        bar.page_chosen.connect(self.show_page)
+        bar.train_pressed.connect(self.commands.train)
+        bar.pause_pressed.connect(self.commands.pause)
+        bar.stop_pressed.connect(self.commands.stop)
+        self.status.language_chosen.connect(self.choose_language)
+        session.failed.connect(self._on_session_failed)
+        session.told.connect(self._on_session_told)
+        for signal in (session.project_changed, session.selection_changed, session.training.state_changed):
+            signal.connect(self.menus.refresh)
+        session.project_changed.connect(self._show_title)
+
+    # Pages
+
+    @property
+    def current_page(self) -> str:
+        """Key of the page that is shown."""
+        return next((key for key, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
+    @property
+    def menu_actions(self) -> tuple[QAction, ...]:
+        """Every action of the program."""
+        return self.menus.all
+
+    def show_page(self, key: str) -> None:
+        """Show a page, making it first if it was never shown."""
+        if key not in self._pages:
+            self._keep_page(key, self._rows[key].make(self.session))
+        self.stack.setCurrentWidget(self._pages[key])
+        if key in self._rows:
+            self.bar.pages.set_current(key)
+        self.menus.refresh()
+
+    def show_start(self) -> None:
+        """Show samples, recent projects and what can be recovered."""
+        from modellab.desktop.start_page.page import StartPage
+
+        if "start" not in self._pages:
+            page = StartPage(self.session, self.commands)
+            page.left.connect(self.show_page)
+            self._keep_page("start", page)
+        self.stack.setCurrentWidget(self._pages["start"])
+
+    def _keep_page(self, key: str, page: QWidget) -> None:
+        self._pages[key] = page
+        self.stack.addWidget(page)
+
+    def open_command_palette(self) -> None:
+        """List every action by name."""
+        self.menus.refresh()
+        self.command_palette.open(self.menus.all)
+
+    # Look
+
+    def choose_scheme(self, scheme: theme.Scheme) -> None:
+        """Show the window dark, light, or as the system."""
+        theme.switch.choose(scheme)
+        self.preferences.put("scheme", scheme)
+
+    def choose_language(self, key: str) -> None:
+        """Speak another language from now on."""
+        translation.choose(key)
+        self.preferences.put("language", key)
+        self.menus.refresh()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.session.name or self.tr('Untitled')}[*] — Model Lab")
+        self.setWindowModified(not self.session.is_saved)
+
+    def _restore(self) -> None:
+        self.resize(_SIZE)
+        place = self.preferences.state("window/place")
+        if not place.isEmpty():
+            self.restoreGeometry(place)
+        self._show_title()
+
+    # Messages
+
+    def _on_session_failed(self, error: ModelLabError) -> None:
+        node = error.node
+        if node and node in self.session.graph.nodes:
+            self.notifier.fail(error, self.tr("Show"), lambda: self._show_node(node))
+        else:
+            self.notifier.fail(error)
+
+    def _show_node(self, node: str) -> None:
+        self.show_page("network")
+        self.session.select([node])
+
+    def _on_session_told(self, text: Text, label: Text | None, action: Callable[[], object] | None) -> None:
+        self.notifier.tell(text, label or "", action)
+
+    # Test
+
+    def test_panel(self) -> QWidget | None:
+        """Return the panel that takes pictures, where it is installed and loaded."""
+        dock = self.network.docks.get("test")
+        panel = dock.widget() if dock is not None else None
+        return panel if hasattr(panel, "test_picture") else None
+
+    def test_picture(self, path: Path) -> None:
+        """Ask the network about a picture."""
+        panel = self.test_panel()
+        if panel is not None:
+            panel.test_picture(path)  # type: ignore[attr-defined]  # as just looked up
+
+    # Leaving
+
+    def leave_project(self, go_on: Callable[[], object]) -> None:
+        """Ask about unsaved changes, then ``go_on`` unless the user stays."""
+        if self.session.is_saved:
+            go_on()
+            return
+        name = self.session.name or self.tr("Untitled")
+        dialogs.ask_unsaved(self, name, lambda answer: self._on_unsaved_answered(answer, go_on))
+
+    def _on_unsaved_answered(self, answer: str, go_on: Callable[[], object]) -> None:
+        if answer == "discard":
+            go_on()
+        elif answer == "save" and self.session.path is not None:
+            self.session.start(self._save_and(self.session.path, go_on))
+        elif answer == "save":
+            where = dialogs.suggested(self.session, ".mlab")
+            dialogs.ask_save(
+                self, self.tr("Save the project"), where, lambda path: self.session.start(self._save_and(path, go_on))
+            )
+
+    async def _save_and(self, path: Path, go_on: Callable[[], object]) -> None:
+        await self.session.files.save(path)
+        go_on()
+
+    async def _close(self) -> None:
+        # The run ends first: what it has learned belongs to the project that the user is asked about.
+        await self.session.training.shut_down()
+        self.leave_project(lambda: self.leave(is_kept=False))
+
+    def leave(self, *, is_kept: bool) -> None:
+        """Close without asking.
+
+        Args:
+            is_kept: Whether unsaved changes can be recovered at the next start.
+        """
+        if self._is_leaving:
+            return
+        self._is_leaving = True
+        self.preferences.put("window/place", self.saveGeometry())
+        self.network.keep_places()
+        self.preferences.write()
+        self.hide()
+        self.closed.emit(is_kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes first; the program ends once everything is written."""
+        event.ignore()
+        if not self._is_leaving:
+            self.session.start(self._close())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first frame is on its way to the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_title()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one local file."""
+        if _dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project; show a picture to the network."""
+        path = _dropped_path(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == ".mlab":
+            self.commands.open_path(path)
+        else:
+            self.test_picture(path)
+
+
+def _dropped_path(event: QDropEvent) -> Path | None:
+    # Only local files: a dropped URL is never fetched.
+    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
