@@ -62,20 +62,14 @@ def _looking(features: int, steps: int, context_steps: int) -> int:
     return 4 * features * features * (steps + context_steps) + 4 * steps * context_steps * features
 
 
-def _attention_module(_settings: Settings, inputs: Inputs) -> str:
-    return f"modellab.network.modules.{'SelfAttention' if len(inputs) == 1 else 'CrossAttention'}"
-
-
 def _attention_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
-    arguments: dict[str, Literals] = {
+    return {
         "embed_dim": known(inputs[0].shape[2]),
         "num_heads": settings.integer("heads"),
         "dropout": settings.number("dropout"),
         "bias": settings.flag("bias"),
+        "causal": settings.flag("causal"),
     }
-    if len(inputs) == 1:
-        arguments["causal"] = settings.flag("causal")
-    return arguments
 
 
 def _encoder_shape(settings: Settings, inputs: Inputs) -> Outputs:
@@ -129,7 +123,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "multihead_attention", "Multi-head attention", "attention",
         "Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.",
         _attention_shape, _attention_parameters, _attention_flops, _attention_formula,
-        module=_attention_module, arguments=_attention_arguments,
+        module="modellab.network.modules.Attention", arguments=_attention_arguments,
         summary=lambda s: f"{s['heads']} heads", inputs=(Port("in"), Port("context", "Context", is_optional=True)),
         settings=(
             _HEADS, _DROPOUT, _CAUSAL,

@@ -31,8 +31,10 @@ def _embedding_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Lit
 
 def _position_shape(settings: Settings, inputs: Inputs) -> Outputs:
     value = require_rank(3, SEQUENCE, inputs[0])
-    fixed(value.shape[2], SEQUENCE, value)
-    steps = value.shape[1]
+    features, steps = fixed(value.shape[2], SEQUENCE, value), value.shape[1]
+    if settings.text("method") == "sine" and features % 2:
+        learned = Configure({"method": "learned"}, Text("Learn the positions"))
+        raise refuse(Text("an even number of features, for pairs of sine and cosine"), value, learned)
     if settings.text("method") == "learned" and isinstance(steps, int) and steps > settings.integer("max_length"):
         raise refuse(
             Text("at most {limit} steps", limit=settings["max_length"]),
@@ -50,16 +52,12 @@ def _position_formula(settings: Settings, inputs: Inputs) -> str:
     return f"{settings['max_length']}·{inputs[0].shape[2]}" if settings.text("method") == "learned" else ""
 
 
-def _position_module(settings: Settings, _inputs: Inputs) -> str:
-    name = "LearnedPositions" if settings.text("method") == "learned" else "PositionalEncoding"
-    return f"modellab.network.modules.{name}"
-
-
 def _position_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
-    features = known(inputs[0].shape[2])
-    if settings.text("method") == "learned":
-        return {"length": settings.integer("max_length"), "features": features}
-    return {"features": features}
+    return {
+        "features": known(inputs[0].shape[2]),
+        "max_length": settings.integer("max_length"),
+        "learned": settings.text("method") == "learned",
+    }
 
 
 ROWS: tuple[LayerSpec, ...] = (
@@ -79,7 +77,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "positional_encoding", "Positional encoding", "embedding",
         "Adds to each step of a sequence where it stands. Attention does not know the order otherwise.",
         _position_shape, _position_parameters, formula=_position_formula,
-        module=_position_module, arguments=_position_arguments,
+        module="modellab.network.modules.PositionalEncoding", arguments=_position_arguments,
         summary=lambda s: s.text("method"),
         settings=(
             Setting("method", "Method", "choice", "sine",
