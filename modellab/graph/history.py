@@ -61,8 +61,8 @@ class History:
 
     def undo(self) -> Graph:
         """Step back, if there is an edit to undo, and return the graph."""
-        self.end_gesture()
         self._now = max(self._now - 1, 0)
+        self.end_gesture()
         return self.graph
 
     def redo(self) -> Graph:

@@ -98,7 +98,9 @@ def check_limits(graph: Graph) -> Graph:
         ModelLabError: It holds too many layers, or a block contains itself.
     """
     stored = len(graph.nodes) + sum(len(block.nodes) for block in graph.blocks.values())
-    if max(stored, num_inlined(graph) if graph.blocks else 0) > MAX_NODES:
+    sizes = _block_sizes(graph) if graph.blocks else {}
+    inlined = _size(graph.nodes.values(), sizes) if sizes else 0
+    if max(stored, inlined, *sizes.values()) > MAX_NODES:
         raise ModelLabError(
             Text("A network may hold at most {limit} layers, repeated blocks included.", limit=MAX_NODES),
             Text("Repeat a block less often, or remove some layers."),
@@ -112,14 +114,27 @@ def num_inlined(graph: Graph) -> int:
     Raises:
         ModelLabError: A block contains itself.
     """
+    return _size(graph.nodes.values(), _block_sizes(graph))
+
+
+def _block_sizes(graph: Graph) -> dict[str, int]:
     sizes: dict[str, int] = {}
     for name in _innermost_first(graph):
         sizes[name] = _size(graph.blocks[name].nodes.values(), sizes)
-    return _size(graph.nodes.values(), sizes)
+    return sizes
 
 
 def _size(nodes: Iterable[Node], sizes: Mapping[str, int]) -> int:
-    return sum(sizes.get(block_name(node), 0) * _repeat(node) if role_of(node) == "block" else 1 for node in nodes)
+    total = 0
+    for node in nodes:
+        match role_of(node):
+            case "block":
+                total += sizes.get(block_name(node), 0) * _repeat(node)
+            case "block_input" | "block_output":
+                pass  # they vanish
+            case _:
+                total += 1
+    return total
 
 
 def block_name(node: Node) -> str:

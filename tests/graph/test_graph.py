@@ -1,5 +1,7 @@
 """Queries of the graph value."""
 
+from itertools import pairwise
+
 from modellab.graph.graph import Edge, Graph, Node
 
 
@@ -59,7 +61,5 @@ def test_incoming_keeps_the_order_of_edges():
 
 def test_a_long_chain_needs_no_recursion():
     ids = [f"n{i}" for i in range(20_000)]
-    graph = Graph(
-        {key: Node(key, "relu") for key in ids}, tuple(Edge(a, b) for a, b in zip(ids, ids[1:], strict=False))
-    )
+    graph = Graph({key: Node(key, "relu") for key in ids}, tuple(Edge(a, b) for a, b in pairwise(ids)))
     assert graph.order == tuple(ids) and len(graph.descendants("n0")) == 19_999
