@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from modellab.desktop import pages
+from modellab.desktop.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from modellab.desktop.commands import Commands
@@ -81,7 +80,8 @@ def _file(do: type[Commands]) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("file.new", QT_TRANSLATE_NOOP("Actions", "New"), ("Ctrl+N",), do.new),
         ActionSpec("file.open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), do.open),
-        ActionSpec("file.start", QT_TRANSLATE_NOOP("Actions", "Samples and recent projects"), ("Ctrl+Shift+O",), do.show_start),
+        ActionSpec("file.start", QT_TRANSLATE_NOOP("Actions", "Samples and recent projects"), ("Ctrl+Shift+O",),
+                   do.show_start),
         ActionSpec("file.save", QT_TRANSLATE_NOOP("Actions", "Save"), ("Ctrl+S",), do.save, starts_group=True),
         ActionSpec("file.save_as", QT_TRANSLATE_NOOP("Actions", "Save as…"), ("Ctrl+Shift+S",), do.save_as),
         ActionSpec("file.export", QT_TRANSLATE_NOOP("Actions", "Export as Python…"), ("Ctrl+E",), do.export_python,

@@ -12,6 +12,8 @@ from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from PIL.Image import Image
 
     from modellab.data.dataset import SplitName
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Answer, Predictor
     from modellab.project.runs import RunRecord
+
+    FloatMap = npt.NDArray[np.float32]
 
 
 class Answers(QObject):
@@ -76,6 +80,15 @@ class Answers(QObject):
         predictor = await self.predictor()
         return await background.run(predictor.picture, picture)
 
+    async def heat_map(self, picture: Path | Image, label: str) -> FloatMap:
+        """Say how much each pixel speaks for the class ``label``: float32 (H, W) in [0, 1].
+
+        Raises:
+            ModelLabError: The picture cannot be read, or the network does not answer with classes.
+        """
+        predictor = await self.predictor()
+        return await background.run(_heat_map, predictor, picture, label)
+
     async def row(self, row: Mapping[str, str]) -> Answer:
         """Answer for a table row given as column name -> text.
 
@@ -103,6 +116,14 @@ def _build(run: RunRecord, device: str) -> Predictor:
     targets = run.schema.targets if run.schema is not None else ()
     classes = targets[0].classes if targets else ()
     return Predictor(run.graph, run.weights, Preparation.from_json(run.preparation), classes, device)
+
+
+def _heat_map(predictor: Predictor, picture: Path | Image, label: str) -> FloatMap:
+    from modellab.prediction.explain import heat_map
+
+    names = [predictor.class_name(index) for index in range(len(predictor.classes))]
+    index = names.index(label) if label in names else int(label)
+    return heat_map(predictor, predictor.preparation.read_picture(picture).tensor, index)
 
 
 def _evaluate(predictor: Predictor, dataset: Any, split: SplitName) -> Evaluation:

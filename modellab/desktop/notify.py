@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from modellab.desktop.icons import icon
@@ -56,10 +57,10 @@ class Toast(QFrame):
         button.clicked.connect(lambda _checked=False: action())
         self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]  # the stubs want the subclass
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while somebody reads."""
         self._timer.stop()
-        super().enterEvent(event)  # type: ignore[arg-type]
+        super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
@@ -73,6 +74,7 @@ class Notifier(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._under = parent
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -132,7 +134,7 @@ class Notifier(QWidget):
         self._place()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._under
         width = min(_WIDTH_PX, parent.width() - 2 * _MARGIN_PX)
         height = self._layout.heightForWidth(width) if self._layout.hasHeightForWidth() else self.sizeHint().height()
         size = QSize(width, height)
@@ -141,7 +143,7 @@ class Notifier(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent is resized."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() == QEvent.Type.Resize and watched is self._under:
             self._place()
         return False
 

@@ -7,8 +7,9 @@ import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
+
+from modellab.desktop.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from modellab.desktop.session import Session

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
-from modellab.training.events import EpochDone, Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
+from modellab.training.events import Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -206,8 +206,6 @@ class TrainingSession(QObject):
                 self._set_state("paused")
             case RunContinued():
                 self._speed = _Speed()
-            case EpochDone():
-                self._session.answers.note_progress()
         self._session.run_event.emit(event)
 
     def _tell_progress(self, runner: ThreadRunner) -> None:

@@ -30,6 +30,11 @@ _installed: list[QTranslator] = []
 _current = LANGUAGES[0]
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark ``text`` for translation where it is declared; typed, unlike Qt's own, and found by lupdate all the same."""
+    return text
+
+
 def current() -> Language:
     """Return the language shown now."""
     return _current

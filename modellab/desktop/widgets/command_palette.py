@@ -18,6 +18,7 @@ class CommandPalette(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._under = parent
         self.setProperty("role", "outlined")
         self._actions: list[QAction] = []
         self.field = QLineEdit()
@@ -40,9 +41,8 @@ class CommandPalette(QFrame):
         self.field.setPlaceholderText(self.tr("Type the name of an action"))
         self.field.clear()
         self._on_text_changed("")
-        parent = self.parentWidget()
-        self.setFixedWidth(min(_WIDTH_PX, parent.width() - 32))
-        self.move((parent.width() - self.width()) // 2, 64)
+        self.setFixedWidth(min(_WIDTH_PX, self._under.width() - 32))
+        self.move((self._under.width() - self.width()) // 2, 64)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -75,7 +75,7 @@ class CommandPalette(QFrame):
 
     def _leave(self) -> None:
         self.hide()
-        self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._under.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steer the list while the field has the keyboard."""
