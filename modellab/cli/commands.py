@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
     from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Answer, Predictor
-
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 
 
 def new(options: argparse.Namespace) -> int:
@@ -136,31 +132,19 @@ def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
 
 def predict(options: argparse.Namespace) -> int:
     """Answer for pictures, or for the rows of CSV files. Unreadable ones are named, and the others still answered."""
+    from modellab.prediction.many import questions
+
     predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
     is_bad = False
-    for name, ask in _questions(options.inputs, predictor):
+    for question in questions(options.inputs):
         try:
-            answer = ask()
+            answer = question.ask(predictor)
         except ModelLabError as error:
-            print(f"modellab: {name}: {error}", file=sys.stderr)
+            print(f"modellab: {question.name}: {error}", file=sys.stderr)
             is_bad = True
             continue
-        _print_answer(name, answer, options)
+        _print_answer(question.name, answer, options)
     return REFUSED if is_bad else OK
-
-
-def _questions(paths: list[Path], predictor: Predictor) -> Iterator[tuple[str, Callable[[], Answer]]]:
-    from modellab.data.table_rows import read_rows
-
-    for path in paths:
-        if path.is_dir():
-            for picture in sorted(p for p in path.rglob("*") if p.suffix.lower() in PICTURE_SUFFIXES):
-                yield str(picture), partial(predictor.picture, picture)
-        elif path.suffix.lower() in (".csv", ".tsv", ".txt"):
-            for number, row in enumerate(read_rows(path), start=1):
-                yield f"{path}:{number}", partial(predictor.row, row)
-        else:
-            yield str(path), partial(predictor.picture, path)
 
 
 def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from modellab.desktop import background
+from modellab.desktop.images import read_for_showing, to_pil
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.answer_bars import AnswerBars
-from modellab.desktop.test_page.images import read_for_showing, to_pil
 from modellab.desktop.test_page.picture_well import PictureWell
 from modellab.desktop.test_page.row_form import RowForm
 from modellab.desktop.translation import engine_text

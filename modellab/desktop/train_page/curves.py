@@ -37,9 +37,8 @@ class CurvesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        metric = main_metric(session.graph)
-        self.loss = CurvePlot("loss", metric_label("loss"))
-        self.score = self._metric_plot(metric)
+        self.loss, self.score = CurvePlot("loss", metric_label("loss")), CurvePlot("", "")
+        self._follow_graph(session.graph)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximum(1000)
@@ -70,16 +69,9 @@ class CurvesPanel(QWidget):
         session.project_opened.connect(self._on_session_runs_changed)
         self._on_session_runs_changed()
 
-    def _metric_plot(self, metric: str) -> CurvePlot:
-        row = METRICS.get(metric)
-        return CurvePlot(metric, metric_label(metric), is_share=row is not None and row.is_share)
-
     def _follow_graph(self, graph: Graph) -> None:
         metric = main_metric(graph)
-        if metric != self.score.key:
-            old, self.score = self.score, self._metric_plot(metric)
-            self._plots.replaceWidget(old, self.score)
-            old.deleteLater()
+        self.score.follow_metric(metric, metric_label(metric), is_share=METRICS[metric].is_share)
 
     def _on_session_run_started(self) -> None:
         plan = self._session.training.plan

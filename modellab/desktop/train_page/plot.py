@@ -101,6 +101,12 @@ class CurvePlot(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
 
+    def follow_metric(self, key: str, title: str, *, is_share: bool) -> None:
+        """Show another metric from now on."""
+        if key != self.key:
+            self.key, self._is_share, self._follows, self._drawn = key, is_share, True, ()
+            self.set_title(title)
+
     def show_run(self, curves: Curves | None, num_steps: int) -> None:
         """Draw these curves from now on.
 

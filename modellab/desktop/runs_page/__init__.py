@@ -1,0 +1,1 @@
+"""The kept runs: compare, name, note, delete, continue."""

@@ -1,0 +1,124 @@
+"""The confusion matrix: rows are the truth, columns the prediction; a click on a cell tells which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from modellab.desktop import theme
+
+_MIN_CELL_PX, _MAX_CELL_PX = 14, 44
+_LABEL_SHARE = 0.22
+
+
+class ConfusionMatrix(QWidget):
+    """Paints counts; the colour grows with the share of the row.
+
+    Signals:
+        picked(int, int): Truth and prediction of the cell that was clicked.
+    """
+
+    picked = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts_KK: NDArray[Any] = np.zeros((0, 0), np.int64)
+        self._names: tuple[str, ...] = ()
+        self._cell: tuple[int, int] | None = None
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.switch.theme_changed.connect(self.update)
+
+    def show_counts(self, counts_KK: NDArray[Any], names: tuple[str, ...]) -> None:
+        """Show a matrix, int64 (K, K), with the names of its classes."""
+        self._counts_KK, self._names, self._cell = counts_KK, names, None
+        self.setMinimumSize(self.sizeHint())
+        self.update()
+
+    def _geometry(self) -> tuple[float, float, float]:
+        """Return left, top and the side of a cell."""
+        size = max(1, len(self._counts_KK))
+        margin = min(110.0, max(48.0, self.width() * _LABEL_SHARE))
+        top = 40.0
+        side = min((self.width() - margin - 8) / size, (self.height() - top - 8) / size, _MAX_CELL_PX)
+        return margin, top, max(side, _MIN_CELL_PX)
+
+    def cell_at(self, position: QPoint) -> tuple[int, int] | None:
+        """Return (truth, prediction) of the cell under a point, or None."""
+        left, top, side = self._geometry()
+        row, column = int((position.y() - top) // side), int((position.x() - left) // side)
+        is_inside = 0 <= row < len(self._counts_KK) and 0 <= column < len(self._counts_KK)
+        return (row, column) if is_inside else None
+
+    def center_of(self, truth: int, predicted: int) -> QPoint:
+        """Return the middle of a cell."""
+        left, top, side = self._geometry()
+        return QPoint(int(left + (predicted + 0.5) * side), int(top + (truth + 0.5) * side))
+
+    def sizeHint(self) -> QSize:
+        """Ask for readable cells, within reason."""
+        side = min(600, 64 + 26 * max(4, len(self._counts_KK)))
+        return QSize(side + 40, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which cell was clicked."""
+        cell = self.cell_at(event.position().toPoint())
+        if cell is not None:
+            self._cell = cell
+            self.update()
+            self.picked.emit(*cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say in a tooltip what the cell under the pointer holds."""
+        cell = self.cell_at(event.position().toPoint())
+        if cell is None:
+            self.setToolTip("")
+            return
+        truth, predicted = (self._names[index].replace("<", "‹") for index in cell)
+        text = self.tr("{count} samples of {truth} were taken for {predicted}")
+        self.setToolTip(text.format(count=int(self._counts_KK[cell]), truth=truth, predicted=predicted))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw cells, counts and names."""
+        if not len(self._counts_KK):
+            return
+        painter = QPainter(self)
+        painter.setFont(theme.mono_font(0.9))
+        left, top, side = self._geometry()
+        shares = self._counts_KK / np.maximum(self._counts_KK.sum(axis=1, keepdims=True), 1)
+        for row in range(len(shares)):
+            for column in range(len(shares)):
+                place = QRectF(left + column * side, top + row * side, side - 1, side - 1)
+                self._paint_cell(painter, place, row, column, float(shares[row, column]))
+        self._paint_names(painter, left, top, side)
+
+    def _paint_cell(self, painter: QPainter, place: QRectF, row: int, column: int, share: float) -> None:
+        colors = theme.current()
+        painter.fillRect(place, QColor(colors.field))
+        color = QColor(colors.accent if row == column else colors.error)
+        color.setAlphaF(min(1.0, 0.12 + 0.88 * share) if share else 0.0)
+        painter.fillRect(place, color)
+        count = int(self._counts_KK[row, column])
+        if count and place.width() >= 20:
+            painter.setPen(QColor(colors.accent_text if share > 0.5 else colors.text))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{count}" if count < 10_000 else f"{count // 1000}k")
+        if self._cell == (row, column):
+            painter.setPen(QPen(QColor(colors.text), 2))
+            painter.drawRect(place.adjusted(1, 1, -1, -1))
+
+    def _paint_names(self, painter: QPainter, left: float, top: float, side: float) -> None:
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.current().muted))
+        metrics = painter.fontMetrics()
+        painter.drawText(QRectF(left, 0, side * len(self._names), 18), Qt.AlignmentFlag.AlignLeft, self.tr("predicted"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        for index, name in enumerate(self._names):
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8)
+            painter.drawText(QRectF(0, top + index * side, left - 6, side), right, shown)
+            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(side) - 1)
+            painter.drawText(QRectF(left + index * side, 18, side, 20), Qt.AlignmentFlag.AlignCenter, short)

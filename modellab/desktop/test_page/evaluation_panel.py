@@ -1,0 +1,166 @@
+"""How good the network is on a split: metrics, classes, confusion matrix, and the samples behind a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modellab.desktop.images import array_to_qimage
+from modellab.desktop.session import Session
+from modellab.desktop.test_page.confusion_matrix import ConfusionMatrix
+from modellab.desktop.train_page.curves import metric_label
+from modellab.desktop.widgets.labels import PlainLabel
+from modellab.desktop.widgets.thumbnails import Thumbnails
+from modellab.training.metrics import METRICS
+
+if TYPE_CHECKING:
+    from modellab.data.dataset import SplitName
+    from modellab.prediction.evaluate import Evaluation
+
+SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
+_MOST_SAMPLES = 200
+
+
+class EvaluationPanel(QWidget):
+    """Compares the answers for a whole split with the truth, at the press of a button."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._evaluation: Evaluation | None = None
+        self._split, self._start = QComboBox(), QPushButton()
+        self._start.setProperty("role", "accent")
+        self._start.clicked.connect(self.start)
+        self._summary = PlainLabel("", "muted")
+        self._summary.setWordWrap(True)
+        self.classes = QTableWidget(0, 5)
+        self.classes.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.classes.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.classes.verticalHeader().hide()
+        self.classes.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.matrix = ConfusionMatrix()
+        self.matrix.picked.connect(self._on_matrix_picked)
+        self._cell = PlainLabel("", "muted")
+        self.samples = Thumbnails()
+        self._lay_out()
+        session.project_opened.connect(self._forget)
+        session.predictor_changed.connect(self._forget)
+        session.runs_changed.connect(self._forget)
+        self._retranslate()
+        self._forget()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._split)
+        head.addWidget(self._start)
+        head.addWidget(self._summary, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._cell)
+        column.addWidget(self.samples, 1)
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.classes, self.matrix, right):
+            self._body.addWidget(widget)
+        self._body.setSizes([340, 420, 320])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self._body, 1)
+
+    def start(self) -> None:
+        """Evaluate the chosen split in the background."""
+        self._session.start(self._evaluate(SPLITS[self._split.currentIndex()]))
+
+    async def _evaluate(self, split: SplitName) -> None:
+        self._start.setEnabled(False)
+        self._summary.setText(self.tr("Evaluating ..."))
+        try:
+            evaluation = await self._session.answers.evaluate(split)
+        except BaseException:
+            self._forget()
+            raise
+        finally:
+            self._start.setEnabled(True)
+        self._show(evaluation)
+
+    def _show(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        parts = [self.tr("{count} samples").format(count=f"{evaluation.num_samples:,}")]
+        for name, value in evaluation.metrics.items():
+            shown = f"{value:.2%}".replace("%", " %") if METRICS[name].is_share else f"{value:.5g}"
+            parts.append(f"{metric_label(name)} {shown}")
+        parts.append(self.tr("{speed} predictions/s").format(speed=f"{evaluation.samples_per_s:,.0f}"))
+        self._summary.setText(" · ".join(parts))
+        self.classes.setRowCount(len(evaluation.classes))
+        for row, score in enumerate(evaluation.classes):
+            numbers = [f"{value:.1%}".replace("%", " %") for value in (score.precision, score.recall, score.f1)]
+            for column, text in enumerate([score.name, *numbers, f"{score.support:,}"]):
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.classes.setItem(row, column, item)
+        self._body.setVisible(evaluation.confusion_KK is not None)
+        if evaluation.confusion_KK is not None:
+            self.matrix.show_counts(evaluation.confusion_KK, tuple(score.name for score in evaluation.classes))
+        self._cell.setText(self.tr("Click a cell to see its samples."))
+        self.samples.clear()
+
+    def _on_matrix_picked(self, truth: int, predicted: int) -> None:
+        dataset, evaluation = self._session.dataset, self._evaluation
+        if evaluation is None or dataset is None:
+            return
+        indices = evaluation.cell(truth, predicted)
+        names = [score.name for score in evaluation.classes]
+        text = self.tr("{count} of {truth} taken for {predicted}")
+        self._cell.setText(text.format(count=len(indices), truth=names[truth], predicted=names[predicted]))
+        shown = [int(index) for index in indices[:_MOST_SAMPLES]]
+        if dataset.picture is None:
+            self.samples.clear()
+            self.samples.addItems([dataset.name_of(index) for index in shown])
+            return
+        raw = dataset.raw["image"]
+        self.samples.show_pictures((array_to_qimage(raw[index]), dataset.name_of(index)) for index in shown)
+
+    def _forget(self) -> None:
+        """Empty the panel: its figures belong to other weights."""
+        self._evaluation = None
+        self._body.hide()
+        can_answer = self._session.answers.can_answer
+        self._start.setEnabled(can_answer)
+        invitation = self.tr("Measure the network on samples that it has not learned from.")
+        self._summary.setText(invitation if can_answer else self.tr("Train first; then measure the network here."))
+
+    def _retranslate(self) -> None:
+        index = max(0, self._split.currentIndex())
+        self._split.clear()
+        self._split.addItems([self.tr("Test split"), self.tr("Validation split"), self.tr("Training split")])
+        self._split.setCurrentIndex(index)
+        self._start.setText(self.tr("Evaluate"))
+        heads = [self.tr("Class"), self.tr("Precision"), self.tr("Recall"), self.tr("F1"), self.tr("Samples")]
+        self.classes.setHorizontalHeaderLabels(heads)
+        if self._evaluation is not None:
+            self._show(self._evaluation)
+        else:
+            self._forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

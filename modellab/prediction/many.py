@@ -1,0 +1,69 @@
+"""Many questions at once: folders of pictures and the rows of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from modellab.data.sources.csvfile import parse_grid
+from modellab.data.sources.textfile import read_text
+from modellab.errors import ModelLabError, Text
+from modellab.prediction.predict import Answer, Predictor
+
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A picture file, or a row of a table: column name -> text."""
+
+    name: str
+    sample: Path | Mapping[str, str]
+
+    def ask(self, predictor: Predictor) -> Answer:
+        """Ask the network.
+
+        Raises:
+            ModelLabError: The sample cannot be read.
+        """
+        return predictor.picture(self.sample) if isinstance(self.sample, Path) else predictor.row(self.sample)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer of many; ``problem`` says why there is none."""
+
+    name: str
+    label: str = ""
+    confidence: float | None = None
+    problem: Text | None = None
+
+
+def questions(paths: Iterable[Path]) -> Iterator[Question]:
+    """List what there is to ask about files and folders; no links are followed out of a folder.
+
+    Raises:
+        ModelLabError: A table cannot be read.
+    """
+    for path in paths:
+        if path.is_dir():
+            for picture in sorted(path.rglob("*")):
+                if picture.suffix.lower() in PICTURE_SUFFIXES and picture.is_file() and not picture.is_symlink():
+                    yield Question(str(picture.relative_to(path)), picture)
+        elif path.suffix.lower() in TABLE_SUFFIXES:
+            grid = parse_grid(read_text(path), path.name)
+            for line, row in zip(grid.lines, grid.rows, strict=True):
+                yield Question(f"{path.name}:{line}", dict(zip(grid.header, row, strict=True)))
+        else:
+            yield Question(str(path), path)
+
+
+def answer_one(predictor: Predictor, question: Question) -> Row:
+    """Answer one question; a sample that cannot be read gives a row that says why."""
+    try:
+        answer = question.ask(predictor)
+    except ModelLabError as error:
+        return Row(question.name, problem=error.sentence)
+    return Row(question.name, answer.label, answer.scores[0][1] if answer.scores else None)
