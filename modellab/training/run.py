@@ -143,6 +143,7 @@ class Run:
             "step": self.step,
             "elapsed_s": self.total_s,
             "num_threads": self.num_threads,
+            "curves": self.curves.names,
             "optimizer": dict(scalars),
             "schedule": self.schedule.state(),
             "scaler": self.scaler.state_dict() if self.scaler is not None else None,
@@ -162,7 +163,7 @@ class Run:
         self.network.load_state_dict(parts["weights"])
         self._restore_optimizer(parts["optimizer"], values["optimizer"])
         self.best = {name: tensor.to(self.device) for name, tensor in parts["best"].items()} or None
-        self.curves.load_arrays({name: tensor.numpy() for name, tensor in parts["curves"].items()})
+        self.curves.load_arrays({name: parts["curves"][name].numpy() for name in values["curves"]})
         self.schedule.load_state(values["schedule"])
         self.watch.load_state(values["watch"])
         self.kept_metrics = dict(values["kept_metrics"])

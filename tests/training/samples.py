@@ -85,7 +85,7 @@ def pictures(sizes: Sizes = SIZES, *, size: int = 8, channels: int = 1, classes:
 def dropout_mlp() -> Graph:
     """A table classifier whose steps draw random numbers."""
     return chain(
-        ("table_input", {"features": 4}), ("linear", {"units": 16, "activation": "relu"}), ("dropout", {"rate": 0.3}),
+        ("table_input", {"features": 4}), ("linear", {"units": 16, "activation": "relu"}), ("dropout", {"p": 0.3}),
         ("linear", {"units": 3}), ("class_output", {"classes": 3}),
     )  # fmt: skip
 
@@ -126,3 +126,34 @@ def train(chosen: Plan, dataset: Dataset | None = None, listener: Listener | Non
     """Run a plan to its end in this thread."""
     heard = listener or Listener()
     return fit(chosen, heard.tell, heard.control, heard.curves, dataset or class_table())
+
+
+class Killed(BaseException):
+    """Ends a run as abruptly as SIGKILL would, as far as one process can."""
+
+
+class StepControl(Control):
+    """Acts when the loop looks at it for the n-th time, that is before the n-th step (or validation batch)."""
+
+    def __init__(self, **actions: int) -> None:
+        super().__init__()
+        self._looks = 0
+        self._actions = actions
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Count the look; stop, pause or kill when its time has come."""
+        self._looks += 1
+        for action, look in self._actions.items():
+            if look == self._looks:
+                self._act(action)
+        return self._is_interrupted
+
+    @is_interrupted.setter
+    def is_interrupted(self, value: bool) -> None:
+        self._is_interrupted = value
+
+    def _act(self, action: str) -> None:
+        if action == "kill":
+            raise Killed
+        getattr(self, action)()

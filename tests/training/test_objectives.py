@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 import torch
 from sklearn.utils.class_weight import compute_class_weight
@@ -57,7 +58,7 @@ def test_focal_loss_follows_its_equation():
 
 def test_balanced_weights_are_those_of_scikit_learn():
     labels = [0] * 5 + [1] * 3 + [2] * 12
-    expected = compute_class_weight("balanced", classes=[0, 1, 2], y=labels)
+    expected = compute_class_weight("balanced", classes=np.arange(3), y=labels)
     assert balanced_weights({"a": 5, "b": 3, "c": 12}) == pytest.approx(tuple(expected))
 
 
