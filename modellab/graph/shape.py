@@ -19,6 +19,9 @@ Dtype = Literal["float", "int"]
 BATCH = "N"
 _OFFSET = re.compile(r"^(?P<base>.*[^+-])(?P<offset>[+-]\d+)$")
 _NAME = re.compile(r"^[A-Za-z]\w*$")
+_SCALED_NAME = re.compile(r"^(?P<count>\d+)(?P<base>[A-Za-z]\w*)$")
+_SCALED = re.compile(r"^(?P<count>\d+)\*(?P<base>\(.*\))$")
+_QUOTIENT = re.compile(r"^(?P<base>.+)//(?P<divisor>\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,56 +66,82 @@ def shift(dim: Dim, offset: int) -> Dim:
     """Return ``dim + offset``; ``T-2`` shifted by ``-2`` is ``T-4``."""
     if isinstance(dim, int):
         return dim + offset
-    match = _OFFSET.match(dim)
-    if match and _is_atom(match["base"]):
+    # an offset at the very end stands outside all parentheses, so it may always be merged
+    if match := _OFFSET.match(dim):
         dim, offset = match["base"], offset + int(match["offset"])
     return dim if offset == 0 else f"{dim}{offset:+d}"
 
 
 def scale(dim: Dim, factor: int) -> Dim:
-    """Return ``dim * factor``."""
+    """Return ``dim * factor``; ``2T`` scaled by 3 is ``6T``."""
     if isinstance(dim, int):
         return dim * factor
-    if factor == 1:
-        return dim
-    return f"{factor}{dim}" if _NAME.match(dim) else f"{factor}*({dim})"
+    count, base = _split(dim)
+    return _joined(count * factor, base)
 
 
 def divide(dim: Dim, divisor: int) -> Dim:
-    """Return ``dim // divisor`` (rounded down)."""
+    """Return ``dim // divisor`` (rounded down); ``T//2`` divided by 2 is ``T//4``."""
     if isinstance(dim, int):
         return dim // divisor
     if divisor == 1:
         return dim
-    return f"{dim if _is_atom(dim) else f'({dim})'}//{divisor}"
+    count, base = _split(dim)
+    if count % divisor == 0:
+        return _joined(count // divisor, base)
+    if (match := _QUOTIENT.match(dim)) and _is_atom(match["base"]):
+        return f"{match['base']}//{int(match['divisor']) * divisor}"
+    return f"{_atom(dim)}//{divisor}"
 
 
 def add(dims: Iterable[Dim]) -> Dim:
-    """Return the sum of dimensions; symbolic parts are joined with ``+``."""
-    number, names = 0, []
+    """Return the sum of dimensions; symbolic parts are joined with ``+``: ``2T+5``."""
+    number, counts = 0, dict[str, int]()
     for dim in dims:
         if isinstance(dim, int):
             number += dim
-        else:
-            names.append(dim)
-    if not names:
+            continue
+        match = _OFFSET.match(dim)
+        number += int(match["offset"]) if match else 0
+        count, base = _split(match["base"] if match else dim)
+        counts[base] = counts.get(base, 0) + count
+    if not counts:
         return number
-    unique = {name: names.count(name) for name in names}
-    total = "+".join(str(scale(name, count)) for name, count in unique.items())
-    return shift(total, number)
+    return shift("+".join(str(_joined(count, base)) for base, count in sorted(counts.items())), number)
 
 
 def product(dims: Iterable[Dim]) -> Dim:
-    """Return the product of dimensions; an empty product is 1."""
-    number, names = 1, []
+    """Return the product of dimensions: ``6T``, ``2*(T-1)``; an empty product is 1."""
+    number, bases = 1, []
     for dim in dims:
-        if isinstance(dim, int):
-            number *= dim
-        else:
-            names.append(dim if _is_atom(dim) else f"({dim})")
-    if not names or number == 0:
+        count, base = (dim, "") if isinstance(dim, int) else _split(dim)
+        number *= count
+        if base:
+            bases.append(base)
+    if not bases or number == 0:
         return number
-    return scale("*".join(names), number)
+    return _joined(number, bases[0] if len(bases) == 1 else "*".join(sorted(map(_atom, bases))))
+
+
+def _split(dim: str) -> tuple[int, str]:
+    """Split off a whole factor in front: ``6T`` is (6, T), ``2*(T-1)`` is (2, T-1), ``T-1`` is (1, T-1)."""
+    if match := _SCALED_NAME.match(dim):
+        return int(match["count"]), match["base"]
+    match = _SCALED.match(dim)
+    if match and _is_atom(match["base"]):
+        return int(match["count"]), match["base"][1:-1]
+    return 1, dim
+
+
+def _joined(count: int, base: str) -> Dim:
+    """Put a factor in front of a symbolic dimension; the reverse of ``_split``."""
+    if count in (0, 1):
+        return base if count else 0
+    return f"{count}{base}" if _NAME.match(base) else f"{count}*({base})"
+
+
+def _atom(text: str) -> str:
+    return text if _is_atom(text) else f"({text})"
 
 
 def num_elements(shape: Shape, symbols: dict[str, int] | None = None) -> int:

@@ -58,6 +58,7 @@ _SLIDING = (
     {"padding": "same", "kernel": 4},
     {"padding": "same", "kernel": 5, "dilation": 2},
     {"padding": "same", "stride": 2},
+    {"padding": "same", "stride": 2, "kernel": 4},
     {"padding": "same", "stride": 3, "kernel": 5},
     {"padding": "custom", "pad": 2, "stride": 2, "bias": False},
     {"dilation": 3, "stride": 2, "activation": "relu"},

@@ -10,7 +10,7 @@ from modellab.errors import Text
 from modellab.graph.layers.activation import ACTIVATION, activation_word
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import IMAGE, SIGNAL, fixed, known, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs
+from modellab.graph.layers.spec import Configure, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref
 from modellab.graph.layers.windows import PADDING, by, extent, pads, require_fit, size, slide
 from modellab.graph.shape import Dim, TensorType, num_elements, scale, shift
 from modellab.settings import Setting, Settings
@@ -29,7 +29,6 @@ def _conv_shape(settings: Settings, inputs: Inputs) -> Outputs:
     value = require_rank(2 + len(kernel), expected, inputs[0])
     channels = fixed(value.shape[1], expected, value)
     _require_groups(settings, channels, value)
-    _require_even_sides(settings, value)
     reaches, paddings = tuple(map(extent, kernel, dilation)), pads(settings)
     require_fit(reaches, paddings, expected, value, _USE_SAME)
     spatial = map(slide, value.shape[2:], reaches, stride, paddings)
@@ -46,20 +45,6 @@ def _require_groups(settings: Settings, channels: int, value: TensorType) -> Non
             value,
             Configure({"groups": best}, Text("Set groups to {groups}", groups=best)),
         )
-
-
-def _require_even_sides(settings: Settings, value: TensorType) -> None:
-    """Refuse "same" where the zeros cannot be spread evenly: torch has no strided "same", and even kernels shift."""
-    if settings.text("padding") != "same":
-        return
-    if all(s == 1 for s in settings.size("stride")) or all(pad % 2 == 0 for pad in pads(settings)):
-        return
-    odd = tuple(k + 1 if k % 2 == 0 else k for k in settings.size("kernel"))
-    raise refuse(
-        Text("an odd kernel, since padding is same and the stride is above 1"),
-        value,
-        Configure({"kernel": odd}, Text("Set kernel to {kernel}", kernel=by(odd))),
-    )
 
 
 def _conv_parameters(settings: Settings, inputs: Inputs) -> int:
@@ -79,19 +64,27 @@ def _conv_flops(settings: Settings, inputs: Inputs) -> int:
     return 2 * positions * per_filter
 
 
-def torch_padding(settings: Settings) -> Literals:
-    """Return torch's ``padding`` argument; numbers wherever both sides get the same, which is torch's faster path."""
-    paddings = pads(settings)
-    return "same" if any(pad % 2 for pad in paddings) else tuple(pad // 2 for pad in paddings)
+def _is_lopsided(settings: Settings) -> bool:
+    """Whether "same" needs one zero more at the end than at the start; torch copies, warns, or refuses then."""
+    return any(pad % 2 for pad in pads(settings))
+
+
+def _conv_emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    if not _is_lopsided(settings):
+        return (emit.module(*refs),)
+    # torch's own "same" puts the odd zero at the end; its pad function wants the last dimension first
+    sides = tuple(side for pad in reversed(pads(settings)) for side in (pad // 2, pad - pad // 2))
+    return (emit.module(emit.call("torch.nn.functional.pad", refs[0], sides)),)
 
 
 def _conv_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
+    paddings = pads(settings)
     return {
         "in_channels": known(inputs[0].shape[1]),
         "out_channels": settings.integer("filters"),
         "kernel_size": settings.size("kernel"),
         "stride": settings.size("stride"),
-        "padding": torch_padding(settings),
+        "padding": (0,) * len(paddings) if _is_lopsided(settings) else tuple(pad // 2 for pad in paddings),
         "dilation": settings.size("dilation"),
         "groups": settings.integer("groups"),
         "bias": settings.flag("bias"),
@@ -239,7 +232,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "conv2d", "Conv 2-D", "convolution",
         "Slides small filters over the picture. Each filter looks for one pattern everywhere.",
         _conv_shape, _conv_parameters, _conv_flops, _conv_formula,
-        module="torch.nn.Conv2d", arguments=_conv_arguments, summary=_conv_summary,
+        module="torch.nn.Conv2d", arguments=_conv_arguments, emit=_conv_emit, summary=_conv_summary,
         settings=(_FILTERS, *_sliding(2), _GROUPS, _BIAS),
         keywords=("convolution", "filter", "picture"),
     ),
@@ -251,7 +244,7 @@ ROWS: tuple[LayerSpec, ...] = (
         lambda s, i: _conv_flops(_as_depthwise(s, i), i),
         lambda s, i: _conv_formula(_as_depthwise(s, i), i),
         module="torch.nn.Conv2d", arguments=lambda s, i: _conv_arguments(_as_depthwise(s, i), i),
-        summary=_depthwise_summary, settings=(_MULTIPLIER, *_sliding(2), _BIAS),
+        emit=_conv_emit, summary=_depthwise_summary, settings=(_MULTIPLIER, *_sliding(2), _BIAS),
         keywords=("separable", "mobile", "convolution"),
     ),
     LayerSpec(
@@ -265,7 +258,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "conv1d", "Conv 1-D", "convolution",
         "Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.",
         _conv_shape, _conv_parameters, _conv_flops, _conv_formula,
-        module="torch.nn.Conv1d", arguments=_conv_arguments, summary=_conv_summary,
+        module="torch.nn.Conv1d", arguments=_conv_arguments, emit=_conv_emit, summary=_conv_summary,
         settings=(_FILTERS, *_sliding(1), _GROUPS, _BIAS),
         keywords=("convolution", "signal", "sequence"),
     ),
