@@ -7,21 +7,17 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from modellab.desktop.translation import row_text
 from modellab.errors import ModelLabError
 from modellab.settings import Setting, Value
 
 MIXED: Final = object()
 """Stands for the value of a setting in which the selected layers differ."""
 MIXED_TEXT: Final = "—"
-
-
-def row_text(text: str) -> str:
-    """Translate a label, help or choice that a row declares."""
-    return QCoreApplication.translate("engine", text) if text else ""
 
 
 def plain_tooltip(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from modellab.desktop.inspector.editors import MIXED, Editor, editor_for, plain_tooltip, row_text
+from modellab.desktop.inspector.editors import MIXED, Editor, editor_for, plain_tooltip
+from modellab.desktop.translation import row_text
 from modellab.settings import Setting, Value
 
 LABEL_WIDTH_PX = 104

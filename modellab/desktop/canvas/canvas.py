@@ -1,0 +1,436 @@
+"""The widget that paints a graph and turns mouse and camera keys into wishes; it never changes the graph itself."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from modellab.desktop import theme
+from modellab.desktop.canvas import curves, gestures
+from modellab.desktop.canvas.camera import Box, Camera
+from modellab.desktop.canvas.painter import PICTURE_ZOOM, CanvasPainter, Frame, Overlay
+from modellab.desktop.canvas.pictures import MARGIN
+from modellab.desktop.canvas.scene import Scene
+from modellab.desktop.translation import engine_text
+from modellab.graph.check import Diagnostic
+from modellab.graph.graph import Edge, Graph
+from modellab.graph.infer import Inference
+
+LAYER_MIME = "application/x-modellab-layer"
+WHEEL_STEP = 1.0015
+KEY_ZOOM = 1.25
+
+
+class Canvas(QWidget):
+    """Shows a graph. Point, zoom and select here; everything else is told as a signal.
+
+    Signals:
+        selection_made(tuple[str, ...]): The user selected nodes.
+        nodes_moved(dict[str, tuple[float, float]]): A drag ended here.
+        node_dropped_on_edge(str, Edge, tuple[float, float]): A node without edges was dropped on an edge.
+        ports_joined(PortHit, PortHit, Edge | None): From an output to an input; the edge that was picked up for it.
+        edge_unplugged(Edge): A picked-up wire was dropped into the void.
+        wire_dropped(PortHit, float, float): A wire was dropped into the void, at a point of the canvas.
+        wire_dropped_on_edge(PortHit, Edge): A wire was dropped on an edge.
+        layer_dropped(str, float, float, object): Something from the palette, a point, and the edge there or None.
+        palette_wanted(float, float): Double click or Space, at a point of the canvas.
+        node_opened(str): A node was double-clicked.
+        repair_wanted(str, bool): A repair button was pressed; True for the one that offers further repairs.
+        menu_wanted(QPoint): A context menu, at a point of the screen.
+        camera_changed(Camera), scene_changed(): For overview and totals.
+    """
+
+    selection_made = Signal(object)
+    nodes_moved = Signal(object)
+    node_dropped_on_edge = Signal(str, object, object)
+    ports_joined = Signal(object, object, object)
+    edge_unplugged = Signal(object)
+    wire_dropped = Signal(object, float, float)
+    wire_dropped_on_edge = Signal(object, object)
+    layer_dropped = Signal(str, float, float, object)
+    palette_wanted = Signal(float, float)
+    node_opened = Signal(str)
+    repair_wanted = Signal(str, bool)
+    menu_wanted = Signal(object)
+    camera_changed = Signal(object)
+    scene_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene = Scene(Graph(), None)
+        self.camera = Camera()
+        self.overlay = Overlay()
+        self.selection: tuple[str, ...] = ()
+        self.selected_edges: frozenset[Edge] = frozenset()
+        self._shown = self.scene
+        self._selected = np.zeros(0, dtype=bool)
+        self._strips: Mapping[str, Sequence[float]] = {}
+        self._gesture: gestures.Gesture | None = None
+        self._space_held = False
+        self._space_dragged = False
+        self._waits_to_fit = True
+        self._painter = CanvasPainter(theme.current())
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.update)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setMinimumSize(120, 120)
+        theme.switch.theme_changed.connect(self._on_theme_changed)
+
+    # What is shown.
+
+    def show_graph(self, graph: Graph, inference: Inference | None, diagnostics: Sequence[Diagnostic] = ()) -> None:
+        """Show a graph; the camera and what can be kept of the selection stay."""
+        self.scene = self.scene.updated(graph, inference, diagnostics)
+        self._shown = self.scene
+        if self._gesture is not None and not isinstance(self._gesture, gestures.Pan):
+            self._gesture.cancel()
+            self._gesture = None
+        self.selected_edges = frozenset(edge for edge in self.selected_edges if edge in graph.edges)
+        self._mark_selection()
+        self.scene_changed.emit()
+        if self._waits_to_fit and len(self.scene.ids):
+            self.fit()
+        self.update()
+
+    def show_selection(self, nodes: Iterable[str]) -> None:
+        """Show which nodes are selected; tells nothing."""
+        self.selection = tuple(nodes)
+        self._mark_selection()
+        self.update()
+
+    def show_positions(self, positions: Mapping[str, tuple[float, float]]) -> None:
+        """Show nodes elsewhere for a frame of an animation; an empty mapping ends it."""
+        self._shown = self.scene.placed(positions) if positions else self.scene
+        self.update()
+
+    def set_histograms(self, strips: Mapping[str, Sequence[float]]) -> None:
+        """Show live strips on nodes with weights.
+
+        Args:
+            strips: By node id, heights in [0, 1]; what is not named has none.
+        """
+        self._strips = strips
+        self.update()
+
+    def _mark_selection(self) -> None:
+        self._selected = np.zeros(len(self.scene.ids), dtype=bool)
+        self._selected[self.scene.rows_of(self.selection)] = True
+
+    # What gestures do.
+
+    @property
+    def shows_ports(self) -> bool:
+        """Whether the zoom shows ports and buttons, so that they can be pressed."""
+        return self.camera.zoom >= PICTURE_ZOOM
+
+    def select(self, nodes: Iterable[str]) -> None:
+        """Select nodes and tell it."""
+        chosen = tuple(dict.fromkeys(nodes))
+        if chosen and self.selected_edges:
+            self.select_edges(())
+        if chosen != self.selection:
+            self.show_selection(chosen)
+            self.selection_made.emit(chosen)
+
+    def select_edges(self, edges: Iterable[Edge]) -> None:
+        """Select edges."""
+        self.selected_edges = frozenset(edges)
+        self.update()
+
+    def preview_move(self, dx: float, dy: float) -> None:
+        """Show the selected nodes moved, and repaint only what that touches."""
+        rows = self.scene.rows_of(self.selection)
+        touched = self.scene.edges_at(rows)
+        old = self._shown
+        self._shown = self.scene.shifted(rows, dx, dy)
+        if len(rows) > 200:
+            self.update()
+            return
+        for scene in (old, self._shown):
+            boxes = np.concatenate([_boxes(scene.rects[rows]), scene.edge_boxes[touched]])
+            low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+            self._update_box((*low.tolist(), *high.tolist()))
+
+    def end_preview(self) -> None:
+        """Show the document as it is."""
+        self._shown = self.scene
+        self.update()
+
+    def clear_overlay(self) -> None:
+        """Take away what a gesture showed."""
+        self.overlay = Overlay()
+        self.update()
+
+    def _update_box(self, box: Box) -> None:
+        left, top = self.camera.to_view(box[0], box[1])
+        right, bottom = self.camera.to_view(box[2], box[3])
+        margin = MARGIN * self.camera.zoom + 30.0
+        self.update(QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin).toRect())
+
+    # The camera.
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look elsewhere."""
+        if camera != self.camera:
+            self.camera = camera
+            self._waits_to_fit = False
+            self.camera_changed.emit(camera)
+            self.update()
+
+    def fit(self) -> None:
+        """Show the whole graph, at most at its natural size."""
+        if self.width() < 50 or not self.isVisible():
+            self._waits_to_fit = True
+            return
+        self.set_camera(self.camera.fitted(self.scene.bounds(), self.width(), self.height()))
+        self._waits_to_fit = False
+
+    def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
+        """Zoom to a point of the view, by default its centre."""
+        at = point if point is not None else QPointF(self.width() / 2, self.height() / 2)
+        self.set_camera(self.camera.zoomed(self.camera.zoom * factor, at.x(), at.y()))
+
+    def reveal(self, nodes: Iterable[str]) -> None:
+        """Pan so that nodes are seen."""
+        rows = self.scene.rows_of(nodes)
+        if len(rows):
+            box = self.scene.bounds([self.scene.ids[row] for row in rows.tolist()])
+            self.set_camera(self.camera.revealing(box, self.width(), self.height()))
+
+    def pointer(self) -> tuple[float, float]:
+        """Return the point of the canvas under the pointer, or the middle of the view where it is elsewhere."""
+        at = self.mapFromGlobal(QCursor.pos())
+        if not self.rect().contains(at):
+            at = self.rect().center()
+        return self.camera.to_canvas(at.x(), at.y())
+
+    # Slots.
+
+    def _on_theme_changed(self, shown: theme.Theme) -> None:
+        self._painter.show_theme(shown)
+        self.update()
+
+    # Qt.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed."""
+        box = event.rect()
+        frame = Frame(
+            self._shown,
+            self.camera,
+            (box.left(), box.top(), box.right() + 1, box.bottom() + 1),
+            self.devicePixelRatioF(),
+            self._selected,
+            self.selected_edges,
+            self._strips,
+            self.overlay,
+        )
+        painter = QPainter(self)
+        misses = self._painter.paint(painter, frame)
+        painter.end()
+        if misses:
+            self._again.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start a gesture."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._gesture is not None:
+            return
+        self._gesture = gestures.begin(self, event, pans=self._space_held)
+        if self._gesture is not None:
+            self._space_dragged |= self._space_held
+            self.setCursor(self._gesture.cursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a gesture, or light up what is under the pointer."""
+        if self._gesture is not None:
+            self._gesture.move(event.position())
+        else:
+            self._light_up(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a gesture."""
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.release(event.position())
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the node under the pointer, or the palette on empty ground."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x, y = self.camera.to_canvas(event.position().x(), event.position().y())
+        node = self.scene.node_at(x, y)
+        if node:
+            self.node_opened.emit(node)
+        else:
+            self.palette_wanted.emit(x, y)
+
+    def _light_up(self, point: QPointF) -> None:
+        x, y = self.camera.to_canvas(point.x(), point.y())
+        port = self.scene.port_at(x, y) if self.shows_ports else None
+        spot = (port.x, port.y) if port is not None else None
+        can_press = self.shows_ports and port is None and self.scene.repair_at(x, y) is not None
+        edge = None
+        if port is None and not self.scene.node_at(x, y) and self.shows_ports:
+            edge = self.scene.edge_at(x, y, 6.0 / self.camera.zoom)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can_press else self._resting_cursor())
+        if (spot, edge) != (self.overlay.lit_port, self.overlay.lit_edge):
+            for lit in (self.overlay.lit_edge, edge):
+                self._update_edge(lit)
+            for place in (self.overlay.lit_port, spot):
+                if place is not None:
+                    self._update_box((*place, *place))
+            self.overlay.lit_port, self.overlay.lit_edge = spot, edge
+
+    def _update_edge(self, edge: Edge | None) -> None:
+        if edge is not None and edge in self.scene.edges:
+            ends = self.scene.ends[[self.scene.edges.index(edge)]]
+            self._update_box(tuple(curves.boxes(ends)[0].tolist()))
+
+    def _resting_cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer; a touchpad pans, and zooms with Ctrl."""
+        pixels = event.pixelDelta()
+        is_touch = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if is_touch and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_camera(self.camera.panned(pixels.x(), pixels.y()))
+        else:
+            self.zoom_by(WHEEL_STEP ** event.angleDelta().y(), event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle camera keys and the space bar; leave the rest to the view around."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat() and not self._space_held:
+                self._space_held, self._space_dragged = True, False
+                self.setCursor(Qt.CursorShape.OpenHandCursor)
+            return
+        if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = None
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            return
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Open the palette when Space was pressed without a drag."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat() or not self._space_held:
+            event.ignore()
+            return
+        self._space_held = False
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        if not self._space_dragged:
+            self.palette_wanted.emit(*self.pointer())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held space bar: its release goes elsewhere."""
+        self._space_held = False
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Keep Tab for stepping through nodes."""
+        return False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what is under the pointer and ask for its menu."""
+        x, y = self.camera.to_canvas(event.pos().x(), event.pos().y())
+        node = self.scene.node_at(x, y)
+        if node and node not in self.selection:
+            self.select((node,))
+        elif not node:
+            edge = self.scene.edge_at(x, y)
+            self.select_edges((edge,) if edge is not None else ())
+        self.menu_wanted.emit(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept layers from the palette."""
+        if event.mimeData().hasFormat(LAYER_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light up the edge that the layer would be dropped on."""
+        if not event.mimeData().hasFormat(LAYER_MIME):
+            return
+        x, y = self.camera.to_canvas(event.position().x(), event.position().y())
+        self.overlay.lit_edge = self.scene.edge_at(x, y, 16.0 / min(self.camera.zoom, 1.0))
+        self.update()
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the edge."""
+        self.clear_overlay()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped, where, and on which edge."""
+        if not event.mimeData().hasFormat(LAYER_MIME):
+            return
+        name = bytes(event.mimeData().data(LAYER_MIME).data()).decode("utf-8", "replace")
+        x, y = self.camera.to_canvas(event.position().x(), event.position().y())
+        edge = self.scene.edge_at(x, y, 16.0 / min(self.camera.zoom, 1.0))
+        self.clear_overlay()
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.layer_dropped.emit(name, x, y, edge)
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        """Fit as soon as there is room, if the graph was never looked at."""
+        if self._waits_to_fit and len(self.scene.ids):
+            self.fit()
+
+    def showEvent(self, event: QEvent) -> None:
+        """Fit when first seen."""
+        if self._waits_to_fit and len(self.scene.ids):
+            self.fit()
+        super().showEvent(event)  # type: ignore[arg-type]  # Qt hands in a QShowEvent
+
+    def event(self, event: QEvent) -> bool:
+        """Show a tooltip for what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tooltip(event)
+            return True
+        return super().event(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        x, y = self.camera.to_canvas(event.pos().x(), event.pos().y())
+        port = self.scene.port_at(x, y) if self.shows_ports else None
+        node = port.node if port is not None else self.scene.node_at(x, y)
+        lines = []
+        if port is not None and port.port.label:
+            lines.append(engine_text(port.port.label))
+        elif node:
+            found = self.scene.look(self.scene.rows[node])
+            lines = [found.name, found.summary, self.scene.graph.nodes[node].comment]
+            lines += [engine_text(problem.sentence) for problem in self.scene.diagnostics(node)]
+        text = "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+        QToolTip.showText(event.globalPos(), text, self)
+
+
+def _boxes(rects: np.ndarray) -> np.ndarray:
+    return np.concatenate([rects[:, :2], rects[:, :2] + rects[:, 2:]], axis=1)

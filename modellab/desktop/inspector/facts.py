@@ -1,0 +1,37 @@
+"""What the inspector says about layers: shapes, how the parameter count comes about, what they cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from modellab.desktop.canvas.totals import short
+from modellab.graph.infer import NodeInference
+from modellab.graph.layers.spec import Inputs
+from modellab.graph.shape import format_badge
+
+Fact = tuple[str, str]
+
+
+def facts_of(info: NodeInference | None) -> tuple[Fact, ...]:
+    """Return label and text of each fact about one layer; unknown shapes are "?"."""
+    tr = QCoreApplication.translate
+    facts = [(tr("Facts", "in"), _shapes(info.inputs if info is not None else None))]
+    if info is None or info.outputs != ():
+        facts.append((tr("Facts", "out"), _shapes(info.outputs if info is not None else None)))
+    if info is not None and info.parameters:
+        facts.append((tr("Facts", "weights"), weights(info)))
+    if info is not None and info.flops:
+        facts.append((tr("Facts", "cost"), tr("Facts", "{count} FLOPs per sample").format(count=short(info.flops))))
+    return tuple(fact for fact in facts if fact[1])
+
+
+def weights(info: NodeInference) -> str:
+    """Write the parameter count and how it comes about: ``18,496 = 64·(32·3·3+1)``."""
+    count = f"{info.parameters:,}"
+    return f"{count} = {info.formula}" if info.formula else count
+
+
+def _shapes(values: Inputs | None) -> str:
+    if values is None:
+        return "?"
+    return ", ".join(format_badge(value.shape) for value in values)
