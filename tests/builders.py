@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import inputs_of, outputs_of
 from modellab.settings import complete
 
 Step = str | tuple[str, dict[str, object]]
@@ -18,11 +19,21 @@ def node(id_: str, kind: str, **settings: object) -> Node:
     return Node(id_, kind, complete(spec.settings, settings)) if spec else Node(id_, kind)
 
 
-def graph(nodes: Iterable[Node], edges: Iterable[Edge | tuple[str, str]] = (),
-          blocks: Mapping[str, Graph] | None = None) -> Graph:  # fmt: skip
-    """A graph of nodes and edges; a pair of ids is an edge between the ports ``out`` and ``in``."""
-    drawn = tuple(edge if isinstance(edge, Edge) else Edge(*edge) for edge in edges)
-    return Graph({n.id: n for n in nodes}, drawn, blocks or {})
+def graph(
+    nodes: Iterable[Node],
+    edges: Iterable[Edge | tuple[str, str]] = (),
+    blocks: Mapping[str, Graph] | None = None,
+) -> Graph:
+    """A graph of nodes and edges; a pair of ids is an edge from the first output port to the first input port."""
+    loose = Graph({n.id: n for n in nodes}, (), blocks or {})
+    drawn = (edge if isinstance(edge, Edge) else _edge(loose, *edge) for edge in edges)
+    return Graph(loose.nodes, tuple(drawn), loose.blocks)
+
+
+def _edge(loose: Graph, source: str, target: str) -> Edge:
+    out = next((port.name for port in outputs_of(loose, loose.nodes[source])), "out")
+    into = next((port.name for port in inputs_of(loose, loose.nodes[target])), "in")
+    return Edge(source, target, out, into)
 
 
 def chain(*steps: Step, blocks: Mapping[str, Graph] | None = None) -> Graph:
