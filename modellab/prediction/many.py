@@ -60,8 +60,12 @@ def questions(paths: Iterable[Path]) -> Iterator[Question]:
             yield Question(str(path), path)
 
 
-def answer_one(predictor: Predictor, question: Question) -> Row:
-    """Answer one question; a sample that cannot be read gives a row that says why."""
+def answer_all(predictor: Predictor, asked: Iterable[Question]) -> list[Row]:
+    """Answer questions one after the other; a sample that cannot be read gives a row that says why."""
+    return [_answer(predictor, question) for question in asked]
+
+
+def _answer(predictor: Predictor, question: Question) -> Row:
     try:
         answer = question.ask(predictor)
     except ModelLabError as error:

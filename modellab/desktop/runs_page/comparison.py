@@ -18,7 +18,7 @@ def recipe_differences(run: RunRecord, other: RunRecord) -> list[tuple[str, str,
 
 
 def network_differences(run: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
-    """List (layer, what it is in ``run``, what it is in ``other``) where the networks differ; positions do not count."""
+    """List (layer, what it is in ``run``, what it is in ``other``) where the networks differ, wherever it stands."""
     mine, theirs = _layers(run.graph), _layers(other.graph)
     names = [*mine, *(name for name in theirs if name not in mine)]
     rows = [(name, mine.get(name, "-"), theirs.get(name, "-")) for name in names]

@@ -31,6 +31,7 @@ from modellab.graph.infer import infer
 from modellab.project.runs import RunRecord
 from modellab.training.curves import Curves
 from modellab.training.metrics import METRICS
+from modellab.training.recipe import Recipe
 
 _NOTE_LIMIT = 10_000
 
@@ -118,13 +119,13 @@ class RunsPage(QWidget):
             return
         before = self._session.project.runs
         gone = {run.id for run in chosen}
-        self._session.set_runs(tuple(run for run in before if run.id not in gone))
+        self._session.show_runs(tuple(run for run in before if run.id not in gone))
         text = Text("Deleted {count} runs.", count=len(chosen)) if len(chosen) > 1 else Text("Deleted the run.")
         self._session.tell(text, Text("Undo"), lambda: self._restore(chosen))
 
     def _restore(self, runs: list[RunRecord]) -> None:
         kept = {run.id: run for run in (*self._session.project.runs, *runs)}
-        self._session.set_runs(tuple(sorted(kept.values(), key=lambda run: run.created)))
+        self._session.show_runs(tuple(sorted(kept.values(), key=lambda run: run.created)))
 
     def _list(self) -> None:
         chosen = {run.id for run in self.chosen}
@@ -180,7 +181,7 @@ class RunsPage(QWidget):
         if is_quiet:
             self._session.replace(runs=runs)
         else:
-            self._session.set_runs(runs)
+            self._session.show_runs(runs)
 
     def _show_chosen(self) -> None:
         chosen = self.chosen
@@ -240,8 +241,12 @@ class RunsPage(QWidget):
             self._session.tell(
                 Text("Network and recipe are those of {run} now.", run=run.name),
                 Text("Undo"),
-                lambda: (self._session.undo(), self._session.set_recipe(recipe)),
+                lambda: self._take_back(recipe),
             )
+
+    def _take_back(self, recipe: Recipe) -> None:
+        self._session.undo()
+        self._session.set_recipe(recipe)
 
     def _retranslate(self) -> None:
         heads = [self.tr("Run"), self.tr("When"), self.tr("Validation"), self.tr("Test")]

@@ -109,7 +109,7 @@ class BatchPanel(QWidget):
         self._request += 1
 
     async def _answer(self, paths: list[Path]) -> None:
-        from modellab.prediction.many import answer_one, questions
+        from modellab.prediction.many import answer_all, questions
 
         self._request += 1
         request = self._request
@@ -125,7 +125,7 @@ class BatchPanel(QWidget):
         self._show_busy(True)
         for start in range(0, len(asked), _AT_ONCE):
             chunk = asked[start : start + _AT_ONCE]
-            rows = await background.run(lambda chunk=chunk: [answer_one(predictor, question) for question in chunk])
+            rows = await background.run(answer_all, predictor, chunk)
             if request != self._request:
                 break
             self._add(rows, len(asked))

@@ -179,7 +179,7 @@ class TestPanel(QWidget):
         self._show_answer(answer)
         heat = None
         if self._why.isChecked() and self._picture is not None and answer.scores:
-            heat = await self._session.answers.heat_map(self._picture)
+            heat = await self._session.answers.heat_map(self._picture, answer.label)
         if request == self._request:
             self.well.show_heat(heat)
 
@@ -212,12 +212,7 @@ class TestPanel(QWidget):
 
     def _tell(self) -> None:
         answers = self._session.answers
-        if self._session.training.is_active and answers.follows_training:
-            self._state.setText(self.tr("follows the training live"))
-        elif answers.run is not None:
-            self._state.setText(answers.run.name)
-        else:
-            self._state.setText("")
+        self._state.setText(answers.run.name if answers.run is not None else "")
         if self._question is None:
             hint = self.tr("Draw, drop, paste or open a picture.") if answers.can_answer else ""
             self._notes.setText(hint or self.tr("Train first, if only for an epoch; then this panel answers."))
