@@ -41,7 +41,7 @@ class Camera:
         at_x, at_y = self.to_canvas(x, y)
         return Camera(at_x - x / zoom, at_y - y / zoom, zoom)
 
-    def fitted(self, box: Box, width: float, height: float, margin: float = 48.0) -> Camera:
+    def fitted(self, box: Box, width: float, height: float, margin: float = 32.0) -> Camera:
         """Show all of ``box`` (left, top, right, bottom), centred and at most at its natural size."""
         left, top, right, bottom = box
         free_x, free_y = max(width - 2 * margin, 16.0), max(height - 2 * margin, 16.0)

@@ -57,6 +57,9 @@ class Canvas(QWidget):
         repair_wanted(str, bool): A repair button was pressed; True for the one that offers further repairs.
         menu_wanted(QPoint): A context menu, at a point of the screen.
         camera_changed(Camera), scene_changed(): For overview and totals.
+
+    Attributes:
+        covered_px: Height at the lower edge that something lies over; a fitted graph stays above it.
     """
 
     selection_made = Signal(object)
@@ -87,6 +90,7 @@ class Canvas(QWidget):
         self._gesture: gestures.Gesture | None = None
         self._space_held = False
         self._space_dragged = False
+        self.covered_px = 0.0
         self._waits_to_fit = True
         self._painter = CanvasPainter(theme.current())
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -205,7 +209,7 @@ class Canvas(QWidget):
         if self.width() < 50 or not self.isVisible():
             self._waits_to_fit = True
             return
-        self.set_camera(self.camera.fitted(self.scene.bounds(), self.width(), self.height()))
+        self.set_camera(self.camera.fitted(self.scene.bounds(), self.width(), self.height() - self.covered_px))
         self._waits_to_fit = False
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:

@@ -26,7 +26,7 @@ class Minimap(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._picture = QPixmap()
-        self._drawn: object = None
+        self._drawn: tuple[object, ...] | None = None
         self.setFixedSize(WIDTH, HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview"))
@@ -72,7 +72,7 @@ class Minimap(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the kept picture of the graph and the frame."""
         key = (self._canvas.scene, self.devicePixelRatioF())
-        if self._drawn != key and not self._later.isActive():
+        if self._drawn != key and (self._drawn is None or not self._later.isActive()):
             self._draw_graph()
             self._drawn = key
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class OutlinePanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIconSize(QSize(10, 10))
+        self.tree.setIndentation(14)
         self.tree.itemSelectionChanged.connect(self._on_tree_selection_changed)
         self.tree.itemActivated.connect(self._on_item_activated)
         layout = QVBoxLayout(self)

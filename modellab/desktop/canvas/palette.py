@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from modellab.desktop import theme
@@ -77,6 +77,7 @@ class LayersPanel(QWidget):
         head = QTreeWidgetItem([label])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, QColor(theme.current().muted))
+        head.setFont(0, _small_font())
         self.tree.addTopLevelItem(head)
         for entry in members:
             item = QTreeWidgetItem([entry.label])
@@ -115,6 +116,12 @@ class LayersPanel(QWidget):
         super().changeEvent(event)
 
 
+def _small_font() -> QFont:
+    small = theme.text_font()
+    small.setPointSizeF(small.pointSizeF() * 0.9)
+    return small
+
+
 class _EntryTree(QTreeWidget):
     """A tree whose entries can be dragged onto the canvas."""
 
@@ -127,6 +134,7 @@ class _EntryTree(QTreeWidget):
         self.setDragEnabled(True)
         self.setDragDropMode(QTreeWidget.DragDropMode.DragOnly)
         self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

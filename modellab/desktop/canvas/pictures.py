@@ -181,7 +181,7 @@ class Pictures:
 
     def _paint_glow(self, painter: QPainter, card: QRectF) -> None:
         color = QColor(self._theme.accent)
-        color.setAlpha(60)
+        color.setAlpha(80)
         painter.setBrush(color)
         painter.drawRoundedRect(card.adjusted(-4, -4, 4, 4), RADIUS + 4, RADIUS + 4)
 
@@ -202,10 +202,10 @@ class Pictures:
         painter.drawPath(shape)
 
     def _border_pen(self, look: NodeLook, is_selected: bool) -> QPen:
-        if is_selected:
-            return QPen(QColor(self._theme.accent), 2.0)
         if look.severity:
             return QPen(self._severity_color(look), 2.0)
+        if is_selected:
+            return QPen(QColor(self._theme.accent), 2.0)
         pen = QPen(QColor(self._theme.border), 1.0)
         if not look.family:
             pen.setStyle(Qt.PenStyle.DashLine)

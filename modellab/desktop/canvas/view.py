@@ -282,6 +282,7 @@ class CanvasView(QWidget):
     def _place_overlays(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
         self._totals.adjustSize()
+        self.canvas.covered_px = self._totals.height() if self.place.graph.nodes else 0.0
         self._totals.move(_OVERLAY_GAP, height - self._totals.height() - _OVERLAY_GAP)
         room = width - self._totals.width() - self._minimap.width() - 3 * _OVERLAY_GAP
         bottom = _OVERLAY_GAP if room >= 0 else self._totals.height() + 2 * _OVERLAY_GAP

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPalette, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from modellab.desktop.translation import row_text
@@ -124,10 +124,11 @@ class NumberBox(QAbstractSpinBox):
             self.committed.emit(value)
 
     def _mark(self, *, is_wrong: bool) -> None:
-        palette = QPalette()
-        if is_wrong:
-            palette.setColor(QPalette.ColorRole.Text, QColor("#e5484d"))
-        self.lineEdit().setPalette(palette)
+        if bool(self.property("invalid")) == is_wrong:
+            return
+        self.setProperty("invalid", is_wrong)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.lineEdit().setAccessibleDescription(str(self._row.expectation()) if is_wrong else "")
 
     def _stepped(self, value: float, steps: int) -> float:
