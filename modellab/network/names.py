@@ -16,7 +16,7 @@ named_children named_modules named_parameters parameters print_readable recompil
 register_buffer register_forward_hook register_forward_pre_hook register_full_backward_hook
 register_full_backward_pre_hook register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module
 register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
-set_submodule share_memory state_dict to to_empty to_folder train training type xpu zero_grad
+set_submodule shape_env share_memory state_dict to to_empty to_folder train training type xpu zero_grad
 """
 RESERVED = frozenset(keyword.kwlist) | frozenset(_SOURCE.split()) | frozenset(_TORCH.split())
 """What neither an attribute of a module nor a variable of the source can be called; a test compares it with torch."""

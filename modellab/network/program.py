@@ -97,10 +97,10 @@ class _Writer:
         self.statements: list[Statement] = []
         self.layers: dict[str, Layer] = {}
         self.num_parameters = 0
-        # Nodes of the outermost graph come first, so that no layer in a block can take their names.
-        self._outermost = frozenset(graph.nodes)
-        self._taken = {node for node in graph.nodes if node == attribute_name(node)}
-        self._layer_names = {node: self._free_name(node) for node in graph.nodes}
+        # Weights belong to node ids: whose id can be kept comes first, then the rest of the canvas, then blocks.
+        kept = {node: node for node in graph.nodes if attribute_name(node) == node}
+        self._taken = set(kept)
+        self._layer_names = {node: kept.get(node) or self._free_name(node) for node in graph.nodes}
         self._values: set[str] = set()
         self._order = {node: rank for rank, node in enumerate(graph.nodes)}
 
@@ -193,10 +193,8 @@ class _Writer:
         return self._free_name(place.prefix + node) if place.prefix else self._layer_names[node]
 
     def _free_name(self, node: str) -> str:
-        """Return the name of a layer; only names that are not the node's own id may need a final ``_`` or more."""
+        """Return the attribute name of ``node``, made longer until no layer has it."""
         name = attribute_name(node)
-        if name == node and node in self._outermost:
-            return name
         while name in self._taken:
             name += "_"
         self._taken.add(name)

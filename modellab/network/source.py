@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import keyword
 from collections.abc import Callable
 
 from modellab.errors import ModelLabError, Text
@@ -12,12 +11,13 @@ from modellab.graph.naming import clean
 from modellab.network import modules, standalone
 from modellab.network.build import MODULES
 from modellab.network.class_source import ClassText
+from modellab.network.names import RESERVED
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.program import write_program
 from modellab.network.statements import InputSlot, Program
 
 _SAMPLE_LENGTH = 16  # what a dimension like T is set to in the demonstration
-_OWN_NAMES = frozenset({"F", "Image", "ImageOps", "Path", "Any", "Tensor", "PREPARATION"})
+_IMPORTED = {"argparse", "json", "Path", "Any", "Image", "ImageOps", "PREPARATION"}
 
 
 def source(graph: Graph, *, class_name: str = "Network", preprocessing: Preprocessing | None = None) -> str:
@@ -68,8 +68,9 @@ def _helpers(program: Program) -> dict[str, str]:
 
 
 def _check_name(class_name: str, helpers: dict[str, str]) -> None:
-    is_name = class_name.isascii() and class_name.isidentifier() and not keyword.iskeyword(class_name)
-    if not is_name or class_name in helpers or class_name in _OWN_NAMES:
+    functions = {function.__name__ for function in _PREDICTING}
+    taken = (RESERVED - {"Network"}) | _IMPORTED | functions | helpers.keys()
+    if not (class_name.isascii() and class_name.isidentifier()) or class_name in taken:
         raise ModelLabError(
             Text('"{name}" cannot be the name of the class.', name=clean(class_name, 60)),
             Text("Take a name of letters and digits, such as Network."),

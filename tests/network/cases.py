@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -61,7 +62,7 @@ def _first_that_fits(middle: Node, spec: LayerSpec) -> Graph | None:
 
 def _whole(start: tuple[Node, ...], middle: Node, spec: LayerSpec) -> Graph:
     end = node("reconstruction_output_1", "reconstruction_output")
-    edges = [Edge(a.id, b.id) for a, b in zip(start, start[1:], strict=False)]
+    edges = [Edge(a.id, b.id) for a, b in pairwise(start)]
     for port in spec.inputs:
         if not port.is_optional:
             edges += [Edge(start[-1].id, middle.id, "out", port.name)] * (2 if port.takes_many else 1)
