@@ -1,0 +1,63 @@
+"""The Data page: what to learn from on the left, what was understood of it on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from modellab.desktop.data_page.preparation_panel import PreparationPanel
+from modellab.desktop.data_page.samples_panel import SamplesPanel
+from modellab.desktop.data_page.source_panel import SourcePanel
+from modellab.desktop.session import Session
+
+
+class DataPage(QWidget):
+    """Takes a folder or file dropped anywhere on it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAcceptDrops(True)
+        self.source, self.preparation = SourcePanel(session), PreparationPanel(session)
+        self.samples = SamplesPanel(session)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(16)
+        column.addWidget(self.source)
+        column.addWidget(self.preparation)
+        column.addStretch(1)
+        left = QScrollArea()
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setWidgetResizable(True)
+        left.setWidget(inner)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.samples)
+        splitter.setSizes([340, 940])
+        splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the project's data the first time it is looked at."""
+        super().showEvent(event)
+        session = self._session
+        if session.project.dataset is not None and session.dataset is None and not session.is_opening_data:
+            session.start(session.open_data())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept local files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.source.open_path(paths[0])

@@ -1,0 +1,155 @@
+"""Which data: source, path, options and splits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from modellab.data.dataset import DatasetConfig
+from modellab.desktop.inspector.form import SettingsForm
+from modellab.desktop.session import Session
+from modellab.desktop.translation import row_text
+from modellab.desktop.widgets.labels import ElidedLabel, Heading, PlainLabel
+from modellab.errors import ModelLabError
+from modellab.settings import Setting, Settings, complete
+
+SPLITTING = (
+    Setting(
+        "validation_fraction", "Validation share", "float", 0.1,
+        "Share of the training samples that is held back to watch the training.", minimum=0.0, maximum=0.9,
+    ),
+    Setting(
+        "test_fraction", "Test share", "float", 0.15,
+        "Share of all samples that is held back for the final figures, where the data has no test split.",
+        minimum=0.0, maximum=0.9,
+    ),
+    Setting("split_seed", "Split seed", "int", 0, "Another number shuffles differently.", minimum=0, maximum=2**31 - 1),
+)  # fmt: skip
+_NONE = DatasetConfig(source="", path="")
+
+
+class SourcePanel(QWidget):
+    """Edits ``session.project.dataset``; every change reads the data again in the background."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._heading, self._split_heading = Heading(), Heading()
+        self._bundled = QComboBox()
+        self._bundled.activated.connect(self._on_bundled_activated)
+        self._file, self._folder, self._again = QPushButton(), QPushButton(), QPushButton()
+        self._file.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFile))
+        self._folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
+        self._again.clicked.connect(self._on_again_clicked)
+        self._path = ElidedLabel("", "muted")
+        self._help = PlainLabel("", "muted")
+        self._help.setWordWrap(True)
+        self.options, self.splitting = SettingsForm(), SettingsForm(SPLITTING)
+        self.options.changed.connect(self._on_options_changed)
+        self.splitting.changed.connect(self._on_splitting_changed)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._file, self._folder, self._again):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._bundled)
+        layout.addLayout(buttons)
+        for widget in (self._path, self._help, self.options, self._split_heading, self.splitting):
+            layout.addWidget(widget)
+        session.dataset_changed.connect(self._show)
+        session.project_opened.connect(self._show)
+        self._retranslate()
+
+    def open_path(self, path: Path) -> None:
+        """Find out what a file or folder is, and read it."""
+        self._session.start(self._open_path(path))
+
+    async def _open_path(self, path: Path) -> None:
+        from modellab.data.sources.registry import detect
+        from modellab.desktop import background
+
+        config = await background.run(detect, path)
+        await self._session.open_data(config)
+
+    def _choose(self, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self, self.tr("Open data"))
+        dialog.setFileMode(mode)
+        if mode is QFileDialog.FileMode.ExistingFile:
+            patterns = self.tr("Tables, IDX files and ZIP archives ({patterns})")
+            dialog.setNameFilters(
+                [patterns.format(patterns="*.csv *.tsv *.txt *.gz *.zip *ubyte"), self.tr("All files (*)")]
+            )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.open_path(Path(names[0])))
+        dialog.open()
+
+    def _config(self) -> DatasetConfig:
+        return self._session.project.dataset or _NONE
+
+    def _show(self) -> None:
+        from modellab.data.sources.registry import SOURCES
+
+        config = self._config()
+        row = SOURCES.get(config.source)
+        with QSignalBlocker(self._bundled):
+            self._bundled.setCurrentIndex(max(0, self._bundled.findData(config.source)))
+        self._path.setText(config.path)
+        self._path.setVisible(bool(config.path))
+        self._help.setText(row_text(row.help) if row is not None else "")
+        self.options.set_rows(row.settings if row is not None else ())
+        if row is not None:
+            self.options.set_values(self._complete(row.settings, config))
+        self.splitting.set_values({setting.name: getattr(config, setting.name) for setting in SPLITTING})
+        self._again.setEnabled(bool(config.source))
+
+    def _complete(self, rows: tuple[Setting, ...], config: DatasetConfig) -> Settings:
+        try:
+            return complete(rows, config.options)
+        except ModelLabError as error:  # a project of another version; show defaults and say so
+            self._session.failed.emit(error)
+            return complete(rows, {})
+
+    def _on_bundled_activated(self, index: int) -> None:
+        key = self._bundled.itemData(index)
+        if key:
+            self._session.start(self._session.open_data(DatasetConfig(source=key)))
+
+    def _on_again_clicked(self) -> None:
+        self._session.start(self._session.open_data())
+
+    def _on_options_changed(self, name: str, value: object) -> None:
+        config = self._config()
+        options = Settings({**config.options, name: value})  # type: ignore[dict-item]  # checked by the form
+        self._session.start(self._session.open_data(replace(config, options=options)))
+
+    def _on_splitting_changed(self, name: str, value: object) -> None:
+        config = replace(self._config(), **{name: value})  # type: ignore[arg-type]  # checked by the form
+        self._session.start(self._session.open_data(config))
+
+    def _retranslate(self) -> None:
+        from modellab.data.sources.registry import SOURCES
+
+        self._heading.setText(self.tr("Source"))
+        self._split_heading.setText(self.tr("Splits"))
+        self._file.setText(self.tr("Open file..."))
+        self._folder.setText(self.tr("Open folder..."))
+        self._again.setText(self.tr("Read again"))
+        with QSignalBlocker(self._bundled):
+            self._bundled.clear()
+            self._bundled.addItem(self.tr("Own data"), "")
+            for row in SOURCES.values():
+                if not row.needs_path:
+                    self._bundled.addItem(row_text(row.label), row.kind)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
