@@ -14,6 +14,7 @@ from modellab import safeio
 from modellab.errors import ModelLabError, Text
 
 SPARE_BYTES = 2**30
+MAX_GROWTH = 4
 MAX_FILE_BYTES = 16 * 2**30
 NESTED = ("state_dict", "model_state_dict", "model", "network", "net", "module", "weights", "params", "ema")
 _GOOD, _BAD = b"+", b"-"
@@ -76,7 +77,7 @@ def _serve(connection: Connection) -> None:
     data = connection.recv_bytes()
     import torch  # noqa: F401 - before the limit, which counts from here
 
-    _limit_memory(SPARE_BYTES + 4 * len(data))
+    _limit_memory(SPARE_BYTES + 2 * MAX_GROWTH * len(data))
     try:
         answer = _GOOD + _convert(data)
     except (pickle.UnpicklingError, AttributeError, TypeError):
@@ -99,6 +100,9 @@ def _convert(data: bytes) -> bytes:
 
     content = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
     state = _tensors(content)
+    # A tensor that repeats one stored value is small in the file and can be of any size here.
+    if sum(tensor.nbytes for tensor in state.values()) > MAX_GROWTH * len(data):
+        raise ValueError("its weights would be much larger than the file")
     return safetensors.torch.save({name: tensor.contiguous().clone() for name, tensor in state.items()})
 
 

@@ -101,6 +101,12 @@ def test_a_malicious_torch_file_is_refused_and_nothing_in_it_runs(tmp_path, capf
     assert "malice ran" not in capfd.readouterr().out
 
 
+def test_a_torch_file_that_would_grow_without_end_is_refused(tmp_path):
+    torch.save({"weight": torch.zeros(1).expand(10**12)}, tmp_path / "w.pt")
+    with pytest.raises(ModelLabError, match="larger than the file"):
+        read_weights_file(tmp_path / "w.pt")
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 not a zip", b"\x80\x04."])
 def test_a_damaged_torch_file_is_refused(data, tmp_path):
     (tmp_path / "w.pth").write_bytes(data)
