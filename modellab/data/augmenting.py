@@ -54,7 +54,7 @@ def augment(x_BCHW: Tensor, keys_B: Tensor, config: AugmentationConfig) -> Tenso
     Returns:
         Float32 of the same shape, in [0, 1].
     """
-    draws_SDB = _draws(keys_B, len(config.steps))
+    draws_SDB = draws(keys_B, len(config.steps))
     pending: Tensor | None = None  # affine steps in a row make one map, so that pixels are blended once
     for number, chosen in enumerate(config.steps):
         draw = draws_SDB[number].__getitem__
@@ -87,8 +87,12 @@ def preview(
     return pictures
 
 
-def _draws(keys_B: Tensor, num_steps: int) -> Tensor:
-    """All numbers that a batch may need, in one go: float32 (steps, draws, B) in [0, 1)."""
+def draws(keys_B: Tensor, num_steps: int) -> Tensor:
+    """Draw all numbers that a batch may need in one go.
+
+    Returns:
+        Float32 (steps, draws, B) in [0, 1).
+    """
     # Small batches pay for the number of operations, not for their size.
     number_D = torch.arange(num_steps * _MAX_DRAWS, device=keys_B.device)
     return uniform(keys_B[None, :] + mix_tensor(_STREAM, number_D)[:, None]).view(num_steps, _MAX_DRAWS, len(keys_B))

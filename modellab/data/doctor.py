@@ -97,7 +97,7 @@ def _duplicates(dataset: Dataset) -> list[Finding]:
     groups: dict[bytes, list[int]] = defaultdict(list)
     raw = dataset.raw[dataset.schema.inputs[0].name]
     for index in sorted(split_of):
-        groups[hashlib.blake2b(np.ascontiguousarray(raw[index]), digest_size=16).digest()].append(index)
+        groups[hashlib.blake2b(raw[index].tobytes(), digest_size=16).digest()].append(index)
     repeated = [group for group in groups.values() if len(group) > 1]
     across = [group for group in repeated if len({split_of[i] for i in group}) > 1]
     within = [group for group in repeated if len({split_of[i] for i in group}) == 1]

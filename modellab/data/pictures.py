@@ -146,7 +146,7 @@ def to_array(picture: Image.Image, form: PictureFormat, *, is_inverted: bool = F
         converted = ImageOps.invert(converted)
     resized = resize(converted, form)
     array = np.asarray(resized)
-    return np.ascontiguousarray(array[None] if form.channels == 1 else array.transpose(2, 0, 1))
+    return np.array(array[None] if form.channels == 1 else array.transpose(2, 0, 1), order="C")
 
 
 def resize(picture: Image.Image, form: PictureFormat) -> Image.Image:

@@ -181,7 +181,7 @@ def open_idx(request: Request) -> Loaded:
         digest.update(images[split].tobytes())
         digest.update(labels[split].tobytes())
     classes = _classes(labels)
-    raw_NHW = np.concatenate(list(images.values())) if len(images) > 1 else images["train"]
+    raw_NHW = np.concatenate(list(images.values()))  # a copy also of a single one, since bytes are read-only
     pictures, form = fit_stack(raw_NHW[:, None], request)
     return Loaded(
         fields=(
