@@ -124,6 +124,10 @@ class Curves:
     def __init__(self) -> None:
         self._series: dict[str, _Series] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the points, not the pyramids."""
+        return (Curves.from_arrays, (self.to_arrays(),))
+
     @property
     def names(self) -> tuple[str, ...]:
         """Names in the order in which they were first appended to."""

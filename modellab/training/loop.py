@@ -160,9 +160,11 @@ class _Loop:
     def _train(self) -> StopReason:
         run = self._run
         while run.epoch <= run.num_epochs:
-            self._train_epoch()
-            if self._finish_epoch():
+            if run.watch.is_over(run.epoch - 1):
+                self._save_now()
                 return "early_stopping"
+            self._train_epoch()
+            self._finish_epoch()
         self._save_now()
         return "finished"
 
@@ -245,13 +247,15 @@ class _Loop:
             self._save_now()
             raise _Stopped
 
-    def _finish_epoch(self) -> bool:
-        """Validate, keep the best weights, tell; return whether to stop early."""
+    def _finish_epoch(self) -> None:
+        """Validate, keep the best weights, and tell."""
         run = self._run
         metrics = self._epoch_means()
         is_measured = run.epoch % run.recipe.general.integer("validate_every") == 0 or run.epoch == run.num_epochs
         if is_measured and "validation" in run.batches:
             metrics |= self._evaluate("validation")
+            if "validation/loss" not in metrics:
+                raise diverged(run.total_step)
             for name, value in metrics.items():
                 if name.startswith("validation/"):
                     run.curves.append(name, run.total_step, value)
@@ -263,9 +267,7 @@ class _Loop:
         if is_best or run.recipe.general["keep"] == "last":
             run.kept_metrics = metrics
         self._tell(EpochDone(run.epoch, metrics, run.total_s, is_best))
-        is_over = run.watch.is_over(run.epoch)
         run.epoch, run.step = run.epoch + 1, 0
-        return is_over
 
     def _epoch_means(self) -> dict[str, float]:
         """Average the steps of this epoch, each by its number of samples."""
@@ -279,11 +281,7 @@ class _Loop:
 
     @torch.inference_mode()
     def _evaluate(self, split: SplitName) -> dict[str, float]:
-        """Measure the present weights on a split.
-
-        Raises:
-            ModelLabError: The loss is not a number.
-        """
+        """Measure the present weights on a split; only what came out finite is returned."""
         run, batches = self._run, self._run.batches[split]
         scores = [head.scores(run.device) for head in run.heads]
         total = torch.zeros((), device=run.device)
@@ -299,8 +297,6 @@ class _Loop:
         metrics = {f"{split}/loss": float(total) / batches.num_samples}
         for head, score in zip(run.heads, scores, strict=True):
             metrics |= {f"{split}/{head.prefix}{name}": value for name, value in score.read().items()}
-        if math.isnan(metrics[f"{split}/loss"]):
-            raise diverged(run.total_step)
         self._confusion_KK = scores[0].confusion()
         return {name: value for name, value in metrics.items() if math.isfinite(value)}
 
@@ -349,7 +345,7 @@ class _Loop:
         metrics = dict(run.kept_metrics)
         confusion_KK = None
         if has_weights and failure is None and "test" in run.batches and not self._control.is_hurried:
-            metrics |= self._evaluate("test")
+            metrics |= self._measure_test()
             confusion_KK = self._confusion_KK
         error, hint = (failure.sentence, failure.hint) if failure is not None else (None, None)
         epoch = run.epoch - 1
@@ -370,6 +366,16 @@ class _Loop:
             error=error,
             hint=hint,
         )
+
+    def _measure_test(self) -> dict[str, float]:
+        """Measure the kept weights on the test split; memory that is too small for it must not cost them."""
+        try:
+            return self._evaluate("test")
+        except (RuntimeError, MemoryError) as error:
+            if not hardware.is_out_of_memory(error):
+                raise
+        self._confusion_KK = None
+        return {}
 
     def _load_kept(self, *, is_failed: bool) -> bool:
         """Put the weights to keep into the network: best, last, or those of the last good checkpoint."""

@@ -118,7 +118,7 @@ def build_objective(name: str, settings: Settings, class_weights_K: Tensor | Non
 
     if spec.takes_classes:
         return lambda output, target: function(output, target, **arguments)
-    return lambda output, target: function(output, target.view_as(output), **arguments)
+    return lambda output, target: function(output, target.reshape(output.shape), **arguments)
 
 
 def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Tensor | None = None) -> Tensor:

@@ -156,7 +156,22 @@ def build_optimizer(
     """
     spec = optimizer_spec(name)
     arguments = dict(spec.arguments(settings))
-    speed = {"fused": True} if spec.has_fused and device.type in ("cpu", "cuda") else {"foreach": True}
+    speed = {}
+    if device.type in ("cpu", "cuda"):
+        speed = {"fused": True} if spec.has_fused else {"foreach": True}
     factory = pkgutil.resolve_name(spec.factory)
     optimizer: torch.optim.Optimizer = factory(parameters, lr=settings.number("learning_rate"), **arguments, **speed)
     return optimizer
+
+
+def warm_up() -> None:
+    """Take a first optimizer step.
+
+    It imports parts of torch for seconds, which should neither count as training nor come as a surprise: the window
+    calls this on the thread that loads torch.
+    """
+    import torch
+
+    weight = torch.nn.Parameter(torch.zeros(1))
+    weight.grad = torch.zeros(1)
+    torch.optim.SGD([weight], lr=0.0).step()

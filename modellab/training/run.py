@@ -30,14 +30,15 @@ from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, f
 from modellab.training.curves import Curves
 from modellab.training.events import Event, RunPreparing
 from modellab.training.heads import Head, make_heads
-from modellab.training.optimizers import build_optimizer
+from modellab.training.optimizers import build_optimizer, warm_up
 from modellab.training.plan import Plan
 from modellab.training.randomness import is_stochastic
 from modellab.training.recipe import Recipe
 from modellab.training.schedules import Schedule
 from modellab.training.watch import Watch, make_watch
 
-_EVALUATION_BATCH = 256
+_EVALUATION_FACTOR, _EVALUATION_BATCH = 4, 256
+"""Without gradients there is room for so many times the batch size, and no gain above so many samples."""
 _FREE_TO_CHANGE = ("epochs", "early_stopping", "keep", "threads")
 """Settings that a continued run may have other values of."""
 
@@ -195,6 +196,8 @@ def prepare(plan: Plan, tell: Callable[[Event], None], curves: Curves, dataset: 
     """
     recipe = recipe_rows.complete_recipe(plan.recipe)
     device = resolve(plan.device)
+    tell(RunPreparing(Text("Warming up")))
+    warm_up()
     if dataset is None:
         tell(RunPreparing(Text("Reading the data")))
         dataset = open_dataset(plan.dataset, base=plan.base, image=image_shape(plan.graph), report=None)
@@ -203,8 +206,6 @@ def prepare(plan: Plan, tell: Callable[[Event], None], curves: Curves, dataset: 
     tell(RunPreparing(Text("Building the network")))
     run = _assemble(plan, recipe, device, dataset, curves)
     _resume(run, tell)
-    tell(RunPreparing(Text("Warming up")))
-    _warm_up(device)
     return run
 
 
@@ -270,7 +271,7 @@ def _make_batches(
     others: tuple[SplitName, ...] = ("validation", "test")
     for split in others:
         if len(dataset.splits.get(split, ())):
-            larger = max(size, _EVALUATION_BATCH)
+            larger = max(size, min(_EVALUATION_FACTOR * size, _EVALUATION_BATCH))
             made[split] = Batches(dataset, preparation, None, split, larger, seed, device, shuffle=False)
     return made
 
@@ -292,13 +293,6 @@ def _resume(run: Run, tell: Callable[[Event], None]) -> None:
     run.restore(snapshot)
     if snapshot.values["environment"] != fingerprint():
         tell(RunPreparing(Text("Going on with another processor or PyTorch: equivalent, not equal to the last bit")))
-
-
-def _warm_up(device: torch.device) -> None:
-    """Take a first optimizer step: it imports parts of torch for seconds, which must not count as training."""
-    weight = torch.nn.Parameter(torch.zeros(1, device=device))
-    weight.grad = torch.zeros(1, device=device)
-    torch.optim.SGD([weight], lr=0.0).step()
 
 
 def _identity(plan: Plan, recipe: Recipe, dataset: Dataset) -> str:

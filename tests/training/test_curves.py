@@ -1,3 +1,4 @@
+import pickle
 import threading
 import time
 
@@ -90,6 +91,11 @@ def test_a_view_of_a_million_points_takes_milliseconds():
     for _ in range(10):
         curves.decimated("loss", 0, 1e6, 2000)
     assert (time.perf_counter() - start) / 10 < 0.02  # measured 0.0002; a busy machine must not fail this
+
+
+def test_curves_travel_to_another_process():
+    curves, y = noisy(100)
+    np.testing.assert_array_equal(pickle.loads(pickle.dumps(curves)).view("loss")[1], y)
 
 
 def test_arrays_for_the_project_file_give_the_same_curves_back():

@@ -210,6 +210,19 @@ def test_running_out_of_memory_is_a_sentence_that_halves_the_batch(monkeypatch):
     assert "batch size of 32 instead of 64" in result.hint
 
 
+def test_a_test_split_that_does_not_fit_into_memory_costs_no_weights(monkeypatch):
+    evaluate = loop._Loop._evaluate
+
+    def exhausted(self, split):
+        if split == "test":
+            raise MemoryError
+        return evaluate(self, split)
+
+    monkeypatch.setattr(loop._Loop, "_evaluate", exhausted)
+    result = train(plan())
+    assert (result.reason, result.state) == ("finished", train(plan()).state)
+
+
 def test_clipping_shortens_the_first_step():
     def moved(**changes):
         recipe = {"optimizer": "sgd", "momentum": 0.0, "learning_rate": 1.0, "epochs": 1, "batch_size": 90, **changes}

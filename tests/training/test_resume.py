@@ -87,6 +87,14 @@ def test_a_finished_run_can_be_given_more_epochs(tmp_path):
     assert_equal(train(plan(folder=tmp_path, resume=True, epochs=4)), train(plan(epochs=4)))
 
 
+def test_a_run_that_stopped_early_stays_ended(tmp_path):
+    recipe = {"epochs": 9, "early_stopping": 2, "learning_rate": 0.0}
+    first = train(plan(folder=tmp_path, **recipe))
+    again = train(plan(folder=tmp_path, resume=True, **recipe))
+    assert again.reason == first.reason == "early_stopping"
+    assert_equal(again, first)
+
+
 def test_resume_without_a_checkpoint_begins(tmp_path):
     assert_equal(train(plan(folder=tmp_path, resume=True)), train(plan()))
 
