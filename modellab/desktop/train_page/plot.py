@@ -174,7 +174,9 @@ class CurvePlot(QWidget):
         for split in SPLITS:
             x, y = self._points(self._curves, split, x0, x1, points)
             smoothed = smooth(y, self._smoothing if split == "train" else 0.0)
-            self._raw[split].setData(x, y if self._smoothing and split == "train" else y[:0])
+            if split == "train":
+                shows_raw = self._smoothing > 0
+                self._raw[split].setData(x if shows_raw else x[:0], y if shows_raw else y[:0])
             self._line[split].setData(x, smoothed)
             self._show_value(split)
         for run, item in zip(self._past, self._behind, strict=True):
