@@ -1,8 +1,8 @@
 """Every byte that the program writes goes through here: a file is replaced whole or not at all.
 
 ``write_file`` follows the order that survives power cuts: lock, temporary file in the same folder, fsync, verify,
-backup link, rename, fsync of the folder. All calls to the operating system go through ``system``, so that tests can
-let the n-th one fail. Whatever the operating system refuses comes out as a ``ModelLabError`` with a sentence.
+backup link, rename, fsync of the folder. Whatever the operating system refuses comes out as a ``ModelLabError`` with a
+sentence; see ``disk.py`` for the calls themselves.
 """
 
 from __future__ import annotations
@@ -13,45 +13,26 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
 
+from modellab import disk
+from modellab.disk import BINARY, UNSUPPORTED, again, sentences, shown_name
 from modellab.errors import ModelLabError, Text
+from modellab.filelock import FileLock, lock
 
-Result = TypeVar("Result")
+__all__ = [
+    "FileLock", "Stamp", "append", "backup_path", "lock", "make_folder", "read_file", "remove", "remove_folder",
+    "shown_name", "stamp", "write_file",
+]  # fmt: skip
 
 CHUNK_BYTES = 4 * 2**20
 DEFAULT_READ_LIMIT = 64 * 2**20
-LOCK_WAIT_S = 10.0
 _POLL_S = 0.02
-_BINARY = getattr(os, "O_BINARY", 0)
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _IS_WINDOWS = sys.platform == "win32"
-_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.ENOLCK}
-_NO_LINKS = _UNSUPPORTED | {errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV}
-
-
-class System:
-    """The calls to the operating system that this module makes; each may fail with any ``OSError``."""
-
-    open = staticmethod(os.open)
-    close = staticmethod(os.close)
-    read = staticmethod(os.read)
-    write = staticmethod(os.write)
-    fsync = staticmethod(os.fsync)
-    truncate = staticmethod(os.ftruncate)
-    replace = staticmethod(os.replace)
-    link = staticmethod(os.link)
-    unlink = staticmethod(os.unlink)
-    mkdir = staticmethod(os.mkdir)
-    rmdir = staticmethod(os.rmdir)
-
-
-system = System()
+_NO_LINKS = UNSUPPORTED | {errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +65,7 @@ def write_file(
 
     Args:
         path: Where to; links are followed, so that the file behind a link is replaced and not the link.
-        chunks: The content in order; pieces of any size.
+        chunks: The content in order; pieces of any size. For a sequence, room is reserved first.
         check: Reads the complete temporary file again and raises ``ModelLabError`` if it is not what it should be.
         keep_backup: Whether the former file stays under ``backup_path``.
         unchanged_since: Stamp of the file when it was read; refuse to overwrite what someone else changed since.
@@ -96,7 +77,7 @@ def write_file(
         ModelLabError: Disk full, folder read-only, file changed on disk ...; the former file is untouched.
     """
     target = _target(path)
-    with lock(target), _sentences(target, is_writing=True):
+    with lock(target), sentences(target, is_writing=True):
         _remove_stale(target)
         _refuse_changed(target, unchanged_since)
         temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
@@ -136,20 +117,20 @@ def append(path: Path, data: bytes, *, is_synced: bool = True) -> int:
     Raises:
         ModelLabError: The operating system refused.
     """
-    with _sentences(path, is_writing=True):
-        descriptor = _again(system.open, str(path), os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o666)
+    with sentences(path, is_writing=True):
+        descriptor = again(disk.system.open, str(path), os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY, 0o666)
         try:
             before = os.fstat(descriptor).st_size
             try:
                 _write_all(descriptor, data)
                 if is_synced:
-                    _again(system.fsync, descriptor)
+                    again(disk.system.fsync, descriptor)
             except OSError:
                 _take_back(descriptor, before)
                 raise
             return before + len(data)
         finally:
-            system.close(descriptor)
+            disk.system.close(descriptor)
 
 
 def read_file(path: Path, *, limit_bytes: int = DEFAULT_READ_LIMIT) -> bytes:
@@ -158,16 +139,16 @@ def read_file(path: Path, *, limit_bytes: int = DEFAULT_READ_LIMIT) -> bytes:
     Raises:
         ModelLabError: Missing, not a regular file, larger than ``limit_bytes``, or unreadable.
     """
-    with _sentences(path, is_writing=False):
+    with sentences(path, is_writing=False):
         _refuse_special(path)
-        descriptor = _again(system.open, str(path), os.O_RDONLY | _BINARY | _NONBLOCK)
+        descriptor = again(disk.system.open, str(path), os.O_RDONLY | BINARY | _NONBLOCK)
         try:
             size = os.fstat(descriptor).st_size
             if size > limit_bytes:
                 raise _too_large(path, size, limit_bytes)
             return _read_all(descriptor, size)
         finally:
-            system.close(descriptor)
+            disk.system.close(descriptor)
 
 
 def remove(path: Path) -> None:
@@ -176,9 +157,9 @@ def remove(path: Path) -> None:
     Raises:
         ModelLabError: The operating system refused.
     """
-    with _sentences(path, is_writing=True):
+    with sentences(path, is_writing=True):
         try:
-            _again(system.unlink, str(path))
+            again(disk.system.unlink, str(path))
         except FileNotFoundError:
             return
 
@@ -189,11 +170,11 @@ def make_folder(path: Path) -> Path:
     Raises:
         ModelLabError: The operating system refused, or a file is in the way.
     """
-    with _sentences(path, is_writing=True):
+    with sentences(path, is_writing=True):
         for folder in (*reversed(path.parents), path):
             if not folder.is_dir():
                 try:
-                    _again(system.mkdir, str(folder))
+                    again(disk.system.mkdir, str(folder))
                 except FileExistsError:
                     if not folder.is_dir():
                         raise
@@ -206,158 +187,44 @@ def remove_folder(path: Path) -> None:
     Raises:
         ModelLabError: The operating system refused.
     """
-    with _sentences(path, is_writing=True):
+    with sentences(path, is_writing=True):
         if path.is_dir() and not path.is_symlink():
             for child in path.iterdir():
                 if child.is_dir() and not child.is_symlink():
                     remove_folder(child)
                 else:
                     remove(child)
-            _again(system.rmdir, str(path))
-
-
-class FileLock:
-    """A lock between windows and processes, held as a small file beside ``path``; it ends with its process.
-
-    Use as a context manager, or with ``acquire`` and ``release`` for a lock that outlives a function.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path.with_name(f".{path.name}.lock")
-        self._target = path
-        self._descriptor = -1
-
-    @property
-    def is_held(self) -> bool:
-        """Whether this object holds the lock."""
-        return self._descriptor >= 0
-
-    def acquire(self, wait_s: float = LOCK_WAIT_S) -> None:
-        """Wait for the lock.
-
-        Raises:
-            ModelLabError: Someone else holds it for longer than ``wait_s``, or the folder cannot be written.
-        """
-        deadline = time.monotonic() + wait_s
-        with _sentences(self._target, is_writing=True):
-            while not self._try():
-                if time.monotonic() >= deadline:
-                    raise ModelLabError(
-                        Text('"{name}" is in use by another window or program.', name=shown_name(self._target)),
-                        Text("Close it there, or wait a moment and try again."),
-                    )
-                time.sleep(_POLL_S)
-
-    def release(self) -> None:
-        """Give the lock back; fine if it is not held."""
-        descriptor, self._descriptor = self._descriptor, -1
-        if descriptor < 0:
-            return
-        if _IS_WINDOWS:  # an open file cannot be deleted there
-            os.close(descriptor)
-            _discard(self.path)
-        else:
-            _discard(self.path)
-            os.close(descriptor)
-
-    def _try(self) -> bool:
-        try:
-            descriptor = _again(system.open, str(self.path), os.O_RDWR | os.O_CREAT | _BINARY, 0o666)
-        except PermissionError:
-            if _IS_WINDOWS and self.path.exists():  # being deleted by its last holder
-                return False
-            raise
-        if _lock_descriptor(descriptor) and self._is_current(descriptor):
-            self._descriptor = descriptor
-            return True
-        os.close(descriptor)
-        return False
-
-    def _is_current(self, descriptor: int) -> bool:
-        """Whether the locked file still has its name; the last holder deletes it on release."""
-        try:
-            return os.path.samestat(os.fstat(descriptor), self.path.stat())
-        except FileNotFoundError:
-            return False
-
-    def __enter__(self) -> Self:
-        if not self.is_held:
-            self.acquire()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self.release()
-
-
-@contextmanager
-def lock(path: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[FileLock]:
-    """Hold the lock of ``path`` for the length of a ``with`` block.
-
-    Raises:
-        ModelLabError: Someone else holds it for longer than ``wait_s``.
-    """
-    held = FileLock(path)
-    held.acquire(wait_s)
-    try:
-        yield held
-    finally:
-        held.release()
-
-
-def shown_name(path: Path) -> str:
-    """Return the name of a file as plain, short, printable text for a sentence."""
-    text = "".join(char if char.isprintable() else "�" for char in path.name or str(path))
-    return text if len(text) <= 80 else text[:77] + "..."
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock_descriptor(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _lock_descriptor(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            # A network folder without locks: better to save unlocked than not at all.
-            return error.errno in _UNSUPPORTED
-        return True
-
-
-def _again(call: Callable[..., Result], *args: object) -> Result:
-    """Call until it is not interrupted by a signal."""
-    while True:
-        try:
-            return call(*args)
-        except InterruptedError:
-            continue
+            again(disk.system.rmdir, str(path))
 
 
 def _write_new(path: Path, chunks: Iterable[bytes | memoryview], mode: int | None) -> Stamp:
-    descriptor = _again(system.open, str(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    descriptor = again(disk.system.open, str(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
     try:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(descriptor, mode)
+        if isinstance(chunks, Sequence):
+            _allocate(descriptor, sum(memoryview(chunk).nbytes for chunk in chunks))
         for chunk in chunks:
             _write_all(descriptor, chunk)
         # Never twice: after a failed fsync the kernel may have dropped the pages and report success.
-        _again(system.fsync, descriptor)
+        again(disk.system.fsync, descriptor)
         return _stamp_of(os.fstat(descriptor))
     finally:
-        system.close(descriptor)
+        disk.system.close(descriptor)
+
+
+def _allocate(descriptor: int, size: int) -> None:
+    try:
+        again(disk.system.allocate, descriptor, size)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
 
 
 def _write_all(descriptor: int, data: bytes | memoryview) -> None:
     left = memoryview(data).cast("B")
     while left:
-        count = _again(system.write, descriptor, left[:CHUNK_BYTES])
+        count = again(disk.system.write, descriptor, left[:CHUNK_BYTES])
         if count <= 0:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         left = left[count:]
@@ -366,7 +233,7 @@ def _write_all(descriptor: int, data: bytes | memoryview) -> None:
 def _read_all(descriptor: int, size: int) -> bytes:
     parts, left = [], size
     while left:
-        part = _again(system.read, descriptor, left)
+        part = again(disk.system.read, descriptor, left)
         if not part:
             break
         parts.append(part)
@@ -378,7 +245,7 @@ def _replace(source: Path, target: Path) -> None:
     deadline = time.monotonic() + (2.0 if _IS_WINDOWS else 0.0)
     while True:
         try:
-            _again(system.replace, str(source), str(target))
+            again(disk.system.replace, str(source), str(target))
         except PermissionError:  # on Windows a virus scanner may hold the file for a moment
             if time.monotonic() >= deadline:
                 raise
@@ -391,7 +258,7 @@ def _link_backup(target: Path) -> None:
     """Keep the present file under the backup's name; where links are not possible there is no backup."""
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _again(system.link, str(target), str(temporary))
+        again(disk.system.link, str(target), str(temporary))
         _replace(temporary, backup_path(target))
     except OSError as error:
         if error.errno not in _NO_LINKS:
@@ -403,26 +270,26 @@ def _link_backup(target: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if _IS_WINDOWS:
         return  # folders cannot be opened there; NTFS journals the rename
-    descriptor = _again(system.open, str(folder), os.O_RDONLY)
+    descriptor = again(disk.system.open, str(folder), os.O_RDONLY)
     try:
-        _again(system.fsync, descriptor)
+        again(disk.system.fsync, descriptor)
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             raise
     finally:
-        system.close(descriptor)
+        disk.system.close(descriptor)
 
 
 def _take_back(descriptor: int, size: int) -> None:
     try:
-        _again(system.truncate, descriptor, size)
+        again(disk.system.truncate, descriptor, size)
     except OSError:
         return  # readers of logs drop an incomplete tail
 
 
 def _discard(path: Path) -> None:
     try:
-        _again(system.unlink, str(path))
+        again(disk.system.unlink, str(path))
     except OSError:
         return  # the next writer removes it
 
@@ -437,7 +304,7 @@ def _remove_stale(target: Path) -> None:
 
 
 def _target(path: Path) -> Path:
-    with _sentences(path, is_writing=True):
+    with sentences(path, is_writing=True):
         try:
             target = Path(os.path.realpath(path))
         except ValueError:  # a NUL character
@@ -481,49 +348,3 @@ def _too_large(path: Path, size: int, limit: int) -> ModelLabError:
         Text('"{name}" is too large: {size} bytes.', name=shown_name(path), size=f"{size:,}"),
         Text("At most {limit} bytes can be read.", limit=f"{limit:,}"),
     )
-
-
-@contextmanager
-def _sentences(path: Path, *, is_writing: bool) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _sentence(error, path, is_writing) from error
-
-
-def _sentence(error: OSError, path: Path, is_writing: bool) -> ModelLabError:
-    name = shown_name(path)
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return ModelLabError(
-                Text('There is not enough space on the disk for "{name}".', name=name),
-                Text("Free some space or save to another disk; the former file is unchanged."),
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS if is_writing:
-            return ModelLabError(
-                Text('"{name}" cannot be written: the file or its folder is read-only.', name=name),
-                Text("Choose another folder, or close the program that has the file open."),
-            )
-        case errno.EACCES | errno.EPERM:
-            return ModelLabError(
-                Text('"{name}" cannot be read: permission denied.', name=name),
-                Text("Ask for permission to read it, or copy it to a folder of your own."),
-            )
-        case errno.ENOENT | errno.ENOTDIR if is_writing:
-            return ModelLabError(
-                Text('"{name}" cannot be written: its folder does not exist.', name=name),
-                Text("Choose another folder."),
-            )
-        case errno.ENOENT | errno.ENOTDIR:
-            return ModelLabError(Text('There is no file "{name}".', name=name), Text("It may have been moved."))
-        case _ if is_writing:
-            return ModelLabError(
-                Text('"{name}" could not be written: {reason}.', name=name, reason=reason),
-                Text("Save to another disk."),
-            )
-        case _:
-            return ModelLabError(
-                Text('"{name}" could not be read: {reason}.', name=name, reason=reason),
-                Text("Check the disk."),
-            )

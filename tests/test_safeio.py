@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from modellab import safeio
-from modellab.errors import ModelLabError
+from modellab import disk, safeio
+from modellab.errors import ModelLabError, Text
 
 OLD, NEW = b"old content", [b"new ", b"content" * 3, b"", b"."]
 NEW_BYTES = b"".join(NEW)
 FAULTS = [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EMFILE]
 
 
-class FaultySystem(safeio.System):
+class FaultySystem(disk.System):
     """Lets the n-th call of one name fail, or be short, and counts the calls."""
 
     def __init__(self, name: str, nth: int, error: int | None) -> None:
         self.calls = 0
-        real = getattr(safeio.System, name)
+        real = getattr(disk.System, name)
 
         def call(*args):
             self.calls += 1
@@ -41,7 +41,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _save_with_fault(path: Path, monkeypatch: pytest.MonkeyPatch, system: FaultySystem) -> ModelLabError | None:
-    monkeypatch.setattr(safeio, "system", system)
+    monkeypatch.setattr(disk, "system", system)
     try:
         safeio.write_file(path, NEW)
     except ModelLabError as error:
@@ -52,7 +52,7 @@ def _save_with_fault(path: Path, monkeypatch: pytest.MonkeyPatch, system: Faulty
 
 
 @pytest.mark.parametrize("error", FAULTS, ids=errno.errorcode.get)
-@pytest.mark.parametrize("name", ["open", "write", "fsync", "replace", "link", "unlink"])
+@pytest.mark.parametrize("name", ["open", "allocate", "write", "fsync", "replace", "link", "unlink"])
 def test_any_failing_call_leaves_the_old_or_the_new_file_whole(tmp_path, monkeypatch, name, error):
     path = tmp_path / "a.mlab"
     for nth in range(1, 20):
@@ -110,7 +110,7 @@ def test_a_file_that_its_check_refuses_is_not_kept(tmp_path):
 
     def refuse(temporary: Path) -> None:
         assert temporary.read_bytes() == NEW_BYTES
-        raise ModelLabError(safeio.Text("wrong"))
+        raise ModelLabError(Text("wrong"))
 
     with pytest.raises(ModelLabError, match="wrong"):
         safeio.write_file(path, NEW, check=refuse)
@@ -203,7 +203,7 @@ def test_append_adds_to_the_end(tmp_path):
 def test_a_failed_append_is_taken_back(tmp_path, monkeypatch, name):
     path = tmp_path / "log"
     safeio.append(path, b"whole")
-    monkeypatch.setattr(safeio, "system", FaultySystem(name, 1, errno.ENOSPC))
+    monkeypatch.setattr(disk, "system", FaultySystem(name, 1, errno.ENOSPC))
     with pytest.raises(ModelLabError, match="not enough space"):
         safeio.append(path, b"half")
     assert path.read_bytes() == b"whole"
@@ -213,7 +213,7 @@ def test_read_file_refuses_what_is_too_large_before_reading(tmp_path, monkeypatc
     path = tmp_path / "big"
     with path.open("wb") as file:
         file.truncate(10 * 2**40)
-    monkeypatch.setattr(safeio, "system", FaultySystem("read", 1, errno.EIO))
+    monkeypatch.setattr(disk, "system", FaultySystem("read", 1, errno.EIO))
     with pytest.raises(ModelLabError, match="too large"):
         safeio.read_file(path, limit_bytes=2**20)
 

@@ -34,7 +34,8 @@ def save(project: Project, path: Path, *, unchanged_since: safeio.Stamp | None =
     Raises:
         ModelLabError: The disk refused, the file changed meanwhile, or a value cannot be saved.
     """
-    return safeio.write_file(path, dump(project, path.parent), check=_verify, unchanged_since=unchanged_since)
+    chunks = list(dump(project, path.parent))
+    return safeio.write_file(path, chunks, check=_verify, unchanged_since=unchanged_since)
 
 
 def load(path: Path) -> Project:

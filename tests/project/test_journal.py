@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from modellab import safeio
+from modellab import disk
 from modellab.errors import ModelLabError
 from modellab.graph.graph import Graph, Node
 from modellab.project import editlog, folders, journal
@@ -215,10 +215,10 @@ def test_after_any_disk_error_the_next_record_is_whole(monkeypatch, name, error)
     for nth in range(1, 5):
         book = Journal()
         book.record(_edited(1))
-        monkeypatch.setattr(safeio, "system", FaultySystem(name, nth, error))
+        monkeypatch.setattr(disk, "system", FaultySystem(name, nth, error))
         with suppress(ModelLabError):
             book.record(_edited(2))
-        monkeypatch.setattr(safeio, "system", safeio.System())
+        monkeypatch.setattr(disk, "system", disk.System())
         book.record(_edited(3))
         _abandon(book)
         [found] = recoverable()
@@ -237,7 +237,7 @@ def test_offers_from_a_window_are_written_on_another_thread():
 
 def test_what_goes_wrong_on_the_other_thread_is_kept(monkeypatch):
     book = Journal()
-    monkeypatch.setattr(safeio, "system", FaultySystem("write", 1, errno.ENOSPC))
+    monkeypatch.setattr(disk, "system", FaultySystem("write", 1, errno.ENOSPC))
     book.offer(_edited(1), lambda call: call())
     assert "not enough space" in str(book.error)
     book.offer(_edited(2), lambda call: call())
