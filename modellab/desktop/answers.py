@@ -80,8 +80,8 @@ class Answers(QObject):
         predictor = await self.predictor()
         return await background.run(predictor.picture, picture)
 
-    async def heat_map(self, picture: Path | Image, label: str) -> FloatMap:
-        """Say how much each pixel speaks for the class ``label``: float32 (H, W) in [0, 1].
+    async def heat_map(self, picture: Path | Image, label: str = "") -> FloatMap:
+        """Say how much each pixel speaks for the class ``label``, or for the answer: float32 (H, W) in [0, 1].
 
         Raises:
             ModelLabError: The picture cannot be read, or the network does not answer with classes.
@@ -121,8 +121,8 @@ def _build(run: RunRecord, device: str) -> Predictor:
 def _heat_map(predictor: Predictor, picture: Path | Image, label: str) -> FloatMap:
     from modellab.prediction.explain import heat_map
 
-    names = [predictor.class_name(index) for index in range(len(predictor.classes))]
-    index = names.index(label) if label in names else int(label)
+    label = label or predictor.picture(picture).label
+    index = predictor.classes.index(label) if label in predictor.classes else int(label)
     return heat_map(predictor, predictor.preparation.read_picture(picture).tensor, index)
 
 

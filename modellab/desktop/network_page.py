@@ -23,6 +23,7 @@ _AREAS = {
 }
 _SIDE_WIDTHS_PX = {"layers": 208, "inspector": 298}
 _BOTTOM_HEIGHT_PX = 260
+_NAME_THEMSELVES = ("curves", "test", "inspector")
 _STATE_VERSION = 1
 _PLACES = "network/docks"
 
@@ -55,9 +56,9 @@ class NetworkPage(QMainWindow):
         self._retranslate()
 
     def _add_dock(self, row: pages.PageSpec) -> None:
-        dock = Dock(row.key, None if row.key in pages.LATE else row.make(self._session), self)
-        if row.key in pages.LATE:
-            dock.setWidget(QWidget())
+        is_late = row.key in pages.LATE
+        content = QWidget() if is_late else row.make(self._session)
+        dock = Dock(row.key, content, self, is_titled=row.key not in _NAME_THEMSELVES)
         self.docks[row.key] = dock
         self.addDockWidget(_AREAS[row.key], dock)
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from modellab.desktop import stylesheet
@@ -223,7 +223,8 @@ def style_plots() -> None:
 def text_font() -> QFont:
     """Return the system's font, at a readable size, with fallbacks for Chinese."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setFamilies([font.family(), *_CHINESE])
+    # What the name stands for ("Sans Serif" is an alias), else an unlucky system takes a Chinese face for everything.
+    font.setFamilies([QFontInfo(font).family(), *_CHINESE])
     font.setPointSizeF(max(font.pointSizeF(), 9.5))
     return font
 
@@ -235,7 +236,7 @@ def mono_font(scale: float = 1.0) -> QFont:
         scale: Size relative to the text font.
     """
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setFamilies([font.family(), "DejaVu Sans Mono", "Consolas", "Menlo", *_CHINESE])
+    font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", QFontInfo(font).family(), *_CHINESE])
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPointSizeF(text_font().pointSizeF() * scale)
     return font

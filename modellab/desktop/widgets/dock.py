@@ -9,18 +9,24 @@ from modellab.desktop.icons import icon
 from modellab.desktop.widgets.labels import Heading
 
 
+_STRIP_PX = 8
+
+
 class Dock(QDockWidget):
     """A panel that can be moved, floated and closed.
 
     Args:
         key: Name by which the window finds its place again.
         content: The panel; may be given later with ``setWidget``.
+        is_titled: False for a panel that names itself: it gets only a slim strip to be moved by.
     """
 
-    def __init__(self, key: str, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, content: QWidget | None = None, parent: QWidget | None = None, *, is_titled: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(key)
-        self._title = _DockTitle(self)
+        self._title = _DockTitle(self, is_titled=is_titled)
         self.setTitleBarWidget(self._title)
         self.windowTitleChanged.connect(self._title.heading.setText)
         if content is not None:
@@ -30,7 +36,7 @@ class Dock(QDockWidget):
 class _DockTitle(QWidget):
     """Mouse presses that nobody takes reach the dock, which moves itself; so no event is handled here."""
 
-    def __init__(self, dock: Dock) -> None:
+    def __init__(self, dock: Dock, *, is_titled: bool) -> None:
         super().__init__(dock)
         self.heading = Heading()
         self._float = _button("float")
@@ -43,6 +49,11 @@ class _DockTitle(QWidget):
         layout.addWidget(self.heading, 1)
         layout.addWidget(self._float)
         layout.addWidget(self._close)
+        if not is_titled:
+            layout.setContentsMargins(12, 0, 6, 0)
+            self.setFixedHeight(_STRIP_PX)
+            for widget in (self.heading, self._float, self._close):
+                widget.hide()
         self._retranslate()
 
     def _retranslate(self) -> None:
