@@ -101,11 +101,9 @@ def sniff_delimiter(text: str) -> str:
 def looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first row names columns: no numbers in it, and unlike what stands below."""
     first, below = rows[0], rows[1:]
-    if not below or len(set(first)) < len(first):
+    if len(set(first)) < len(first) or any(read_number(cell) is not None for cell in first):
         return False
-    if any(read_number(cell) is not None for cell in first):
-        return False
-    columns = list(zip(*below, strict=True))
+    columns = list(zip(*below, strict=True)) if below else [()] * len(first)
     if any(_is_numeric(column) for column in columns):
         return True
     return not any(cell in column for cell, column in zip(first, columns, strict=True))

@@ -14,6 +14,7 @@ MAX_LINE_BYTES = 2**20
 _GZIP = b"\x1f\x8b"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PAIR_SHARE = 0.9
+_SAMPLE_BYTES = 100_000
 _BINARY = (
     (b"\x89PNG", "PNG picture"), (b"\xff\xd8\xff", "JPEG picture"), (b"GIF8", "GIF picture"), (b"%PDF", "PDF document"),
     (b"PK\x03\x04", "ZIP or Excel file"), (b"\xd0\xcf\x11\xe0", "old Excel file"), (b"SQLite", "SQLite database"),
@@ -94,8 +95,8 @@ def decode(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if any(byte >= 0x80 for byte in content[: error.start]):
-            raise _not_text(content, error.start, name) from error  # it was UTF-8 so far
+        if _is_mostly_utf8(content[: error.start + _SAMPLE_BYTES]):
+            raise _not_text(content, error.start, name) from error
         return _decode_old(content, error.start, name)
 
 
@@ -106,9 +107,16 @@ def _strict(content: bytes, encoding: str, name: str) -> str:
         raise _not_text(content, error.start, name) from error
 
 
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Whether a text is UTF-8 but for some damaged bytes; other encodings look like UTF-8 here and there by chance."""
+    text = sample.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(char >= "\x80" for char in text) - broken > 4 * broken
+
+
 def _decode_old(content: bytes, first: int, name: str) -> str:
     """Tell GB18030 from Latin-1: in Chinese, high bytes come in pairs; in western texts they stand alone."""
-    sample = content[first : first + 100_000]
+    sample = content[first : first + _SAMPLE_BYTES]
     pairs = lone = position = 0
     while position < len(sample):
         if sample[position] < 0x80:

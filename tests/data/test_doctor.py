@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from modellab.data.doctor import Finding, examine
+from modellab.data.samples import Dataset
+
+Make = Callable[..., Path]
+Opened = Callable[..., Dataset]
+
+
+def _kinds(dataset: Dataset) -> list[str]:
+    return [finding.kind for finding in examine(dataset)]
+
+
+def _find(dataset: Dataset, kind: str) -> Finding:
+    return next(finding for finding in examine(dataset) if finding.kind == kind)
+
+
+def test_good_data_has_no_findings(digits: Dataset) -> None:
+    assert examine(digits) == ()
+
+
+def test_the_same_picture_in_two_splits_is_found(digits: Dataset) -> None:
+    raw = digits.raw["image"].copy()
+    train, test = int(digits.splits["train"][0]), int(digits.splits["test"][0])
+    raw[test] = raw[train]
+    finding = _find(replace(digits, raw={**digits.raw, "image": raw}), "duplicates")
+    assert set(finding.samples) == {train, test}
+    assert "1 samples stand in more than one split" in finding.sentence
+
+
+def test_the_same_picture_with_two_classes_is_found(digits: Dataset) -> None:
+    raw, label = digits.raw["image"].copy(), digits.raw["label"]
+    a, b = (int(i) for i in digits.splits["train"][:2])
+    assert label[a] != label[b]
+    raw[a] = raw[b]
+    assert _find(replace(digits, raw={**digits.raw, "image": raw}), "contradiction").samples == (a, b)
+
+
+@pytest.mark.parametrize(
+    ("counts", "kind", "words"),
+    [
+        ({"a": 50, "b": 0}, "empty_class", '"b" has no training samples'),
+        ({"a": 50, "b": 9}, "imbalance", '"a" has 50 training samples, "b" only 9'),
+        ({"a": 9, "b": 3}, "few_samples", "Fewer than 5 training samples: b"),
+    ],
+)
+def test_uneven_classes_are_found(digits: Dataset, counts: dict[str, int], kind: str, words: str) -> None:
+    uneven = replace(digits, schema=replace(digits.schema, class_counts=counts))
+    assert words in _find(uneven, kind).sentence
+
+
+def test_an_empty_split_is_found(digits: Dataset) -> None:
+    empty = replace(digits, splits={**digits.splits, "test": digits.splits["test"][:0]})
+    assert "no samples to test on" in _find(empty, "no_samples").sentence
+
+
+def test_what_was_left_out_is_repeated_with_reasons(make_pictures: Make, opened: Opened) -> None:
+    folder = make_pictures(*(f"{name}/{i}.png" for name in "ab" for i in range(10)))
+    (folder / "a" / "x.png").write_bytes(b"broken")
+    assert "a/x.png" in _find(opened(folder), "unreadable").sentence
+
+
+def test_a_column_that_gives_the_answer_away_is_found(make_table: Make, opened: Opened) -> None:
+    text = "x,alive,survived\n" + "".join(f"{i * 7 % 31},{('no', 'yes')[i % 2]},{i % 2}\n" for i in range(80))
+    dataset = opened(make_table(text))
+    assert 'The column "alive" alone' in _find(dataset, "leak").sentence
+    assert _kinds(dataset).count("leak") == 1
