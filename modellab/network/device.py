@@ -18,12 +18,12 @@ class DeviceInfo:
     """A device to choose: its key in files, and its name for people."""
 
     key: str
-    label: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryUse:
-    """Memory of a device in bytes: what this program holds of it, and all there is."""
+    """Memory of a device in bytes: what is taken (by this program, on a GPU by all programs), and all there is."""
 
     used_bytes: int
     total_bytes: int
@@ -33,9 +33,9 @@ def devices() -> tuple[DeviceInfo, ...]:
     """List what a network can run on here: ``auto`` first, then from fast to slow."""
     found = [DeviceInfo(f"cuda:{index}", _cuda_label(index)) for index in range(_num_cuda())]
     if torch.backends.mps.is_available():
-        found.append(DeviceInfo("mps", "Apple GPU"))
-    found.append(DeviceInfo("cpu", f"CPU ({os.cpu_count() or 1} cores)"))
-    return (DeviceInfo(AUTO, f"Automatic: {found[0].label}"), *found)
+        found.append(DeviceInfo("mps", Text("Apple GPU")))
+    found.append(DeviceInfo("cpu", Text("CPU ({count} cores)", count=os.cpu_count() or 1)))
+    return (DeviceInfo(AUTO, Text("Automatic: {device}", device=found[0].label)), *found)
 
 
 def resolve(key: str) -> torch.device:
@@ -87,9 +87,9 @@ def _num_cuda() -> int:
     return torch.cuda.device_count() if torch.cuda.is_available() else 0
 
 
-def _cuda_label(index: int) -> str:
+def _cuda_label(index: int) -> Text:
     properties = torch.cuda.get_device_properties(index)
-    return f"{properties.name} ({properties.total_memory / 2**30:.0f} GB)"
+    return Text("{name} ({size:.0f} GB)", name=properties.name, size=properties.total_memory / 2**30)
 
 
 def _no_cuda(key: str) -> ModelLabError:

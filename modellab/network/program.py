@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modellab.errors import ModelLabError, Text
+from modellab.errors import ModelLabError, Text, unknown
 from modellab.graph.check import check
 from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
@@ -21,6 +21,7 @@ from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, 
 from modellab.graph.shape import TensorType
 from modellab.network.names import attribute_name
 from modellab.network.statements import Argument, InputSlot, Layer, ModuleDef, Op, OutputSlot, Program, Statement, Value
+from modellab.settings import Settings
 
 __all__ = ["Program", "Statement", "Value", "write_program"]
 
@@ -225,7 +226,7 @@ class _NodeEmitter:
         """Write the node's statements and its activation."""
         settings = self._node.settings
         results = self._spec.emit(self, settings, self._types, refs)
-        function = ACTIVATIONS.get(str(settings.get("activation", "")), "")
+        function = _activation(settings)
         return (self.call(function, results[0]), *results[1:]) if function else results
 
     def module(self, *inputs: Ref) -> Ref:
@@ -271,6 +272,14 @@ def _arriving(graph: Graph, node: Node, flowing: Mapping[tuple[str, str], _Typed
             raise _node_error(node, Text("a connected input"), Text("nothing"))
         arriving += [typed for typed in found if typed is not None]
     return tuple(arriving)
+
+
+def _activation(settings: Settings) -> str:
+    """Return the function of the ``activation`` setting, or nothing."""
+    value = str(settings.get("activation", "none"))
+    if value not in ACTIVATIONS:
+        raise unknown(Text("activation"), value, ACTIVATIONS)
+    return ACTIVATIONS[value]
 
 
 def _given(node: Node, given: Mapping[str, _Typed] | None) -> _Typed:

@@ -57,7 +57,7 @@ def fill(network: nn.Module, state: State) -> None:
         ModelLabError: They do not; the sentence names the first that differs.
     """
     own = network.state_dict()
-    for name in own.keys() | state.keys():
+    for name in dict.fromkeys([*own, *state]):
         if name not in own or name not in state or own[name].shape != state[name].shape:
             raise _misfit(name, own.get(name), state.get(name))
     network.load_state_dict(dict(state))

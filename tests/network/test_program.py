@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from modellab.errors import ModelLabError
 from modellab.graph.graph import Edge, Graph
 from modellab.network.names import attribute_name
 from modellab.network.program import write_program
-from tests.builders import chain, graph, node, small_cnn
+from tests.builders import chain, graph, node, small_cnn, tiny_mlp
 
 
 def _residual_block() -> Graph:
@@ -127,3 +129,17 @@ def test_names_that_python_or_torch_need_get_a_letter_more(id_, name):
 def test_an_id_that_is_no_identifier_is_refused(id_):
     with pytest.raises(ModelLabError):
         attribute_name(id_)
+
+
+def test_programs_are_written_without_torch():
+    code = "import sys, modellab.network.program; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+def test_an_activation_that_no_row_has_is_refused():
+    drawn = tiny_mlp()
+    wrong = drawn.nodes["linear_1"].settings.replace(activation="os.system")
+    with pytest.raises(ModelLabError, match="activation"):
+        write_program(
+            replace(drawn, nodes={**drawn.nodes, "linear_1": replace(drawn.nodes["linear_1"], settings=wrong)})
+        )
