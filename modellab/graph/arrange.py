@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from modellab.graph.columns import Columns
 from modellab.graph.graph import Graph
-from modellab.graph.layering import Layerer, Layering, Pair, plain, sugiyama
+from modellab.graph.layering import Layering, Pair, Ranking, plain, sugiyama
 
 Position = tuple[float, float]
 Size = tuple[float, float]
@@ -27,6 +28,15 @@ COLUMN_GAP = 48.0
 ROW_GAP = 48.0
 EDGE_GAP = 16.0  # between long edges side by side
 SMALL = 400  # nodes and edges that are arranged without a child process
+THOROUGH = 600  # edges up to which several styles are tried
+STYLES: tuple[tuple[Ranking, bool], ...] = (
+    ("minimize", True),
+    ("minimize", False),
+    ("down", True),
+    ("up", True),
+    ("down", False),
+    ("up", False),
+)
 
 
 def arrange(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Position]:
@@ -39,12 +49,12 @@ def arrange(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Position]:
     Returns:
         The top left corner of each node, in whole pixels from (0, 0) on; the same for equal input.
     """
-    return _named(graph, sizes, lambda boxes, pairs: _positions(boxes, pairs, sugiyama))
+    return _named(graph, sizes, lambda boxes, pairs: _positions(boxes, pairs, _drawn_well))
 
 
 def arrange_simply(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Position]:
     """Place all nodes as ``arrange`` does, without the layout library: edges cross more often."""
-    return _named(graph, sizes, lambda boxes, pairs: _positions(boxes, pairs, plain))
+    return _named(graph, sizes, lambda boxes, pairs: _positions(boxes, pairs, _drawn_simply))
 
 
 def arrange_safely(graph: Graph, sizes: Mapping[str, Size], timeout_s: float = 3.0) -> dict[str, Position]:
@@ -93,14 +103,14 @@ def _from_child(boxes: Sequence[Size], pairs: Sequence[Pair], timeout_s: float) 
         ).stdout
         return [(x, y) for x, y in json.loads(answer)]
     except (OSError, subprocess.SubprocessError, ValueError):
-        return _positions(boxes, pairs, plain)
+        return _positions(boxes, pairs, _drawn_simply)
 
 
 def main() -> None:
     """Read boxes and pairs as JSON from standard input and write positions to standard output."""
     asked = json.load(sys.stdin)
     boxes, pairs = [tuple(box) for box in asked["boxes"]], [tuple(pair) for pair in asked["pairs"]]
-    json.dump(_positions(boxes, pairs, sugiyama), sys.stdout)
+    json.dump(_positions(boxes, pairs, _drawn_well), sys.stdout)
 
 
 @dataclass(frozen=True)
@@ -111,8 +121,11 @@ class _Part:
     size: Size
 
 
-def _positions(boxes: Sequence[Size], pairs: Sequence[Pair], layerer: Layerer) -> list[Position]:
-    parts = [_placed(layering, boxes) for layering in layerer(pairs)] if pairs else []
+_Drawing = Callable[[Sequence[Size], Sequence[Pair]], list[_Part]]
+
+
+def _positions(boxes: Sequence[Size], pairs: Sequence[Pair], drawn: _Drawing) -> list[Position]:
+    parts = drawn(boxes, pairs) if pairs else []
     connected = {vertex for pair in pairs for vertex in pair}
     lonely = [vertex for vertex in range(len(boxes)) if vertex not in connected]
     if lonely:
@@ -121,18 +134,58 @@ def _positions(boxes: Sequence[Size], pairs: Sequence[Pair], layerer: Layerer) -
     return [corners[vertex] for vertex in range(len(boxes))]
 
 
-def _placed(layering: Layering, boxes: Sequence[Size]) -> _Part:
+def _drawn_simply(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
+    return [_placed(layering, boxes) for layering in plain(pairs)]
+
+
+def _drawn_well(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
+    """Draw each part in several styles until no edge runs over a node; keep the best, the narrower of equals."""
+    best: list[tuple[int, float, _Part]] = []
+    for ranking, with_ends in STYLES:
+        drawn = [_placed(layering, boxes, with_ends=with_ends) for layering in sugiyama(pairs, ranking)]
+        if len(pairs) > THOROUGH:
+            return drawn
+        judged = [(_num_covered(part, boxes, pairs), part.size[0], part) for part in drawn]
+        best = [min(pair, key=lambda entry: entry[:2]) for pair in zip(best, judged, strict=True)] if best else judged
+        if not any(covered for covered, _, _ in best):
+            break
+    return [part for _, _, part in best]
+
+
+def _num_covered(part: _Part, boxes: Sequence[Size], pairs: Sequence[Pair]) -> int:
+    """Count the edges that, drawn as straight lines, run over a node."""
+    rows = sorted((y, vertex) for vertex, (_, y) in part.corners.items())
+    count = 0
+    for upper, lower in pairs:
+        if upper in part.corners:
+            (x0, y0), (x1, y1) = part.corners[upper], part.corners[lower]
+            start = (x0 + boxes[upper][0] / 2, y0 + boxes[upper][1])
+            between = rows[bisect_right(rows, (start[1], -1)) : bisect_left(rows, (y1, -1))]
+            line = (start, (x1 + boxes[lower][0] / 2, y1))
+            count += any(_runs_over(line, part.corners[v], boxes[v]) for _, v in between if v not in (upper, lower))
+    return count
+
+
+def _runs_over(line: tuple[Position, Position], corner: Position, box: Size) -> bool:
+    """Whether a line, drawn downwards, touches a box that begins below its start and above its end."""
+    (x0, y0), (x1, y1) = line
+    bottom = min(corner[1] + box[1], y1)
+    ends = [x0 + (x1 - x0) * (y - y0) / (y1 - y0) for y in (corner[1], bottom)]
+    return max(ends) >= corner[0] and min(ends) <= corner[0] + box[0]
+
+
+def _placed(layering: Layering, boxes: Sequence[Size], *, with_ends: bool = True) -> _Part:
     vertices = [vertex for row in layering.rows for vertex in row]
     dense = {vertex: index for index, vertex in enumerate(vertices)}
-    widths = [boxes[v][0] + COLUMN_GAP if v < len(boxes) else EDGE_GAP for v in vertices]
+    widths = [boxes[v][0] + COLUMN_GAP if v >= 0 else EDGE_GAP for v in vertices]
     columns = Columns([[dense[vertex] for vertex in row] for row in layering.rows], widths)
     edges = [(dense[a], dense[b]) for a, b in layering.edges]
-    columns.join_all(edges, [vertex < len(boxes) for vertex in vertices])
+    columns.join_all(edges, [vertex >= 0 for vertex in vertices], with_ends=with_ends)
     centres = columns.centres(edges)
     corners: dict[int, Position] = {}
     y = 0.0
     for row in layering.rows:
-        nodes = [vertex for vertex in row if vertex < len(boxes)]
+        nodes = [vertex for vertex in row if vertex >= 0]
         height = max((boxes[vertex][1] for vertex in nodes), default=0.0)
         for vertex in nodes:
             width, own = boxes[vertex]
@@ -163,7 +216,8 @@ def _side_by_side(parts: Sequence[_Part]) -> dict[int, Position]:
     """Put parts into one row, or into shelves if the row would be much wider than high."""
     gap = 2 * COLUMN_GAP
     area = sum((part.size[0] + gap) * (part.size[1] + gap) for part in parts)
-    limit = max([2 * sqrt(area), *(part.size[0] for part in parts)])
+    widest = sorted(part.size[0] for part in parts)[-2:]
+    limit = max(2 * sqrt(area), sum(widest) + gap)
     corners: dict[int, Position] = {}
     x = y = height = 0.0
     for part in parts:

@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from graphlib import TopologicalSorter
 from itertools import pairwise
+from math import inf
 
 SWEEPS = 6
 
@@ -54,14 +55,21 @@ class Columns:
             vertex = self._column_of[vertex]
         return vertex
 
-    def join_all(self, edges: Iterable[tuple[int, int]], is_node: Sequence[bool]) -> None:
+    def join_all(self, edges: Iterable[tuple[int, int]], is_node: Sequence[bool], *, with_ends: bool = True) -> None:
         """Join as many vertices as fit: along long edges first, the longest ahead, then along the others.
 
         Args:
             edges: Upper and lower vertex; those that skip a layer are passed over.
             is_node: For each vertex, whether it is a node or a point on a long edge.
+            with_ends: Whether a long edge runs straight into the nodes at its ends, or bends there.
         """
         pieces = [(a, b) for a, b in edges if self._place[b][0] - self._place[a][0] == 1]
+        for way in self._long_ways(pieces, is_node):
+            for upper, lower in pairwise(way if with_ends else way[1:-1]):
+                self.join(upper, lower)
+        self._join_middles(pieces)
+
+    def _long_ways(self, pieces: Iterable[tuple[int, int]], is_node: Sequence[bool]) -> list[list[int]]:
         below = {a: b for a, b in pieces if not is_node[a]}
         ways = []
         for a, b in pieces:
@@ -70,22 +78,19 @@ class Columns:
                 while not is_node[way[-1]]:
                     way.append(below[way[-1]])
                 ways.append(way)
-        ways.sort(key=lambda way: (-len(way), self._place[way[0]]))
-        for way in ways:
-            for upper, lower in pairwise(way):
-                self.join(upper, lower)
-        self._join_short([(a, b) for a, b in pieces if is_node[a] and is_node[b]])
+        return sorted(ways, key=lambda way: (-len(way), [self._place[vertex] for vertex in way]))
 
-    def _join_short(self, pieces: Iterable[tuple[int, int]]) -> None:
-        """Join each node with one of those above it, the middle one if possible."""
+    def _join_middles(self, pieces: Iterable[tuple[int, int]]) -> None:
+        """Join vertices that are each other's middle neighbour; between two neighbours, one stands in the middle."""
         above: dict[int, list[int]] = {}
-        for upper, lower in sorted(pieces, key=lambda piece: (self._place[piece[1]], self._place[piece[0]])):
+        below: dict[int, list[int]] = {}
+        for upper, lower in sorted(pieces, key=lambda piece: (self._place[piece[0]], self._place[piece[1]])):
             above.setdefault(lower, []).append(upper)
+            below.setdefault(upper, []).append(lower)
         for lower, uppers in above.items():
-            middle = (len(uppers) - 1) / 2
-            for _, upper in sorted((abs(index - middle), upper) for index, upper in enumerate(uppers)):
-                if self.join(upper, lower):
-                    break
+            lowers = below[upper := uppers[len(uppers) // 2]]
+            if len(uppers) % 2 == len(lowers) % 2 == 1 and lowers[len(lowers) // 2] == lower:
+                self.join(upper, lower)
 
     def centres(self, edges: Iterable[tuple[int, int]]) -> list[float]:
         """Return the horizontal centre of each vertex, in pixels, the leftmost border being 0.
@@ -144,6 +149,6 @@ class Columns:
         for column in order:
             if pulled := pulls[column]:
                 wanted = sum(x[other] for other in pulled) / len(pulled)
-                low = max((x[other] + gap for other, gap in left[column].items()), default=wanted)
-                high = min((x[other] - gap for other, gap in right[column].items()), default=wanted)
+                low = max((x[other] + gap for other, gap in left[column].items()), default=-inf)
+                high = min((x[other] - gap for other, gap in right[column].items()), default=inf)
                 x[column] = max(low, min(wanted, high))

@@ -131,6 +131,11 @@ class Graph:
                     stack.append(edge.source)
         return taken
 
+    def forget(self) -> None:
+        """Drop what was worked out for queries, to save memory; they work it out again when asked."""
+        for name in ("incoming", "outgoing", "order", "cyclic"):
+            self.__dict__.pop(name, None)
+
     def ancestors(self, node: str) -> frozenset[str]:
         """Ids of all nodes that ``node`` depends on, itself not included unless on a cycle."""
         return self._reach(node, self.incoming, "source")

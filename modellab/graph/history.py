@@ -46,6 +46,7 @@ class History:
         last = self._steps[self._now]
         if graph is last.graph:
             return
+        last.graph.forget()  # four fifths of what a step would hold
         step = _Step(graph, label, gesture)
         del self._steps[self._now + 1 :]
         if gesture and gesture == last.gesture and self._now > 0:
@@ -61,12 +62,14 @@ class History:
 
     def undo(self) -> Graph:
         """Step back, if there is an edit to undo, and return the graph."""
+        self.graph.forget()
         self._now = max(self._now - 1, 0)
         self.end_gesture()
         return self.graph
 
     def redo(self) -> Graph:
         """Step forward, if an edit was undone, and return the graph."""
+        self.graph.forget()
         self._now = min(self._now + 1, len(self._steps) - 1)
         self.end_gesture()
         return self.graph

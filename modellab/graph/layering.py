@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 Pair = tuple[int, int]
+Ranking = Literal["minimize", "up", "down"]
 SWEEPS = 8
 
 
@@ -15,8 +16,7 @@ class Layering:
     """A connected part of a graph in layers.
 
     Attributes:
-        rows: Vertices from top to bottom and left to right. Those that are no nodes are points
-            where a long edge passes.
+        rows: Vertices from top to bottom and left to right. Those below 0 are points where a long edge passes.
         edges: Upper and lower vertex. Cut into pieces between neighbouring rows, unless they skip rows.
     """
 
@@ -24,34 +24,43 @@ class Layering:
     edges: tuple[Pair, ...]
 
 
-Layerer = Callable[[Sequence[Pair]], list[Layering]]
-
-
-def sugiyama(pairs: Sequence[Pair]) -> list[Layering]:
+def sugiyama(pairs: Sequence[Pair], ranking: Ranking = "minimize") -> list[Layering]:
     """Layer with fast-sugiyama: few crossings, long edges cut into pieces.
 
     Args:
         pairs: Upper and lower node; each pair once, without circles and without pairs of a node with itself, on which
             the library aborts the process.
+        ranking: Whether edges are kept short, or nodes stand as far up or down as they can.
     """
     from fast_sugiyama import from_edges
 
     nodes = sorted({node for pair in pairs for node in pair})
     dense = {node: index for index, node in enumerate(nodes)}
-    layouts = from_edges([(dense[a], dense[b]) for a, b in pairs], dummy_vertices=True, check_layout=False)
-    # The library may use the number of a point on an edge again in another part.
-    first_free = nodes[-1] + 1 if nodes else 0
+    numbered = [(dense[a], dense[b]) for a, b in pairs]
+    layouts = from_edges(numbered, dummy_vertices=True, ranking_type=ranking, check_layout=False)
     found = []
     for layout in layouts:
         # Nodes are numbers because numbers were given; the annotation also allows names.
         positions = cast(list[tuple[int, tuple[float, float]]], layout[0])
         edges = cast(list[Pair], layout[3] or [])
-        names: dict[int, int] = {}
-        for vertex, _ in positions:
-            names[vertex] = nodes[vertex] if vertex < len(nodes) else first_free
-            first_free += vertex >= len(nodes)
+        points = _points(edges, len(nodes))
+        names = {point: -1 - index for index, point in enumerate(points)}
+        names |= {vertex: nodes[vertex] for vertex, _ in positions if vertex < len(nodes)}
         found.append(_read(positions, edges, names))
-    return sorted(found, key=lambda part: min(min(row) for row in part.rows))
+    return sorted(found, key=lambda part: min(vertex for row in part.rows for vertex in row if vertex >= 0))
+
+
+def _points(edges: Sequence[Pair], num_nodes: int) -> list[int]:
+    """The points on long edges, by the ends of the edges: the library numbers them differently every time."""
+    below = {a: b for a, b in edges if a >= num_nodes}
+    ways = []
+    for a, b in edges:
+        if a < num_nodes <= b:
+            way = [b]
+            while below[way[-1]] >= num_nodes:
+                way.append(below[way[-1]])
+            ways.append((a, below[way[-1]], way))
+    return [point for _, _, way in sorted(ways) for point in way]
 
 
 def _read(

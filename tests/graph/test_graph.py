@@ -63,3 +63,10 @@ def test_a_long_chain_needs_no_recursion():
     ids = [f"n{i}" for i in range(20_000)]
     graph = Graph({key: Node(key, "relu") for key in ids}, tuple(Edge(a, b) for a, b in pairwise(ids)))
     assert graph.order == tuple(ids) and len(graph.descendants("n0")) == 19_999
+
+
+def test_forgetting_changes_no_answer():
+    graph = drawn(("a", "b"), ("b", "c"))
+    before = graph.order
+    graph.forget()
+    assert graph.order == before and graph.order is not before
