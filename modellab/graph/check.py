@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
@@ -27,6 +28,7 @@ __all__ = ["DataField", "DataSchema", "Diagnostic", "RepairAction", "check"]
 
 _STARTS = ("input", "block_input")
 _ENDS = ("output", "block_output")
+_TARGETS = {"classification": "class", "regression": "value"}
 _MAX_REPAIRED = 20
 """Nodes with repairs; each repair is tried out, and a graph with more problems than this has one cause or two."""
 
@@ -73,7 +75,7 @@ class Diagnostic:
     expected: Text
     received: Text
     sentence: Text
-    repairs: tuple[RepairAction, ...] = field(default=(), compare=False)
+    repairs: tuple[RepairAction, ...] = ()
 
 
 def check(graph: Graph, inference: Inference, schema: DataSchema | None = None) -> tuple[Diagnostic, ...]:
@@ -264,40 +266,23 @@ def _activation_before(node: Node, source: Node) -> Iterator[Diagnostic]:
 
 
 def _data_mismatches(graph: Graph, schema: DataSchema) -> Iterator[Diagnostic]:
-    """Compare the ends whose size the data decides with the fields of the data, in order."""
-    for role, meaning in (("input", _input_modality), ("output", _output_modality)):
-        waiting = list(schema.fields)
-        for node in graph.nodes.values():
-            spec = spec_of(node.kind)
-            if spec is None or spec.role != role or not spec.data_sizes:
-                continue
-            match = next((f for f in waiting if f.modality == meaning(spec)), None)
-            if match is not None:
-                waiting.remove(match)
-                yield from _data_mismatch(node, spec, match)
-
-
-def _input_modality(spec: LayerSpec) -> str:
-    return spec.modality
-
-
-def _output_modality(spec: LayerSpec) -> str:
-    return {"classification": "class", "regression": "value"}.get(spec.task, "")
+    """Compare the ends whose size the data decides with the first field that they can meet."""
+    for node in graph.nodes.values():
+        spec = spec_of(node.kind)
+        if spec is None or not spec.data_size:
+            continue
+        wanted = _TARGETS.get(spec.task, spec.modality)
+        match = next((part for part in schema.fields if part.modality == wanted), None)
+        if match is not None:
+            yield from _data_mismatch(node, spec, match)
 
 
 def _data_mismatch(node: Node, spec: LayerSpec, data: DataField) -> Iterator[Diagnostic]:
-    sizes = (len(data.classes),) if data.modality == "class" else (data.shape or (1,))
-    found = tuple(node.settings.get(name) for name in spec.data_sizes)
-    if len(sizes) != len(found) or sizes == found:
+    size = len(data.classes) if data.modality == "class" else math.prod(data.shape)
+    name = spec.data_size
+    if node.settings.get(name) == size:
         return
-    label = next(row.label for row in spec.settings if row.name == spec.data_sizes[0])
-    yield _on_node(
-        node,
-        Text("{name} {size}, as in the data", name=Text(label), size=sizes[0]),
-        Text("{size}", size=found[0]),
-        configure_action(
-            Text("Set {name} to {size}", name=Text(label), size=sizes[0]),
-            node.id,
-            **dict(zip(spec.data_sizes, sizes, strict=True)),
-        ),
-    )
+    label = Text(next(row.label for row in spec.settings if row.name == name))
+    repair = configure_action(Text("Set {name} to {size}", name=label, size=size), node.id, **{name: size})
+    expected = Text("{name} {size}, as in the data", name=label, size=size)
+    yield _on_node(node, expected, Text("{size}", size=node.settings.get(name)), repair)

@@ -35,7 +35,7 @@ class NodeInference:
         formula: How the parameter count comes about.
         problem: What the shape rule refused; None if all is well or if only an ancestor is at fault.
         elements: Numbers in its results for one sample, those inside a block included.
-        inner: Of a block node: what is known of its content, the first time round.
+        inner: Of a block node: what is known of its content, the first time round or the time that did not work out.
     """
 
     inputs: Inputs | None
@@ -168,7 +168,8 @@ class _Sweep:
     def _block(self, node: Node, inputs: Inputs) -> NodeInference:
         block = block_of(self._graph, node)
         if block is None:
-            raise ShapeProblem(Text("a block of this network"), Text('"{name}"', name=block_name(node)))
+            name = block_name(node)
+            raise ShapeProblem(Text("a block of this network"), Text('"{name}"', name=name) if name else Text("none"))
         scope = Graph(block.nodes, block.edges, self._graph.blocks)
         names = [port.name for port in inputs_of(self._graph, node)]
         results = [port.name for port in outputs_of(self._graph, node)]
@@ -180,46 +181,57 @@ class _Sweep:
                 Configure({"repeat": 1}, Text("Use it once")),
             )
         before = self._previous.nodes.get(node.id) if self._previous else None
-        rounds = _rounds(scope, before.inner if before else None, names, results, (inputs, repeat))
+        rounds, problem = _rounds(scope, before.inner if before else None, (names, results), inputs, repeat)
+        if problem is not None:
+            return NodeInference(inputs, None, problem=problem, inner=rounds[-1][0])
         return _summed(inputs, rounds, results)
 
 
 def _rounds(
-    scope: Graph, before: Inference | None, names: list[str], results: list[str], start: tuple[Inputs, int]
-) -> list[tuple[Inference, int]]:
-    """Infer the content of a block again and again; equal rounds in a row are inferred once and counted.
+    scope: Graph, before: Inference | None, ports: tuple[list[str], list[str]], inputs: Inputs, repeat: int
+) -> tuple[list[tuple[Inference, int]], ShapeProblem | None]:
+    """Infer the content of a block again and again, until a round does not work out.
 
-    Raises:
-        ShapeProblem: A round does not work out; the first layer at fault is named.
+    Args:
+        scope: The content, with all definitions.
+        before: Its result for an earlier version.
+        ports: Names of the block inputs and of the block outputs.
+        inputs: What enters the first round.
+        repeat: How many rounds there are.
+
+    Returns:
+        Each different round with how often it comes in a row, and the problem of the last one.
     """
-    flowing, left = start
+    names, results = ports
+    flowing, left = inputs, repeat
     rounds: list[tuple[Inference, int]] = []
     while left:
         inner = _infer(scope, rounds[-1][0] if rounds else before, dict(zip(names, flowing, strict=True)))
+        problem = _problem_inside(inner, results)
+        if problem is not None:
+            return [*rounds, (inner, 1)], problem
         outputs = _results(inner, results)
         count = left if outputs == flowing else 1
         rounds.append((inner, count))
         flowing, left = outputs, left - count
-    return rounds
+    return rounds, None
 
 
-def _results(inner: Inference, names: list[str]) -> Outputs:
-    """Return what arrives at the block outputs.
-
-    Raises:
-        ShapeProblem: A layer in the block has a problem, or a block output is not reached.
-    """
+def _problem_inside(inner: Inference, results: list[str]) -> ShapeProblem | None:
+    """Say what is wrong with a block: the first layer at fault, or a block output that nothing reaches."""
     for id_, node in inner.nodes.items():
         if node.problem is not None:
             where = title(inner.graph.nodes[id_])
-            raise ShapeProblem(
-                Text("{expected} at {layer} inside", expected=node.problem.expected, layer=where),
-                node.problem.received,
-            )
-    arrived = [inner.nodes[name].inputs for name in names]
-    if not arrived or not all(arrived):
-        raise ShapeProblem(Text("every block output to be reached from a block input"), Text("a gap inside the block"))
-    return tuple(values[0] for values in arrived if values)
+            expected = Text("{expected} at {layer} inside", expected=node.problem.expected, layer=where)
+            return ShapeProblem(expected, node.problem.received)
+    if not results or any(inner.nodes[name].inputs is None for name in results):
+        return ShapeProblem(Text("every block output to be reached from a block input"), Text("a gap inside the block"))
+    return None
+
+
+def _results(inner: Inference, names: list[str]) -> Outputs:
+    """Return what arrives at the block outputs of a content without problems."""
+    return tuple(value for name in names for value in inner.nodes[name].inputs or ())
 
 
 def _summed(inputs: Inputs, rounds: list[tuple[Inference, int]], results: list[str]) -> NodeInference:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from modellab.errors import ModelLabError, Text
@@ -26,7 +26,7 @@ class RepairAction:
     """
 
     label: Text
-    apply: Edit
+    apply: Edit = field(compare=False)
 
 
 def repair_actions(inference: Inference, node: str, repairs: Iterable[Repair]) -> tuple[RepairAction, ...]:

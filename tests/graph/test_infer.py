@@ -190,6 +190,11 @@ class TestBlocks:
         edited = with_node(block, node("conv2d_1", "conv2d", filters=7))
         assert shape_of(infer(edited, inner), "conv2d_1") == "(N, 7, 6, 6)"
 
+    def test_a_block_that_does_not_work_out_shows_where_inside(self):
+        block = self.block("linear")
+        inner = infer(sandwich(("block", {"block": "b"}), blocks={"b": block})).nodes["block_1"].inner
+        assert inner.nodes["linear_1"].problem.repairs
+
     def test_a_missing_block_is_a_problem_of_the_node(self):
         result = infer(chain("image_input", ("block", {"block": "lost"})))
         assert result.nodes["block_1"].problem.received == '"lost"'

@@ -208,7 +208,9 @@ def _sliding(dims: int) -> tuple[Setting, ...]:
         size("kernel", "Kernel", 3, dims, "Size of one filter."),
         size("stride", "Stride", 1, dims, "Steps from one position of the filter to the next; 2 halves the size."),
         PADDING,
-        size("pad", "Zeros", 1, dims, "Zeros added on each side.", minimum=0, shown_when=("padding", ("custom",))),
+        size(
+            "pad", "Zeros a side", 1, dims, "Zeros added on each side.", minimum=0, shown_when=("padding", ("custom",))
+        ),
         ACTIVATION,
         size("dilation", "Dilation", 1, dims, "Distance between the points of a filter.", advanced=True),
     )

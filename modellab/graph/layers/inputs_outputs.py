@@ -134,7 +134,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "table_input", "Table input", "io",
         "Takes the columns of a table as numbers. Words in a column become one number for each different word.",
         _table_shape, emit=_pass_on, summary=lambda s: f"{s['features']} features", inputs=(), role="input",
-        modality="table", data_sizes=("features",),
+        modality="table", data_size="features",
         settings=(
             Setting("features", "Features", "int", 4, minimum=1, maximum=WIDTH_LIMIT,
                     help="How many numbers one row has."),
@@ -159,7 +159,7 @@ ROWS: tuple[LayerSpec, ...] = (
         _class_shape, emit=_pass_on, summary=lambda s: f"{_label(_CLASS_LOSS, s)} · {s['classes']} classes",
         outputs=(), role="output", task="classification",
         losses=_names(_CLASS_LOSS), metrics=("accuracy", "top5", "precision", "recall", "f1"),
-        wants_raw=lambda _settings: True, data_sizes=("classes",),
+        wants_raw=lambda _settings: True, data_size="classes",
         settings=(
             Setting("classes", "Classes", "int", 10, minimum=2, maximum=1_000_000, help="How many classes there are."),
             _CLASS_LOSS, _SMOOTHING,
@@ -171,7 +171,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Answers with numbers, such as a price or a position. Takes one number for each value.",
         _value_shape, emit=_pass_on, summary=lambda s: f"{_label(_VALUE_LOSS, s)} · {s['values']} values",
         outputs=(), role="output", task="regression",
-        losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_sizes=("values",),
+        losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_size="values",
         settings=(
             Setting("values", "Values", "int", 1, minimum=1, maximum=1_000_000, help="How many numbers it answers."),
             _VALUE_LOSS,

@@ -80,6 +80,10 @@ class ShapeProblem(Exception):  # noqa: N818 - a diagnostic on its way to ``chec
         self.received = received
         self.repairs = repairs
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle what it was made of."""
+        return (ShapeProblem, (self.expected, self.received, *self.repairs))
+
 
 class Ref(Protocol):
     """A value in the forward pass; only the emitter knows what is inside."""
@@ -158,7 +162,7 @@ class LayerSpec:
         losses: Names of the loss rows an output may use, default first.
         metrics: Names of the metric rows an output is judged by, most telling first.
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
-        data_sizes: Settings that the data decides: number of columns, of classes.
+        data_size: Setting that the data decides (number of columns, of classes), or empty.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
     """
@@ -184,7 +188,7 @@ class LayerSpec:
     losses: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     wants_raw: Callable[[Settings], bool] = _never
-    data_sizes: tuple[str, ...] = ()
+    data_size: str = ""
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
