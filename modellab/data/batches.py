@@ -70,7 +70,9 @@ class Batches:
         raw = torch.from_numpy(samples)
         if modality == "table":
             self._ready[name] = self.preparation.apply(raw).to(self.device)
-        elif modality != "image":
+        elif modality == "value":
+            self._ready[name] = self.preparation.prepare_values(raw).to(self.device)
+        elif modality == "class":
             self._ready[name] = raw.to(self.device)
         elif self._is_prepared_once(raw):
             self._ready[name] = self.preparation.apply(raw.to(self.device))
@@ -105,7 +107,8 @@ class Batches:
             start: First batch, to go on in the middle of an epoch.
 
         Yields:
-            One tensor a field: pictures and tables float32, classes int64 (B,), values float32 (B, 1).
+            One tensor a field: pictures and tables float32, classes int64 (B,), values float32 (B, 1), as
+            ``Preparation.prepare_values`` gives them.
         """
         order = self.order(epoch)
         for position in range(start * self.batch_size, self.num_samples, self.batch_size):

@@ -29,6 +29,12 @@ PREPARATION = (
         choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as it is")),
     ),
     Setting(
+        "values", "Values to predict", "choice", "standardise",
+        "Standardising lets a network learn numbers of any size, such as prices. Answers and errors are given in the "
+        "unit of the data all the same.",
+        choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as they are")),
+    ),
+    Setting(
         "invert", "Invert new pictures", "choice", "auto",
         "Dark on bright becomes bright on dark. Automatic: where the training pictures are grey with a dark border and "
         "the new picture has a bright one. The answer says when it was done.",
@@ -45,6 +51,7 @@ class PreparationConfig:
     """The user's choice; one value for each row of ``PREPARATION``."""
 
     normalise: str = "standardise"
+    values: str = "standardise"
     invert: str = "auto"
 
     def to_json(self) -> dict[str, str]:
@@ -58,8 +65,7 @@ class PreparationConfig:
         Raises:
             ModelLabError: A name or value is not allowed.
         """
-        values = complete(PREPARATION, data)
-        return cls(normalise=values.text("normalise"), invert=values.text("invert"))
+        return cls(**{name: str(value) for name, value in complete(PREPARATION, data).items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,14 @@ class ColumnScale:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueScale:
+    """Fitted numbers of the values to predict: those of the training split."""
+
+    mean: float
+    std: float
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """One sample ready for the network.
 
@@ -116,6 +130,15 @@ class Preparation:
 
     picture: PictureScale | None = None
     columns: tuple[ColumnScale, ...] = ()
+    values: ValueScale | None = None
+
+    def prepare_values(self, values: Tensor) -> Tensor:
+        """Bring values of the data to what the network is taught to answer."""
+        return values if self.values is None else (values - self.values.mean) / self.values.std
+
+    def restore_values(self, values: Tensor) -> Tensor:
+        """Bring a network's answers back to the unit of the data; classes and pictures are left alone."""
+        return values if self.values is None else values * self.values.std + self.values.mean
 
     def apply(self, raw: Tensor) -> Tensor:
         """Prepare raw samples of a data set.
@@ -199,7 +222,8 @@ class Preparation:
     def to_json(self) -> dict[str, Any]:
         """Return plain data for files."""
         picture = asdict(self.picture) if self.picture else None
-        return {"picture": picture, "columns": [asdict(column) for column in self.columns]}
+        columns = [asdict(column) for column in self.columns]
+        return {"picture": picture, "columns": columns, "values": asdict(self.values) if self.values else None}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -209,10 +233,11 @@ class Preparation:
             ModelLabError: The data was not written by ``to_json``.
         """
         try:
-            picture = data["picture"]
+            picture, values = data["picture"], data.get("values")
             return cls(
                 picture=_picture_scale(picture) if picture else None,
                 columns=tuple(ColumnScale(**{**c, "values": tuple(c["values"])}) for c in data["columns"]),
+                values=ValueScale(float(values["mean"]), float(values["std"])) if values else None,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelLabError(
@@ -232,7 +257,18 @@ def fit(dataset: Dataset, config: PreparationConfig | None = None) -> Preparatio
     return Preparation(
         picture=_fit_pictures(dataset, config) if dataset.picture else None,
         columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
+        values=_fit_values(dataset, config),
     )
+
+
+def _fit_values(dataset: Dataset, config: PreparationConfig) -> ValueScale | None:
+    field = next((field for field in dataset.schema.targets if field.modality == "value"), None)
+    train = dataset.splits["train"]
+    if field is None or config.values != "standardise" or not len(train):
+        return None
+    values = dataset.raw[field.name][train].astype(np.float64)
+    std = float(values.std())
+    return ValueScale(float(values.mean()), std if std > 1e-12 else 1.0)
 
 
 def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:

@@ -115,6 +115,34 @@ def test_numbers_are_standardised_and_categories_one_hot(make_table: Callable[..
     assert set(prepared[:, 1].tolist()) == {0.0, 1.0}
 
 
+REGRESSION = "x,target\n" + "".join(f"{i},{200_000 + 1000.5 * i}\n" for i in range(60))
+
+
+def test_values_are_standardised_and_restored(make_table: Callable[..., Path], opened: Opened) -> None:
+    dataset = opened(make_table(REGRESSION))
+    preparation = fit(dataset)
+    values = torch.from_numpy(dataset.samples("value", "train"))
+    prepared = preparation.prepare_values(values)
+    assert prepared.mean().abs() < 1e-4
+    assert torch.allclose(preparation.restore_values(prepared), values)
+
+
+def test_values_are_left_alone_where_the_user_says_so(make_table: Callable[..., Path], opened: Opened) -> None:
+    preparation = fit(opened(make_table(REGRESSION)), PreparationConfig(values="none"))
+    assert preparation.prepare_values(torch.tensor([5.0])).item() == 5
+
+
+def test_saved_numbers_of_a_table_come_back_exactly(make_table: Callable[..., Path], opened: Opened) -> None:
+    preparation = fit(opened(make_table(REGRESSION)))
+    assert Preparation.from_json(json.loads(json.dumps(preparation.to_json()))) == preparation
+
+
+def test_preparations_saved_before_values_were_scaled_still_open(digits: Dataset) -> None:
+    old = fit(digits).to_json()
+    del old["values"]
+    assert Preparation.from_json(old) == fit(digits)
+
+
 def test_an_unknown_category_is_none_of_the_known_and_said(make_table: Callable[..., Path], opened: Opened) -> None:
     read = fit(opened(make_table(TABLE))).read_row({"size": 1, "colour": "green"})
     assert read.tensor[0, 1:].tolist() == [0, 0]
