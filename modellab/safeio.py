@@ -13,7 +13,8 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +24,8 @@ from modellab.errors import ModelLabError, Text
 from modellab.filelock import FileLock, lock
 
 __all__ = [
-    "FileLock", "Stamp", "append", "backup_path", "lock", "make_folder", "read_file", "remove", "remove_folder",
-    "shown_name", "stamp", "write_file",
+    "FileLock", "Reader", "Stamp", "append", "backup_path", "lock", "make_folder", "read_file", "reading", "remove",
+    "remove_folder", "shown_name", "stamp", "write_file",
 ]  # fmt: skip
 
 CHUNK_BYTES = 4 * 2**20
@@ -42,6 +43,26 @@ class Stamp:
     size_bytes: int
     modified_ns: int
     inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An open file of a known size; parts are read into memory of their own, without copying them afterwards."""
+
+    descriptor: int
+    size: int
+
+    def read(self, start: int, count: int) -> bytes:
+        """Return ``count`` bytes from ``start``; fewer where the file ends."""
+        os.lseek(self.descriptor, start, os.SEEK_SET)
+        parts, left = [], count
+        while left:
+            part = again(disk.system.read, self.descriptor, left)
+            if not part:
+                break
+            parts.append(part)
+            left -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def stamp(path: Path) -> Stamp | None:
@@ -139,6 +160,17 @@ def read_file(path: Path, *, limit_bytes: int = DEFAULT_READ_LIMIT) -> bytes:
     Raises:
         ModelLabError: Missing, not a regular file, larger than ``limit_bytes``, or unreadable.
     """
+    with reading(path, limit_bytes=limit_bytes) as reader:
+        return reader.read(0, reader.size)
+
+
+@contextmanager
+def reading(path: Path, *, limit_bytes: int) -> Iterator[Reader]:
+    """Open a regular file for the length of a ``with`` block, to read parts of it.
+
+    Raises:
+        ModelLabError: As ``read_file``.
+    """
     with sentences(path, is_writing=False):
         _refuse_special(path)
         descriptor = again(disk.system.open, str(path), os.O_RDONLY | BINARY | _NONBLOCK)
@@ -146,7 +178,7 @@ def read_file(path: Path, *, limit_bytes: int = DEFAULT_READ_LIMIT) -> bytes:
             size = os.fstat(descriptor).st_size
             if size > limit_bytes:
                 raise _too_large(path, size, limit_bytes)
-            return _read_all(descriptor, size)
+            yield Reader(descriptor, size)
         finally:
             disk.system.close(descriptor)
 
@@ -228,17 +260,6 @@ def _write_all(descriptor: int, data: bytes | memoryview) -> None:
         if count <= 0:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         left = left[count:]
-
-
-def _read_all(descriptor: int, size: int) -> bytes:
-    parts, left = [], size
-    while left:
-        part = again(disk.system.read, descriptor, left)
-        if not part:
-            break
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
 
 
 def _replace(source: Path, target: Path) -> None:

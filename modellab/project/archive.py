@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from modellab.errors import ModelLabError, Text
 
@@ -79,49 +80,86 @@ def pack(members: Mapping[str, bytes]) -> Iterator[bytes]:
     yield _directory(written, offset)
 
 
-def unpack(data: bytes) -> dict[str, memoryview]:
-    """Read an archive that nobody vouches for; the views share the memory of ``data``.
+class Source(Protocol):
+    """Where an archive is read from: a ``safeio.Reader``, or bytes."""
+
+    @property
+    def size(self) -> int:
+        """Number of bytes."""
+
+    def read(self, start: int, count: int) -> bytes:
+        """Return a part; less where the source ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """An archive that is in memory already."""
+
+    data: bytes
+
+    @property
+    def size(self) -> int:
+        """Number of bytes."""
+        return len(self.data)
+
+    def read(self, start: int, count: int) -> bytes:
+        """Return a part."""
+        return self.data[start : start + count]
+
+
+def unpack(source: Source) -> dict[str, bytes]:
+    """Read an archive that nobody vouches for.
 
     Raises:
         ModelLabError: Any byte is not what ``pack`` would have written.
     """
-    listed, start = _read_directory(data)
-    view, found, members, offset = memoryview(data), {}, [], 0
-    for name, size, crc in listed:
+    directory, start = _read_directory(source)
+    found: dict[str, bytes] = {}
+    members, offset = [], 0
+    for name, size, crc in _listed(directory):
         member = _Member(name, size, crc, offset)
         head = member.local()
-        content_start = offset + len(head)
-        content = view[content_start : content_start + size]
-        if data[offset:content_start] != head or zlib.crc32(content) != crc or name in found:
+        if offset + len(head) + size > start or source.read(offset, len(head)) != head or name in found:
+            raise _damaged()
+        offset += len(head)
+        content = source.read(offset, size)
+        if zlib.crc32(content) != crc:
             raise _damaged()
         found[name] = content
         members.append(member)
-        offset = content_start + size
-    if offset != start or data[start:] != _directory(members, start):
+        offset += size
+    if offset != start or directory != _directory(members, start):
         raise _damaged()
     return found
 
 
-def _read_directory(data: bytes) -> tuple[list[tuple[str, int, int]], int]:
-    """Return name, size and checksum of each member, and where the directory starts; nothing is believed yet."""
-    if len(data) < _END.size:
+def _read_directory(source: Source) -> tuple[bytes, int]:
+    """Return the directory with the end of the file, and where it starts; only their sizes are believed yet."""
+    end = source.read(max(0, source.size - _END.size), _END.size)
+    if len(end) != _END.size:
         raise _damaged()
-    signature, _, _, _, count, size, start, _ = _END.unpack_from(data, len(data) - _END.size)
-    if signature != _END_SIGNATURE or start + size + _END.size != len(data):
+    signature, _, _, _, count, size, start, _ = _END.unpack(end)
+    if signature != _END_SIGNATURE or start + size + _END.size != source.size:
         raise ModelLabError(Text("The end of the file is missing."))
-    _refuse_too_much(count, len(data))
-    listed, position, end = [], start, start + size
-    for _ in range(count):
+    _refuse_too_much(count, source.size)
+    if size > count * (_CENTRAL.size + _MAX_NAME):
+        raise _damaged()
+    return source.read(start, size + _END.size), start
+
+
+def _listed(directory: bytes) -> Iterator[tuple[str, int, int]]:
+    """Return name, size and checksum of each member as the directory claims them."""
+    position, end = 0, len(directory) - _END.size
+    while position < end:
         if position + _CENTRAL.size > end:
             raise _damaged()
-        fields = _CENTRAL.unpack_from(data, position)
-        crc, length, name_length = fields[7], fields[9], fields[10]
+        fields = _CENTRAL.unpack_from(directory, position)
+        crc, size, name_length = fields[7], fields[9], fields[10]
         position += _CENTRAL.size + name_length
-        name = data[position - name_length : position].decode("latin-1")
-        if position > end or not _is_name(name):
+        name = directory[position - name_length : position].decode("latin-1")
+        if not _is_name(name):
             raise _damaged()
-        listed.append((name, length, crc))
-    return listed, start
+        yield name, size, crc
 
 
 def _directory(members: list[_Member], start: int) -> bytes:

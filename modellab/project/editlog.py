@@ -183,9 +183,8 @@ def _encode(entry: Entry) -> bytes:
 
 
 def _decode(payload: bytes) -> Entry:
-    members = archive.unpack(payload)
-    parts = {name: bytes(data) for name, data in members.items() if name != _HEAD}
-    match plainjson.load_object(members.get(_HEAD, b"")):
+    parts = archive.unpack(archive.Memory(payload))
+    match plainjson.load_object(parts.pop(_HEAD, b"")):
         case {"generation": int(generation), "serial": int(serial), "facts": dict(facts)} as head:
             blobs, dropped = head.get("blobs"), head.get("dropped")
             if isinstance(blobs, dict) and isinstance(dropped, list):

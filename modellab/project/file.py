@@ -44,11 +44,11 @@ def load(path: Path) -> Project:
     Raises:
         ModelLabError: Not a project, damaged, or too new; the sentence says which.
     """
-    data = safeio.read_file(path, limit_bytes=archive.MAX_BYTES)
-    try:
-        return parse(data, path.parent)
-    except ModelLabError as error:
-        raise _cannot_open(path, error) from error
+    with safeio.reading(path, limit_bytes=archive.MAX_BYTES) as reader:
+        try:
+            return _read(reader, path.parent)
+        except ModelLabError as error:
+            raise _cannot_open(path, error) from error
 
 
 def dump(project: Project, folder: Path | None = None) -> Iterator[bytes]:
@@ -76,20 +76,29 @@ def parse(data: bytes, folder: Path | None = None) -> Project:
     Raises:
         ModelLabError: As ``load``.
     """
-    _refuse_foreign(data)
-    members = archive.unpack(data)
-    if list(members)[:2] != ["mimetype", _MANIFEST]:
+    return _read(archive.Memory(data), folder)
+
+
+def _read(source: archive.Source, folder: Path | None) -> Project:
+    _refuse_foreign(source)
+    contents = archive.unpack(source)
+    if list(contents)[:2] != ["mimetype", _MANIFEST]:
         raise _damaged(Text("its table of contents is missing"))
-    value = plainjson.load_object(members[_MANIFEST], max_bytes=MAX_MANIFEST_BYTES)
+    del contents["mimetype"]
+    manifest = _read_manifest(contents.pop(_MANIFEST))
+    _check_parts(manifest, contents)
+    documents = migrate(parts.read_documents(contents), manifest.format)
+    binaries = {name: content for name, content in contents.items() if name not in documents}
+    return parts.read(manifest.name, tuple(manifest.runs), documents, binaries, folder)
+
+
+def _read_manifest(data: bytes) -> schema.ManifestRecord:
+    value = plainjson.load_object(data, max_bytes=MAX_MANIFEST_BYTES)
     _refuse_newer(value)
     manifest = schema.parse(schema.ManifestRecord, value, _MANIFEST)
     if manifest.digest != _digest({key: entry for key, entry in value.items() if key != "digest"}):
         raise _damaged(Text("its table of contents was changed"))
-    contents = {name: content for name, content in members.items() if name not in ("mimetype", _MANIFEST)}
-    _check_parts(manifest, contents)
-    documents = migrate(parts.read_documents(contents), manifest.format)
-    binaries = {name: bytes(content) for name, content in contents.items() if name not in documents}
-    return parts.read(manifest.name, tuple(manifest.runs), documents, binaries, folder)
+    return manifest
 
 
 def _manifest(name: str, runs: list[str], contents: Mapping[str, bytes]) -> bytes:
@@ -108,7 +117,7 @@ def _digest(fields: Mapping[str, object]) -> str:
     return hashlib.sha256(plainjson.dumps(fields)).hexdigest()
 
 
-def _check_parts(manifest: schema.ManifestRecord, contents: Mapping[str, memoryview]) -> None:
+def _check_parts(manifest: schema.ManifestRecord, contents: Mapping[str, bytes]) -> None:
     if [part.name for part in manifest.parts] != list(contents):
         raise _damaged(Text("it does not hold the parts that it lists"))
     for part in manifest.parts:
@@ -119,14 +128,15 @@ def _check_parts(manifest: schema.ManifestRecord, contents: Mapping[str, memoryv
 
 def _verify(path: Path) -> None:
     """Read a file just written with the same strictness as any other."""
-    parse(safeio.read_file(path, limit_bytes=archive.MAX_BYTES))
+    with safeio.reading(path, limit_bytes=archive.MAX_BYTES) as reader:
+        _read(reader, None)
 
 
-def _refuse_foreign(data: bytes) -> None:
-    if not data:
+def _refuse_foreign(source: archive.Source) -> None:
+    if not source.size:
         raise ModelLabError(Text("It is empty."))
     first = next(archive.pack(_FIRST)) + MIMETYPE
-    if data[: len(first)] != first:
+    if source.read(0, len(first)) != first:
         raise ModelLabError(Text("It is not a Model Lab project."))
 
 

@@ -67,7 +67,7 @@ def write_run(run: RunRecord, folder: Path | None) -> dict[str, bytes]:
     return contents
 
 
-def read_documents(contents: Mapping[str, bytes | memoryview]) -> dict[str, dict[str, object]]:
+def read_documents(contents: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
     """Read the JSON parts; the rest is left alone.
 
     Raises:

@@ -63,7 +63,7 @@ def project_bytes(project: Project) -> bytes:
 
 def members_of(data: bytes) -> dict[str, bytes]:
     """The parts of a file, without mimetype and manifest."""
-    members = {name: bytes(content) for name, content in archive.unpack(data).items()}
+    members = archive.unpack(archive.Memory(data))
     del members["mimetype"]
     return members
 
