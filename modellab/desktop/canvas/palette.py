@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from modellab.desktop.session import Session
 
 _KEY = Qt.ItemDataRole.UserRole
+_ROW_PADDING_PX = 8
 
 
 class LayersPanel(QWidget):
@@ -78,14 +79,19 @@ class LayersPanel(QWidget):
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, QColor(theme.current().muted))
         head.setFont(0, _small_font())
+        head.setSizeHint(0, self._row_size(4))
         self.tree.addTopLevelItem(head)
         for entry in members:
             item = QTreeWidgetItem([entry.label])
             item.setIcon(0, family_icon(entry.family))
+            item.setSizeHint(0, self._row_size(0))
             item.setData(0, _KEY, entry)
             item.setToolTip(0, plain_tooltip(entry.help))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
             head.addChild(item)
+
+    def _row_size(self, extra: int) -> QSize:
+        return QSize(0, self.fontMetrics().height() + _ROW_PADDING_PX + extra)
 
     def _filter(self, query: str) -> None:
         for index in range(self.tree.topLevelItemCount()):
@@ -134,7 +140,6 @@ class _EntryTree(QTreeWidget):
         self.setDragEnabled(True)
         self.setDragDropMode(QTreeWidget.DragDropMode.DragOnly)
         self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

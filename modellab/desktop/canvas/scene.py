@@ -151,7 +151,10 @@ class Scene:
             return Scene(graph, inference, diagnostics)
         scene = self._copy()
         scene.graph, scene.inference, scene._by_node = graph, inference, by_node
-        scene._looks = {} if by_node or self._by_node else dict(self._looks)
+        scene._looks = dict(self._looks)
+        for node, found in by_node.items():
+            if not _say_the_same(found, self._by_node[node]):
+                scene._looks.pop(self.rows.get(node, -1), None)
         scene._badges = {} if inference is not self.inference else self._badges
         scene.rects = self.rects.copy()
         nodes = graph.nodes
@@ -349,6 +352,14 @@ def _family(kind: str) -> int:
 def _is_block(node: Node) -> bool:
     spec = spec_of(node.kind)
     return spec is not None and spec.role == "block"
+
+
+def _say_the_same(found: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Whether two lists of diagnostics look alike, the labels of their repairs included."""
+    if found != before:
+        return False
+    labels = ([repair.label for problem in several for repair in problem.repairs] for several in (found, before))
+    return next(labels) == next(labels)
 
 
 def _grouped(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:

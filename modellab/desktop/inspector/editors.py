@@ -7,9 +7,9 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from modellab.desktop.translation import row_text
 from modellab.errors import ModelLabError
@@ -18,6 +18,7 @@ from modellab.settings import Setting, Value
 MIXED: Final = object()
 """Stands for the value of a setting in which the selected layers differ."""
 MIXED_TEXT: Final = "—"
+FIELD_PADDING_PX = 14
 
 
 def plain_tooltip(text: str) -> str:
@@ -67,6 +68,7 @@ class Editor(QWidget):
         field.setAccessibleDescription(row_text(self.row.help))
         field.setToolTip(plain_tooltip(self._hint()))
         field.setObjectName(f"setting_{self.row.name}")
+        field.setMinimumHeight(field.fontMetrics().height() + FIELD_PADDING_PX)
 
     def _hint(self) -> str:
         parts = [row_text(self.row.help)]
@@ -88,6 +90,8 @@ class NumberBox(QAbstractSpinBox):
         self._row = row
         self._value: object = row.default
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.editingFinished.connect(self._on_editing_finished)
         self.lineEdit().textEdited.connect(self._on_text_edited)
 
@@ -175,6 +179,10 @@ class NumberBox(QAbstractSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the other fields."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + FIELD_PADDING_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape put the last value back."""

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from modellab.desktop.canvas import curves
+from modellab.desktop.canvas.camera import Camera
+from modellab.desktop.canvas.look import HEIGHT, WIDTH
+from modellab.desktop.canvas.scene import Scene
+from modellab.graph import edits
+from modellab.graph.check import check
+from modellab.graph.graph import Edge, Graph
+from modellab.graph.infer import infer
+
+
+def chain(*kinds: str) -> Graph:
+    graph, last = Graph(), ""
+    for index, kind in enumerate(kinds):
+        graph, node = edits.add(graph, kind, position=(0.0, 120.0 * index))
+        graph = edits.connect(graph, last, node) if last else graph
+        last = node
+    return graph
+
+
+def scene_of(graph: Graph) -> Scene:
+    inference = infer(graph)
+    return Scene(graph, inference, check(graph, inference))
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return scene_of(chain("image_input", "conv2d", "flatten", "class_output"))
+
+
+def test_zooming_keeps_the_point_under_the_pointer() -> None:
+    before = Camera(10.0, 20.0, 0.8)
+    after = before.zoomed(2.0, 300.0, 200.0)
+    assert after.to_canvas(300.0, 200.0) == pytest.approx(before.to_canvas(300.0, 200.0))
+
+
+def test_zoom_has_an_end() -> None:
+    assert Camera().zoomed(1e9, 0, 0).zoom == 3.0
+
+
+def test_fitting_shows_the_whole_box() -> None:
+    box = (-500.0, -100.0, 3000.0, 5000.0)
+    left, top, right, bottom = Camera().fitted(box, 800, 600).seen(800, 600)
+    assert left <= box[0] and top <= box[1] and right >= box[2] and bottom >= box[3]
+
+
+def test_a_small_graph_is_not_blown_up() -> None:
+    assert Camera().fitted((0, 0, 100, 50), 800, 600).zoom == 1.0
+
+
+def test_a_node_is_found_where_it_lies(scene: Scene) -> None:
+    assert scene.node_at(WIDTH / 2, 20.0) == "image_input_1"
+
+
+def test_the_void_is_empty(scene: Scene) -> None:
+    assert scene.node_at(WIDTH + 40.0, 20.0) == ""
+
+
+def test_the_node_added_last_lies_on_top() -> None:
+    graph, _ = edits.add(Graph(), "relu", position=(0.0, 0.0))
+    graph, top = edits.add(graph, "tanh", position=(8.0, 8.0))
+    assert scene_of(graph).node_at(20.0, 20.0) == top
+
+
+def test_ports_lie_on_the_upper_and_lower_edge(scene: Scene) -> None:
+    port = scene.port_at(WIDTH / 2, HEIGHT + 2.0)
+    assert port is not None
+    assert (port.node, port.is_output, port.y) == ("image_input_1", True, HEIGHT)
+
+
+def test_an_input_has_no_port_above(scene: Scene) -> None:
+    assert scene.port_at(WIDTH / 2, 0.0) is None
+
+
+def test_an_edge_is_found_near_its_curve(scene: Scene) -> None:
+    assert scene.edge_at(WIDTH / 2 + 4.0, 80.0) == Edge("image_input_1", "conv2d_1")
+
+
+def test_the_badge_shows_what_flows(scene: Scene) -> None:
+    assert scene.badge(0) == "N·1·28·28"
+
+
+def test_a_refused_shape_breaks_the_edge_that_brings_it() -> None:
+    scene = scene_of(chain("image_input", "linear"))
+    assert scene.broken.tolist() == [True]
+
+
+def test_an_error_is_written_on_its_node() -> None:
+    scene = scene_of(chain("image_input", "linear"))
+    assert scene.look(1).lines == ("Expected (N, features).", "Received (N, 1, 28, 28).")
+    assert scene.look(1).repair == "Insert Flatten"
+
+
+def test_the_repair_button_is_found_on_the_node() -> None:
+    scene = scene_of(chain("image_input", "linear"))
+    left, top, width, height = scene.look(1).button or (0, 0, 0, 0)
+    assert scene.repair_at(left + width / 2, 120.0 + top + height / 2) == ("linear_1", False)
+
+
+def test_an_unknown_kind_is_told_apart() -> None:
+    from modellab.graph.graph import Node
+
+    look = scene_of(Graph({"x": Node("x", "hologram")})).look(0)
+    assert (look.name, look.family) == ("hologram", "")
+
+
+def test_moving_a_node_moves_its_edges(scene: Scene) -> None:
+    moved = edits.move(scene.graph, {"conv2d_1": (400.0, 120.0)})
+    new = scene.updated(moved, scene.inference)
+    assert new.ends[0, 2] == 400.0 + WIDTH / 2
+
+
+def test_moving_a_node_keeps_the_words_of_the_others(scene: Scene) -> None:
+    kept = scene.look(0)
+    moved = edits.move(scene.graph, {"conv2d_1": (400.0, 120.0)})
+    assert scene.updated(moved, scene.inference, check(moved, scene.inference)).look(0) is kept
+
+
+def test_an_updated_scene_equals_a_new_one(scene: Scene) -> None:
+    graph = edits.configure(scene.graph, ["conv2d_1"], {"filters": 7})
+    inference = infer(graph, scene.inference)
+    for row in range(4):
+        scene.look(row), scene.badge(min(row, 2))
+    updated = scene.updated(graph, inference, check(graph, inference))
+    new = Scene(graph, inference, check(graph, inference))
+    assert [updated.look(row) for row in range(4)] == [new.look(row) for row in range(4)]
+    assert [updated.badge(row) for row in range(3)] == [new.badge(row) for row in range(3)]
+
+
+def test_a_preview_leaves_the_scene_alone(scene: Scene) -> None:
+    before = scene.rects.copy()
+    scene.shifted(scene.rows_of(["conv2d_1"]), 50.0, 50.0)
+    assert (scene.rects == before).all()
+
+
+def test_curves_stay_inside_their_boxes() -> None:
+    import numpy as np
+
+    ends = np.array([[0.0, 0.0, 300.0, 200.0], [0.0, 400.0, 300.0, 0.0], [5.0, 0.0, 5.0, 30.0]])
+    boxes, points = curves.boxes(ends), curves.points(ends, 50)
+    assert (points >= boxes[:, None, :2] - 1e-6).all()
+    assert (points <= boxes[:, None, 2:] + 1e-6).all()
