@@ -27,8 +27,7 @@ NODE_SIZE = (200.0, 64.0)  # of a node whose size is not given
 COLUMN_GAP = 48.0
 ROW_GAP = 48.0
 EDGE_GAP = 16.0  # between long edges side by side
-SMALL = 400  # nodes and edges that are arranged without a child process
-THOROUGH = 600  # edges up to which several styles are tried
+SMALL = 1_000  # rows crossed by all edges together, up to which no child process and several styles are worth it
 STYLES: tuple[tuple[Ranking, bool], ...] = (
     ("minimize", True),
     ("minimize", False),
@@ -63,7 +62,7 @@ def arrange_safely(graph: Graph, sizes: Mapping[str, Size], timeout_s: float = 3
     Large graphs go through a child process, so call this off the main thread. A packaged program has no interpreter
     that could run a module, and arranges in its own process.
     """
-    if len(graph.nodes) + len(graph.edges) <= SMALL or getattr(sys, "frozen", False):
+    if _effort(_downward_pairs(graph)) <= SMALL or getattr(sys, "frozen", False):
         return arrange(graph, sizes)
     return _named(graph, sizes, lambda boxes, pairs: _from_child(boxes, pairs, timeout_s))
 
@@ -85,6 +84,14 @@ def _downward_pairs(graph: Graph) -> list[Pair]:
             upper, lower = sorted((edge.source, edge.target), key=rank.__getitem__)
             pairs.add((upper, lower))
     return [(number[a], number[b]) for a, b in sorted(pairs, key=lambda pair: (rank[pair[0]], rank[pair[1]]))]
+
+
+def _effort(pairs: Sequence[Pair]) -> int:
+    """Estimate how many rows the edges cross in all: the library takes a point on an edge for every one."""
+    rank: dict[int, int] = {}
+    for upper, lower in pairs:
+        rank[lower] = max(rank.get(lower, 0), rank.get(upper, 0) + 1)
+    return sum(rank[lower] - rank.get(upper, 0) for upper, lower in pairs)
 
 
 def _from_child(boxes: Sequence[Size], pairs: Sequence[Pair], timeout_s: float) -> Sequence[Position]:
@@ -140,10 +147,11 @@ def _drawn_simply(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
 
 def _drawn_well(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
     """Draw each part in several styles until no edge runs over a node; keep the best, the narrower of equals."""
+    effort = _effort(pairs)
     best: list[tuple[int, float, _Part]] = []
     for ranking, with_ends in STYLES:
         drawn = [_placed(layering, boxes, with_ends=with_ends) for layering in sugiyama(pairs, ranking)]
-        if len(pairs) > THOROUGH:
+        if effort > SMALL:
             return drawn
         judged = [(_num_covered(part, boxes, pairs), part.size[0], part) for part in drawn]
         best = [min(pair, key=lambda entry: entry[:2]) for pair in zip(best, judged, strict=True)] if best else judged

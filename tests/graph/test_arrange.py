@@ -201,7 +201,7 @@ def test_the_same_graph_is_placed_the_same_way(case: tuple[Graph, dict[str, tupl
 class TestSafely:
     @pytest.fixture
     def large(self) -> Graph:
-        return resnet(30)
+        return resnet(60)
 
     def test_a_child_process_gives_the_same_places(self, large: Graph):
         assert arrange_safely(large, boxes(large), timeout_s=60) == arrange(large, boxes(large))
