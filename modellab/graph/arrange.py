@@ -27,7 +27,7 @@ NODE_SIZE = (200.0, 64.0)  # of a node whose size is not given
 COLUMN_GAP = 48.0
 ROW_GAP = 48.0
 EDGE_GAP = 16.0  # between long edges side by side
-SMALL = 1_000  # rows crossed by all edges together, up to which no child process and several styles are worth it
+SMALL = 600  # rows crossed by all edges together, up to which no child process and several styles are worth it
 STYLES: tuple[tuple[Ranking, bool], ...] = (
     ("minimize", True),
     ("minimize", False),
@@ -59,12 +59,17 @@ def arrange_simply(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Positio
 def arrange_safely(graph: Graph, sizes: Mapping[str, Size], timeout_s: float = 3.0) -> dict[str, Position]:
     """Place all nodes as ``arrange`` does, or simply where that takes too long or its process dies.
 
-    Large graphs go through a child process, so call this off the main thread. A packaged program has no interpreter
-    that could run a module, and arranges in its own process.
+    Graphs that are not small go through a child process, so call this off the main thread for them. A packaged program
+    has no interpreter that could run a module, and arranges in its own process.
     """
-    if _effort(_downward_pairs(graph)) <= SMALL or getattr(sys, "frozen", False):
+    if is_small(graph) or getattr(sys, "frozen", False):
         return arrange(graph, sizes)
     return _named(graph, sizes, lambda boxes, pairs: _from_child(boxes, pairs, timeout_s))
+
+
+def is_small(graph: Graph) -> bool:
+    """Whether a graph is arranged within a few frames, in this process."""
+    return len(graph.nodes) <= SMALL and _effort(_downward_pairs(graph)) <= SMALL
 
 
 def _named(

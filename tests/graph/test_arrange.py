@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modellab.graph.arrange import arrange, arrange_safely, arrange_simply
+from modellab.graph.arrange import arrange, arrange_safely, arrange_simply, is_small
 from modellab.graph.graph import Edge, Graph, Node
 
 Pair = tuple[int, int]
@@ -217,3 +217,8 @@ class TestSafely:
         monkeypatch.setattr(sys, "frozen", True, raising=False)
         monkeypatch.setattr(sys, "executable", "/nowhere/python")
         assert arrange_safely(large, {}) == arrange(large, {})
+
+
+def test_small_is_judged_by_the_rows_that_edges_cross():
+    dense = drawn(40, *[(a, b) for b in range(40) for a in range(b)])
+    assert [is_small(graph) for graph in (resnet(), drawn(500, *row(*range(500))), dense)] == [True, True, False]

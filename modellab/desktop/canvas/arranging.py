@@ -12,7 +12,7 @@ from modellab.desktop.canvas import verbs
 from modellab.desktop.canvas.canvas import Canvas
 from modellab.desktop.canvas.place import Place
 from modellab.desktop.theme import ANIMATION_MS
-from modellab.graph.arrange import SMALL, arrange_safely
+from modellab.graph.arrange import arrange_safely, is_small
 from modellab.graph.graph import Graph
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Arranger(QObject):
         self._request += 1
         if not graph.nodes:
             return
-        if len(graph.nodes) + len(graph.edges) <= SMALL:
+        if is_small(graph):
             self._take(arrange_safely(graph, sizes))
         else:
             self._session.start(self._arrange_later(graph, sizes, self._request))
