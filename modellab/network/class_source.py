@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import inspect
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from torch import nn
 
 from modellab.graph.naming import clean
 from modellab.graph.shape import format_shape
@@ -19,7 +23,8 @@ class ClassText:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.names = _variable_names(program)
+        self._folded = _folded(program)
+        self.names = _variable_names(program, self._folded)
 
     def text(self, class_name: str) -> str:
         """Write the class."""
@@ -53,6 +58,9 @@ class ClassText:
         yield f"    def forward(self{parameters}) -> {kind}:"
         shapes = self._shapes()
         for statement in self.program.statements:
+            if statement.result in self._folded:
+                self.names[statement.result] = "".join(self._statement("", statement, ""))
+                continue
             result = f"        {self.names[statement.result]} = "
             yield from self._statement(result, statement, shapes.get(statement.result, ""))
         yield f"        return {', '.join(answers)}"
@@ -86,27 +94,43 @@ class ClassText:
         return repr(argument)
 
 
-def _variable_names(program: Program) -> dict[Value, str]:
+def _folded(program: Program) -> frozenset[Value]:
+    """Find the values that are written inside the activation right after them: ``torch.relu(self.conv2d_1(x))``."""
+    uses = Counter(used for statement in program.statements for used in statement.used)
+    uses.update(slot.value for slot in program.outputs)
+    return frozenset(
+        first.result
+        for first, second in pairwise(program.statements)
+        if second.op == "call" and second.args == (first.result,) and not second.kwargs
+        if uses[first.result] == 1 and first.layer == second.layer
+    )
+
+
+def _variable_names(program: Program, folded: frozenset[Value]) -> dict[Value, str]:
     """Name the values: ``x`` for what flows along the main road, the layer's own name for what stays beside it."""
     last_use = {used: index for index, statement in enumerate(program.statements) for used in statement.used}
     last_use |= {slot.value: len(program.statements) for slot in program.outputs}
     names = {slot.value: slot.value.name for slot in program.inputs}
-    holder: Value | None = None
     if len(program.inputs) == 1:
-        holder = program.inputs[0].value
-        names[holder] = "x"
+        names[program.inputs[0].value] = "x"
+    holders = {name: value for value, name in names.items()}
     for index, statement in enumerate(program.statements):
-        if holder is None or last_use.get(holder, -1) <= index:
-            holder = statement.result
-            names[holder] = "x"
-        else:
-            names[statement.result] = statement.result.name
+        if statement.result not in folded:
+            wanted = ("x", statement.layer, statement.result.name)
+            free = (n for n in wanted if n not in holders or last_use.get(holders[n], -1) <= index)
+            name = next(free, f"{statement.result.name}_{index}")
+            names[statement.result] = name
+            holders[name] = statement.result
     return names
 
 
 def _telling(module: ModuleDef) -> dict[str, object]:
     """The arguments that differ from the defaults of the class."""
-    defaults = {name: p.default for name, p in inspect.signature(resolve(module.path)).parameters.items()}
+    defaults: dict[str, object] = {}
+    # nn.LSTM takes **kwargs and leaves the defaults to its base class.
+    for base in reversed(inspect.getmro(resolve(module.path))):  # type: ignore[arg-type]
+        if issubclass(base, nn.Module) and "__init__" in vars(base):
+            defaults |= {name: p.default for name, p in inspect.signature(base).parameters.items()}
     return {name: value for name, value in module.arguments.items() if not _is_default(value, defaults.get(name, ...))}
 
 

@@ -20,7 +20,7 @@ from modellab.network.build import build
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.source import source
 from modellab.network.weights import save_state
-from tests.builders import chain, small_cnn, tiny_mlp
+from tests.builders import chain, graph, node, small_cnn, tiny_mlp
 
 CLASSES = tuple("0123456789")
 
@@ -56,11 +56,13 @@ def test_the_written_class_takes_the_weights_of_the_built_network_and_gives_equa
 def test_the_source_shows_names_and_shapes():
     text = source(_named(small_cnn(), "conv2d_1", "stem"))
     assert "self.conv2d_1 = nn.Conv2d(in_channels=1, out_channels=32, kernel_size=(3, 3))  # stem\n" in text
-    assert "x = self.conv2d_2(x)\n        x = torch.relu(x)  # (N, 64, 11, 11)\n" in text
+    assert "        x = torch.relu(self.conv2d_2(x))  # (N, 64, 11, 11)\n" in text
 
 
 def test_settings_that_are_torchs_defaults_are_left_out():
-    assert "stride=(1, 1)" not in source(small_cnn())
+    text = chain("text_input", ("embedding", {"dimension": 8}), "lstm", "reconstruction_output")
+    assert "stride=" not in source(small_cnn()).replace("MaxPool2d(kernel_size=(2, 2), stride=", "")
+    assert "nn.LSTM(input_size=8, hidden_size=64, batch_first=True)" in source(text)
 
 
 def test_a_value_beside_the_main_road_keeps_its_own_name():
@@ -69,6 +71,19 @@ def test_a_value_beside_the_main_road_keeps_its_own_name():
     assert "linear_1 = self.linear_1(x)  # (N, 4)\n        x = torch.add(x, linear_1)" in source(shortcut).replace(
         "torch.add(linear_1, x)", "torch.add(x, linear_1)"
     )
+
+
+def test_values_of_a_wide_network_do_not_overwrite_each_other():
+    nodes = [node("table_input_1", "table_input")]
+    nodes += [node(name, "linear", units=4, activation="relu") for name in ("a", "a_v2", "a_v2_v2", "b")]
+    nodes += [node("add_1", "add"), node("multiply_1", "multiply"), node("value_output_1", "value_output", values=4)]
+    edges = [("table_input_1", name) for name in ("a", "a_v2", "a_v2_v2", "b")]
+    edges += [(name, target) for name in ("a", "a_v2", "a_v2_v2") for target in ("add_1", "multiply_1")]
+    drawn = graph(nodes, [*edges, ("b", "add_1"), ("multiply_1", "add_1"), ("add_1", "value_output_1")])
+    built, written = build(drawn, seed=1), _written(source(drawn))["Network"]()
+    written.load_state_dict(built.state_dict())
+    x = torch.rand(3, 4)
+    assert torch.equal(written(x), built(x))
 
 
 @pytest.mark.parametrize("name", ["\nimport os\n", "a\rb", "a\u2028b", '"""', "\x0c x", "\u202e"])
