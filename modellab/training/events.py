@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,3 +89,5 @@ class RunEnded:
 
 
 Event = RunStarted | RunPreparing | EpochDone | CheckpointSaved | RunPaused | RunContinued | RunEnded
+
+Tell = Callable[[Event], None]

@@ -115,3 +115,23 @@ def _class_weights(recipe: Recipe, field: Field, schema: Schema, device: torch.d
 
     counts = {name: schema.class_counts.get(name, 0) for name in field.classes}
     return torch.tensor(balanced_weights(counts), dtype=torch.float32, device=device)
+
+
+def total_loss(heads: tuple[Head, ...], outputs: Tensor | tuple[Tensor, ...], batch: Batch) -> Tensor:
+    """Add up the losses of all outputs.
+
+    Args:
+        heads: One for each output.
+        outputs: What the network returned: a tensor, or a tuple where there are several outputs.
+        batch: Holds the truth.
+
+    Returns:
+        A scalar with its gradient.
+    """
+    if len(heads) == 1:
+        assert not isinstance(outputs, tuple)
+        return heads[0].objective(outputs, batch[heads[0].target])
+    import torch
+
+    losses = [head.objective(output, batch[head.target]) for head, output in zip(heads, outputs, strict=True)]
+    return torch.stack(losses).sum()

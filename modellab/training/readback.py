@@ -63,7 +63,7 @@ class Readback:
             return None
         import torch
 
-        losses = torch.stack(self._losses).double().cpu().numpy()
+        losses = torch.stack(self._losses).cpu().numpy()
         first, self._step = self._step + 1, self._step + len(losses)
         steps = np.arange(first, self._step + 1)
         self._curves.extend("train/loss", steps, losses)

@@ -28,7 +28,7 @@ from modellab.network.weights import load_state
 from modellab.training import hardware, recipe_rows
 from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, fingerprint
 from modellab.training.curves import Curves
-from modellab.training.events import Event, RunPreparing
+from modellab.training.events import RunPreparing, Tell
 from modellab.training.heads import Head, make_heads
 from modellab.training.optimizers import build_optimizer, warm_up
 from modellab.training.plan import Plan
@@ -188,7 +188,7 @@ class Run:
                     own[name] = torch.empty_like(parameter).copy_(value)
 
 
-def prepare(plan: Plan, tell: Callable[[Event], None], curves: Curves, dataset: Dataset | None = None) -> Run:
+def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = None) -> Run:
     """Open the data, build the network and everything around it, and go on from a checkpoint if the plan says so.
 
     Raises:
@@ -284,7 +284,7 @@ def _steps_per_epoch(batches: Batches, network: torch.nn.Module) -> int:
     return batches.num_batches - (1 if is_lonely and has_norm else 0)
 
 
-def _resume(run: Run, tell: Callable[[Event], None]) -> None:
+def _resume(run: Run, tell: Tell) -> None:
     if run.checkpoints is None or not run.plan.resume:
         return
     snapshot = run.checkpoints.load()

@@ -9,7 +9,8 @@ from modellab.errors import ModelLabError
 from modellab.network.build import build
 from modellab.network.weights import load_state, read_state, save_state
 from modellab.training import loop
-from modellab.training.events import CheckpointSaved, EpochDone, RunEnded, RunStarted
+from modellab.training.evaluation import measure
+from modellab.training.events import CheckpointSaved, EpochDone, RunEnded, RunPreparing, RunStarted
 from tests.builders import chain, graph, node, small_cnn
 from tests.training.samples import (
     SIZES,
@@ -83,7 +84,7 @@ def test_the_weights_of_the_result_are_those_that_were_measured():
 def test_events_tell_the_run_in_order():
     listener = Listener()
     train(plan(epochs=2), listener=listener)
-    kinds = [type(event) for event in listener.events if not isinstance(event, loop.RunPreparing)]
+    kinds = [type(event) for event in listener.events if not isinstance(event, RunPreparing)]
     assert kinds == [RunStarted, EpochDone, EpochDone, RunEnded]
 
 
@@ -211,14 +212,12 @@ def test_running_out_of_memory_is_a_sentence_that_halves_the_batch(monkeypatch):
 
 
 def test_a_test_split_that_does_not_fit_into_memory_costs_no_weights(monkeypatch):
-    evaluate = loop._Loop._evaluate
-
-    def exhausted(self, split):
+    def exhausted(run, split, heed):
         if split == "test":
             raise MemoryError
-        return evaluate(self, split)
+        return measure(run, split, heed)
 
-    monkeypatch.setattr(loop._Loop, "_evaluate", exhausted)
+    monkeypatch.setattr(loop, "measure", exhausted)
     result = train(plan())
     assert (result.reason, result.state) == ("finished", train(plan()).state)
 
@@ -294,7 +293,7 @@ def test_a_full_disk_does_not_end_the_training(tmp_path, monkeypatch):
     listener = Listener()
     result = train(plan(folder=tmp_path / "file" / "run"), listener=listener)
     assert result.reason == "finished"
-    assert any("could not be saved" in event.stage for event in listener.of(loop.RunPreparing))
+    assert any("could not be saved" in event.stage for event in listener.of(RunPreparing))
     assert not listener.of(CheckpointSaved)
 
 

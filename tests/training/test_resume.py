@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from modellab.errors import ModelLabError
-from modellab.training import loop, readback
+from modellab.training import readback, saving
 from tests.builders import chain
 from tests.training.samples import Killed, Listener, StepControl, dropout_mlp, pictures, plan, train
 
@@ -62,8 +62,8 @@ def test_every_optimizer_goes_on_exactly(tmp_path, recipe):
 
 @pytest.mark.parametrize("look", [2, 5, 8, 13, 20])
 def test_a_run_that_was_killed_goes_on_from_its_last_checkpoint_to_the_same_bits(tmp_path, look, monkeypatch):
-    monkeypatch.setattr(loop, "MINIMUM_INTERVAL_S", 0.0)
-    monkeypatch.setattr(loop, "COST_FACTOR", 0.0)
+    monkeypatch.setattr(saving, "MINIMUM_INTERVAL_S", 0.0)
+    monkeypatch.setattr(saving, "COST_FACTOR", 0.0)
     monkeypatch.setattr(readback, "INTERVAL_S", 0.0)
     with pytest.raises(Killed):
         interrupted(plan(dropout_mlp(), folder=tmp_path), kill=look)
@@ -115,9 +115,9 @@ def test_a_run_killed_by_the_system_goes_on_to_the_same_bits(tmp_path):
 
 _CHILD = """
 import sys, pathlib
-from modellab.training import loop, readback
+from modellab.training import readback, saving
 from tests.training.samples import dropout_mlp, plan, train
-loop.MINIMUM_INTERVAL_S = loop.COST_FACTOR = readback.INTERVAL_S = 0.0
+saving.MINIMUM_INTERVAL_S = saving.COST_FACTOR = readback.INTERVAL_S = 0.0
 train(plan(dropout_mlp(), epochs=400, folder=pathlib.Path(sys.argv[1]), resume=True))
 """
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from modellab.training.curves import Curves
 from modellab.training.events import Event
-
-if TYPE_CHECKING:
-    from modellab.training.loop import RunResult
+from modellab.training.result import RunResult
 
 
 class Runner(Protocol):

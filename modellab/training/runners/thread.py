@@ -6,7 +6,6 @@ import logging
 import threading
 import time
 from collections import deque
-from typing import TYPE_CHECKING
 
 from modellab.data.samples import Dataset
 from modellab.errors import ModelLabError, Text
@@ -14,9 +13,7 @@ from modellab.training.control import Control
 from modellab.training.curves import Curves
 from modellab.training.events import Event, RunEnded
 from modellab.training.plan import Plan
-
-if TYPE_CHECKING:
-    from modellab.training.loop import RunResult
+from modellab.training.result import RunResult
 
 _log = logging.getLogger(__name__)
 
