@@ -27,15 +27,8 @@ NODE_SIZE = (200.0, 64.0)  # of a node whose size is not given
 COLUMN_GAP = 48.0
 ROW_GAP = 48.0
 EDGE_GAP = 16.0  # between long edges side by side
-SMALL = 600  # rows crossed by all edges together, up to which no child process and several styles are worth it
-STYLES: tuple[tuple[Ranking, bool], ...] = (
-    ("minimize", True),
-    ("minimize", False),
-    ("down", True),
-    ("up", True),
-    ("down", False),
-    ("up", False),
-)
+SMALL = 600  # rows crossed by all edges together, up to which no child process and several rankings are worth it
+RANKINGS: tuple[Ranking, ...] = ("minimize", "down", "up")
 
 
 def arrange(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Position]:
@@ -151,11 +144,11 @@ def _drawn_simply(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
 
 
 def _drawn_well(boxes: Sequence[Size], pairs: Sequence[Pair]) -> list[_Part]:
-    """Draw each part in several styles until no edge runs over a node; keep the best, the narrower of equals."""
+    """Draw each part with several rankings until no edge runs over a node; keep the best, the narrower of equals."""
     effort = _effort(pairs)
     best: list[tuple[int, float, _Part]] = []
-    for ranking, with_ends in STYLES:
-        drawn = [_placed(layering, boxes, with_ends=with_ends) for layering in sugiyama(pairs, ranking)]
+    for ranking in RANKINGS:
+        drawn = [_placed(layering, boxes) for layering in sugiyama(pairs, ranking)]
         if effort > SMALL:
             return drawn
         judged = [(_num_covered(part, boxes, pairs), part.size[0], part) for part in drawn]
@@ -187,13 +180,13 @@ def _runs_over(line: tuple[Position, Position], corner: Position, box: Size) -> 
     return max(ends) >= corner[0] and min(ends) <= corner[0] + box[0]
 
 
-def _placed(layering: Layering, boxes: Sequence[Size], *, with_ends: bool = True) -> _Part:
+def _placed(layering: Layering, boxes: Sequence[Size]) -> _Part:
     vertices = [vertex for row in layering.rows for vertex in row]
     dense = {vertex: index for index, vertex in enumerate(vertices)}
     widths = [boxes[v][0] + COLUMN_GAP if v >= 0 else EDGE_GAP for v in vertices]
     columns = Columns([[dense[vertex] for vertex in row] for row in layering.rows], widths)
     edges = [(dense[a], dense[b]) for a, b in layering.edges]
-    columns.join_all(edges, [vertex >= 0 for vertex in vertices], with_ends=with_ends)
+    columns.join_all(edges, [vertex >= 0 for vertex in vertices])
     centres = columns.centres(edges)
     corners: dict[int, Position] = {}
     y = 0.0

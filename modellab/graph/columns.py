@@ -55,17 +55,16 @@ class Columns:
             vertex = self._column_of[vertex]
         return vertex
 
-    def join_all(self, edges: Iterable[tuple[int, int]], is_node: Sequence[bool], *, with_ends: bool = True) -> None:
+    def join_all(self, edges: Iterable[tuple[int, int]], is_node: Sequence[bool]) -> None:
         """Join as many vertices as fit: along long edges first, the longest ahead, then along the others.
 
         Args:
             edges: Upper and lower vertex; those that skip a layer are passed over.
             is_node: For each vertex, whether it is a node or a point on a long edge.
-            with_ends: Whether a long edge runs straight into the nodes at its ends, or bends there.
         """
         pieces = [(a, b) for a, b in edges if self._place[b][0] - self._place[a][0] == 1]
         for way in self._long_ways(pieces, is_node):
-            for upper, lower in pairwise(way if with_ends else way[1:-1]):
+            for upper, lower in pairwise(way):
                 self.join(upper, lower)
         self._join_middles(pieces)
 
