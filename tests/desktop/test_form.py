@@ -113,7 +113,9 @@ def test_showing_values_tells_nothing(form: SettingsForm, qtbot: QtBot) -> None:
 
 
 def test_what_differs_is_shown_as_a_dash(form: SettingsForm) -> None:
-    form.set_values([{"filters": 1, "padding": "same", "bias": True}, {"filters": 2, "padding": "valid", "bias": False}])
+    form.set_values(
+        [{"filters": 1, "padding": "same", "bias": True}, {"filters": 2, "padding": "valid", "bias": False}]
+    )
     numbers, choice, flag = field(form, "filters"), field(form, "padding"), field(form, "bias")
     assert isinstance(numbers, NumberBox) and isinstance(choice, QComboBox) and isinstance(flag, QCheckBox)
     assert (numbers.text(), numbers.lineEdit().placeholderText()) == ("", "—")

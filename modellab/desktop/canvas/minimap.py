@@ -11,6 +11,7 @@ from modellab.desktop import theme
 from modellab.desktop.canvas.arrays import draw_lines, draw_rects
 from modellab.desktop.canvas.camera import Camera
 from modellab.desktop.canvas.canvas import Canvas
+from modellab.desktop.canvas.painter import present
 from modellab.desktop.canvas.pictures import family_color
 from modellab.desktop.canvas.scene import family_keys
 
@@ -64,7 +65,7 @@ class Minimap(QWidget):
         rects[:, :2] -= origin * camera.zoom
         rects[:, 2:] = np.maximum(rects[:, 2:], 1.5)
         painter.setPen(Qt.PenStyle.NoPen)
-        for index in np.unique(scene.families).tolist():
+        for index in present(scene.families):
             painter.setBrush(family_color(shown, family_keys[index]))
             draw_rects(painter, rects[scene.families == index])
         painter.end()

@@ -28,6 +28,8 @@ PICTURE_ZOOM = 0.45
 STRIP_ZOOM = 0.60
 BADGE_ZOOM = 0.60
 GRID_ZOOM = 0.45
+TRUE_CURVE_ZOOM = 0.60
+LONG_CURVE_PX = 1200.0
 GRID_STEP = 24.0
 _MAX_TRUE_CURVES = 160
 _MAX_STRIP_BARS = 32
@@ -184,11 +186,26 @@ class CanvasPainter:
             draw_lines(painter, frame.in_view(ends))
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if len(rows) > _MAX_TRUE_CURVES or frame.camera.zoom < 0.6:
+        if len(rows) > _MAX_TRUE_CURVES or frame.camera.zoom < TRUE_CURVE_ZOOM:
             draw_lines(painter, frame.in_view(curves.segments(ends, 9)))
         else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_path(frame.in_view(ends), curves.reach(ends) * frame.camera.zoom))
+            self._paint_true_curves(painter, frame, ends, pen)
+
+    def _paint_true_curves(self, painter: QPainter, frame: Frame, ends: Floats, pen: QPen) -> None:
+        """Draw each curve by itself: Qt strokes many small paths much faster than a large one."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        seen = frame.in_view(ends)
+        is_straight = (np.abs(seen[:, 0] - seen[:, 2]) < 0.5) & (seen[:, 3] > seen[:, 1])
+        draw_lines(painter, seen[is_straight])
+        is_long = ~is_straight & (np.abs(seen[:, 1] - seen[:, 3]) + np.abs(seen[:, 0] - seen[:, 2]) > LONG_CURVE_PX)
+        reaches = curves.reach(ends) * frame.camera.zoom
+        for row in np.flatnonzero(~is_straight & ~is_long).tolist():
+            painter.drawPath(_path(seen[row], reaches[row]))
+        if is_long.any():
+            thin = QPen(pen)
+            thin.setWidth(0)
+            painter.setPen(thin)
+            draw_lines(painter, frame.in_view(curves.segments(ends[is_long], 33)))
 
     def _paint_badges(self, painter: QPainter, frame: Frame, rows: Rows) -> None:
         scale = Scale(frame.camera.zoom, frame.ratio)
@@ -219,7 +236,7 @@ class CanvasPainter:
         bars = rects.copy()
         bars[:, 2] = np.maximum(6.0 * frame.camera.zoom, np.minimum(3.0, rects[:, 2] / 2))
         families = frame.scene.families[rows]
-        for index in np.unique(families).tolist():
+        for index in present(families):
             painter.setBrush(self._families[index])
             draw_rects(painter, bars[families == index])
         self._paint_outlines(painter, frame, rows, rects)
@@ -276,7 +293,7 @@ class CanvasPainter:
             pen = QPen(self._accent if overlay.wire_is_good else self._edge, max(2.0 * camera.zoom, 1.5))
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_path(frame.in_view(ends), curves.reach(ends) * camera.zoom))
+            painter.drawPath(_path(frame.in_view(ends)[0], curves.reach(ends)[0] * camera.zoom))
         if overlay.lit_port is not None:
             painter.setPen(QPen(self._ground, 1.5))
             painter.setBrush(self._accent)
@@ -300,19 +317,21 @@ class CanvasPainter:
         painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
 
+def present(families: Rows) -> list[int]:
+    """Return the families that occur."""
+    # Not np.unique: its first call imports numpy.ma, a tenth of a second.
+    return [index for index, count in enumerate(np.bincount(families).tolist()) if count]
+
+
 def _marks(low: float, high: float, origin: float, step: float) -> Floats:
     first = origin + np.ceil((low - origin) / step) * step
     return np.arange(first, high + 1.0, step)
 
 
-def _path(ends: Floats, far: Floats) -> QPainterPath:
-    path = QPainterPath()
-    for (x1, y1, x2, y2), out in zip(ends.tolist(), far.tolist(), strict=True):
-        path.moveTo(x1, y1)
-        if abs(x1 - x2) < 0.5 and y2 > y1:
-            path.lineTo(x2, y2)
-        else:
-            path.cubicTo(x1, y1 + out, x2, y2 - out, x2, y2)
+def _path(ends: Floats, reach: float) -> QPainterPath:
+    x1, y1, x2, y2 = ends.tolist()
+    path = QPainterPath(QPointF(x1, y1))
+    path.cubicTo(x1, y1 + reach, x2, y2 - reach, x2, y2)
     return path
 
 
