@@ -7,12 +7,14 @@ work without the lock; the import that follows finds them in memory.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import importlib
 import importlib.util
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ def set_environment() -> None:
 
 
 def load() -> tuple[DeviceInfo, ...]:
-    """Import torch and everything that training needs; call it on a worker thread.
+    """Import torch; call it on a worker thread.
 
     Returns:
         What this machine can train on.
@@ -38,17 +40,27 @@ def load() -> tuple[DeviceInfo, ...]:
     set_environment()
     if "torch" not in sys.modules:
         _load_libraries()
+    with _without_collections():
+        from modellab.network.device import devices
+
+        return devices()
+
+
+def warm_up() -> None:
+    """Import what the first step of an optimizer would import, for seconds; call it on a worker thread."""
+    with _without_collections():
+        importlib.import_module("torch._dynamo")
+
+
+@contextlib.contextmanager
+def _without_collections() -> Iterator[None]:
     # Half of the stalls that are left are collections of garbage: imports make millions of objects, none of them free.
     gc.disable()
     try:
-        from modellab.network.device import devices
-
-        found = devices()
-        importlib.import_module("torch._dynamo")  # the first step of an optimizer would import it
+        yield
     finally:
         gc.freeze()
         gc.enable()
-    return found
 
 
 def _load_libraries() -> None:

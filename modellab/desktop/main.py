@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from modellab import __version__
-from modellab.desktop import background, crash, dialogs, engine, theme, translation
+from modellab.desktop import background, crash, dialogs, engine, pages, theme, translation
 from modellab.desktop.preferences import Preferences, folder
 from modellab.desktop.session import Session
 from modellab.desktop.window import Window
@@ -87,13 +87,16 @@ async def _live(paths: list[Path]) -> None:
 
 async def _fill(window: Window, paths: list[Path]) -> None:
     """Bring in what the first frame could do without, the lightest first."""
-    window.network.load_late()
     session = window.session
+    # Imported on a worker, where the window can breathe in between; the widgets are made here.
+    await background.run(pages.import_late)
+    window.network.load_late()
     if paths:
         session.start(session.files.open(paths[0]))
     elif await background.run(_has_recent):
         window.show_start()
     session.show_devices(await background.run(engine.load))
+    await background.run(engine.warm_up)
 
 
 def _has_recent() -> bool:

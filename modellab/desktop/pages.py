@@ -72,3 +72,10 @@ LATE = ("curves", "test")
 def installed(rows: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
     """Return those of ``rows`` whose module is there."""
     return tuple(row for row in rows if row.is_installed)
+
+
+def import_late() -> None:
+    """Import the modules of the panels in ``LATE``; may be called on a worker thread, since it makes no widget."""
+    for row in PANELS:
+        if row.key in LATE and row.is_installed:
+            importlib.import_module(row.factory.partition(":")[0])

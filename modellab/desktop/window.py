@@ -120,6 +120,7 @@ class Window(QMainWindow):
             page.left.connect(self.show_page)
             self._keep_page("start", page)
         self.stack.setCurrentWidget(self._pages["start"])
+        self.bar.pages.set_current("")
 
     def _keep_page(self, key: str, page: QWidget) -> None:
         self._pages[key] = page

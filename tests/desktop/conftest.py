@@ -64,7 +64,7 @@ def session(loop: QEventLoop, finish: Finish) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(session: Session, qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Window]:
+def window(session: Session, qapp: QApplication, qtbot: QtBot, home: Path, finish: Finish) -> Iterator[Window]:
     """The whole window on ``session``, shown and painted."""
     theme.install(qapp, "dark")
     translation.choose("en")
@@ -72,6 +72,7 @@ def window(session: Session, qapp: QApplication, qtbot: QtBot, home: Path) -> It
     with qtbot.waitExposed(window):
         window.show()
     yield window
+    finish(session.shut_down(is_kept=False))
     window.hide()
     window.deleteLater()
     qtbot.wait(10)

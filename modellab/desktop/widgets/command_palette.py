@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 _WIDTH_PX = 520
 _MAX_ROWS = 10
-_ROW_PX = 28
 
 
 class CommandPalette(QFrame):
@@ -25,10 +24,18 @@ class CommandPalette(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.installEventFilter(self)
-        self.rows = QListWidget()
+        self.rows = QTreeWidget()
+        self.rows.setColumnCount(2)
+        self.rows.setHeaderHidden(True)
+        self.rows.setRootIsDecorated(False)
+        self.rows.setUniformRowHeights(True)
+        self.rows.setAllColumnsShowFocus(True)
+        self.rows.header().setStretchLastSection(False)
+        self.rows.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.rows.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows.itemClicked.connect(lambda _item: self._run())
+        self.rows.itemClicked.connect(lambda _item, _column: self._run())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.field)
@@ -50,7 +57,16 @@ class CommandPalette(QFrame):
     @property
     def texts(self) -> tuple[str, ...]:
         """The names listed now, best match first."""
-        return tuple(self.rows.item(row).data(Qt.ItemDataRole.UserRole).text() for row in range(self.rows.count()))
+        return tuple(self._action(row).text() for row in range(self.rows.topLevelItemCount()))
+
+    def _action(self, row: int) -> QAction:
+        item = self.rows.topLevelItem(row)
+        action = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
+        assert isinstance(action, QAction)
+        return action
+
+    def _mark(self, row: int) -> None:
+        self.rows.setCurrentItem(self.rows.topLevelItem(row))  # type: ignore[arg-type]  # None takes the mark away
 
     def _on_text_changed(self, text: str) -> None:
         words = text.casefold().split()
@@ -59,16 +75,18 @@ class CommandPalette(QFrame):
         self.rows.clear()
         for action in found:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(action.icon(), f"{_name(action)}    {keys}" if keys else _name(action))
-            item.setData(Qt.ItemDataRole.UserRole, action)
-            self.rows.addItem(item)
-        self.rows.setCurrentRow(0)
-        self.rows.setFixedHeight(max(1, min(len(found), _MAX_ROWS)) * _ROW_PX)
+            item = QTreeWidgetItem([_name(action), keys])
+            item.setData(0, Qt.ItemDataRole.UserRole, action)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.rows.addTopLevelItem(item)
+        self._mark(0)
+        height = max(self.rows.sizeHintForRow(0), 1) if found else 1
+        self.rows.setFixedHeight(min(len(found), _MAX_ROWS) * height + 4)
         self.adjustSize()
 
     def _run(self) -> None:
-        item = self.rows.currentItem()
-        action = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        row = self.rows.indexOfTopLevelItem(self.rows.currentItem()) if self.rows.currentItem() is not None else -1
+        action = self._action(row) if row >= 0 else None
         self._leave()
         if action is not None:
             action.trigger()
@@ -85,9 +103,10 @@ class CommandPalette(QFrame):
             return False
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MAX_ROWS, Qt.Key.Key_PageDown: _MAX_ROWS}
         key = Qt.Key(event.key())
-        if key in steps and self.rows.count():
-            row = min(max(self.rows.currentRow() + steps[key], 0), self.rows.count() - 1)
-            self.rows.setCurrentRow(row)
+        count = self.rows.topLevelItemCount()
+        if key in steps and count:
+            now = self.rows.indexOfTopLevelItem(self.rows.currentItem())
+            self._mark(min(max(now + steps[key], 0), count - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run()
         elif key == Qt.Key.Key_Escape:

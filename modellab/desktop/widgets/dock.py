@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 from modellab.desktop.icons import icon
 from modellab.desktop.widgets.labels import Heading
 
-
 _STRIP_PX = 8
 
 

@@ -21,7 +21,7 @@ class Segments(QFrame):
         super().__init__(parent)
         self.setProperty("role", "segments")
         self._buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3, 3, 3, 3)
         layout.setSpacing(2)
@@ -31,7 +31,7 @@ class Segments(QFrame):
             button.setProperty("role", "segment")
             button.setObjectName(f"segment-{key}")
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            group.addButton(button)
+            self._group.addButton(button)
             layout.addWidget(button)
             self._buttons[key] = button
 
@@ -46,8 +46,14 @@ class Segments(QFrame):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def set_current(self, key: str) -> None:
-        """Press the button of ``key`` without telling ``chosen``."""
-        self._buttons[key].setChecked(True)
+        """Press the button of ``key`` without telling ``chosen``; an empty key presses none."""
+        if key:
+            self._buttons[key].setChecked(True)
+        elif pressed := self._group.checkedButton():
+            # An exclusive group refuses to have none.
+            self._group.setExclusive(False)
+            pressed.setChecked(False)
+            self._group.setExclusive(True)
 
     def set_text(self, key: str, text: str, tooltip: str = "") -> None:
         """Label the button of ``key``."""
