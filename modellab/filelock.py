@@ -23,11 +23,16 @@ class FileLock:
     """The lock of ``path``.
 
     Use as a context manager, or with ``acquire`` and ``release`` for a lock that outlives a function.
+
+    Args:
+        path: What is locked; it need not exist, but its folder must.
+        name: What to call it in a sentence; empty for the name of the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, name: str = "") -> None:
         self.path = path.with_name(f".{path.name}.lock")
         self._target = path
+        self._name = name or disk.shown_name(path)
         self._descriptor = -1
 
     @property
@@ -46,7 +51,7 @@ class FileLock:
             while not self._try():
                 if time.monotonic() >= deadline:
                     raise ModelLabError(
-                        Text('"{name}" is in use by another window or program.', name=disk.shown_name(self._target)),
+                        Text('"{name}" is in use by another window or program.', name=self._name),
                         Text("Close it there, or wait a moment and try again."),
                     )
                 time.sleep(_POLL_S)
@@ -97,13 +102,13 @@ class FileLock:
 
 
 @contextmanager
-def lock(path: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[FileLock]:
-    """Hold the lock of ``path`` for the length of a ``with`` block.
+def lock(path: Path, *, wait_s: float = LOCK_WAIT_S, name: str = "") -> Iterator[FileLock]:
+    """Hold the lock of ``path`` for the length of a ``with`` block; see ``FileLock``.
 
     Raises:
         ModelLabError: Someone else holds it for longer than ``wait_s``.
     """
-    held = FileLock(path)
+    held = FileLock(path, name)
     held.acquire(wait_s)
     try:
         yield held

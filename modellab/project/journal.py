@@ -68,7 +68,7 @@ class Journal:
         self.document_id = document_id or secrets.token_hex(8)
         self.error: ModelLabError | None = None
         self._folder = safeio.make_folder(folders.journals_folder()) / self.document_id
-        self._held = safeio.FileLock(self._folder)
+        self._held = safeio.FileLock(self._folder, safeio.shown_name(path) if path else "")
         self._held.acquire(wait_s=0)
         self._state = _State()
         self._entry = Entry(0, 0, {})
@@ -255,7 +255,7 @@ def recover(recovery: Recovery) -> Project:
         ModelLabError: Nothing whole is left, another window has it, or a newer program wrote it.
     """
     folder = folders.journals_folder() / recovery.document_id
-    with safeio.lock(folder, wait_s=0):
+    with safeio.lock(folder, wait_s=0, name=recovery.name):
         state = _read_state(folder)
         _write_state(folder, replace(state, attempts=state.attempts + 1))
         entry = editlog.read_state(folder)
@@ -271,7 +271,7 @@ def discard(recovery: Recovery) -> None:
         ModelLabError: Another window has it, or the disk refused.
     """
     folder = folders.journals_folder() / recovery.document_id
-    with safeio.lock(folder, wait_s=0):
+    with safeio.lock(folder, wait_s=0, name=recovery.name):
         safeio.remove_folder(folder)
 
 

@@ -160,7 +160,7 @@ def _read_run(
         metrics=schema.numbers_in(info.metrics),
         curves=curves,
         weights=weights,
-        environment=info.environment,
+        environment={_line(key): plainjson.plain_text(text, 10_000) for key, text in info.environment.items()},
     )
 
 
