@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from modellab.errors import ModelLabError, Text
+
+Resize = Literal["crop", "stretch", "pad"]
+Invert = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,26 @@ class Preprocessing:
     channels: int
     height: int
     width: int
-    resize: Literal["crop", "stretch", "pad"] = "crop"
+    resize: Resize = "crop"
     mean: tuple[float, ...] = (0.0,)
     std: tuple[float, ...] = (1.0,)
-    invert: Literal["auto", "never", "always"] = "never"
+    invert: Invert = "never"
     has_dark_border: bool = False
     classes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what would not be a picture; it may come from a file.
+
+        Raises:
+            ValueError: Something is not what the attributes say.
+        """
+        sizes, numbers = (self.channels, self.height, self.width), (*self.mean, *self.std)
+        if any(type(size) is not int or size < 1 for size in sizes):
+            raise ValueError(f"size {sizes}")
+        if {len(self.mean), len(self.std)} != {self.channels} or not all(map(math.isfinite, numbers)) or 0 in self.std:
+            raise ValueError(f"mean {self.mean} and std {self.std}")
+        if self.resize not in get_args(Resize) or self.invert not in get_args(Invert):
+            raise ValueError(f"resize {self.resize} and invert {self.invert}")
 
     @classmethod
     def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:

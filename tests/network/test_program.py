@@ -110,6 +110,20 @@ def test_a_graph_without_an_output_is_refused():
         write_program(chain("image_input", "conv2d"))
 
 
+def test_a_circle_is_refused():
+    mlp = tiny_mlp()
+    drawn = replace(mlp, edges=(*mlp.edges[1:], Edge("linear_2", "linear_1")))
+    with pytest.raises(ModelLabError, match="circle"):
+        write_program(drawn)
+
+
+def test_a_layer_of_a_newer_version_is_refused_with_its_node():
+    drawn = chain("table_input", "hologram", ("linear", {"units": 10}), "class_output")
+    with pytest.raises(ModelLabError) as caught:
+        write_program(drawn)
+    assert caught.value.node == "hologram_1"
+
+
 def test_a_layer_in_a_block_cannot_take_the_name_of_another_layer():
     drawn = _with_block(1)
     clash = node("block_1_0_linear_1", "linear", units=4)

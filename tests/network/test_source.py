@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from dataclasses import replace
@@ -170,6 +171,12 @@ def test_a_table_has_no_preprocessing_of_pictures():
     assert Preprocessing.from_preparation(Preparation().to_json()) is None
 
 
-def test_a_damaged_preparation_is_refused():
+@pytest.mark.parametrize(
+    "change",
+    [{"mean": []}, {"mean": ["a"]}, {"std": [0.0]}, {"std": [math.inf]}, {"invert": "evil()"}, {"form": {}},
+     {"form": {"channels": 1, "height": "28", "width": 28}}, {"form": {"channels": 1, "height": 28}}],
+)  # fmt: skip
+def test_a_damaged_preparation_is_refused(change):
+    saved = Preparation(_scale()).to_json()
     with pytest.raises(ModelLabError, match="damaged"):
-        Preprocessing.from_preparation({"picture": {"form": {}}})
+        Preprocessing.from_preparation({"picture": {**saved["picture"], **change}})
