@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from modellab.data.augmentation import AugmentationConfig
@@ -17,7 +18,7 @@ from modellab.data.augmenting import augment, sample_keys
 from modellab.data.dataset import SplitName
 from modellab.data.keyed import mix
 from modellab.data.preparation import Preparation
-from modellab.data.samples import Dataset
+from modellab.data.samples import Array, Dataset
 
 FLOAT_CACHE_BYTES = 2**30
 """Pictures that no step varies are prepared once on an accelerator, where each small operation of a batch costs a
@@ -63,11 +64,14 @@ class Batches:
         self._ready: dict[str, Tensor] = {}
         self._names = tuple(field.name for field in dataset.schema.fields)
         for field in dataset.schema.fields:
-            self._place(field.name, np.ascontiguousarray(dataset.raw[field.name][indices]), field.modality)
+            self._place(field.name, dataset.raw[field.name], indices, field.modality)
 
-    def _place(self, name: str, samples: np.ndarray, modality: str) -> None:
+    def _place(self, name: str, samples: Array, indices: NDArray[np.int64], modality: str) -> None:
         """Put a field on the device, prepared beforehand where that is possible."""
-        raw = torch.from_numpy(samples)
+        if modality == "image" and self._shares_memory:
+            self._raw[name] = torch.from_numpy(samples)
+            return
+        raw = torch.from_numpy(samples[indices])
         if modality == "table":
             self._ready[name] = self.preparation.apply(raw).to(self.device)
         elif modality == "value":
@@ -80,8 +84,12 @@ class Batches:
             self._raw[name] = raw.to(self.device)
 
     def _is_prepared_once(self, raw: Tensor) -> bool:
-        is_small = raw.numel() * 4 <= FLOAT_CACHE_BYTES
-        return self.device.type != "cpu" and is_small and not self.augmentation.steps
+        return raw.numel() * 4 <= FLOAT_CACHE_BYTES and not self.augmentation.steps
+
+    @property
+    def _shares_memory(self) -> bool:
+        """Whether pictures stay where the data set has them, those of other splits among them."""
+        return self.device.type == "cpu"
 
     def __len__(self) -> int:
         return self.num_batches
@@ -118,10 +126,9 @@ class Batches:
     def _take(self, name: str, chosen_B: Tensor, epoch: int) -> Tensor:
         if name in self._ready:
             return self._ready[name].index_select(0, chosen_B)
-        return self._picture(self._raw[name].index_select(0, chosen_B), chosen_B, epoch)
-
-    def _picture(self, raw_BCHW: Tensor, chosen_B: Tensor, epoch: int) -> Tensor:
+        sample_B = self._samples.index_select(0, chosen_B)
+        raw_BCHW = self._raw[name].index_select(0, sample_B if self._shares_memory else chosen_B)
         if not self.augmentation.steps:
             return self.preparation.apply(raw_BCHW)
-        keys = sample_keys(self.seed, epoch, self._samples.index_select(0, chosen_B))
+        keys = sample_keys(self.seed, epoch, sample_B)
         return self.preparation.normalise(augment(raw_BCHW.float() / 255, keys, self.augmentation))

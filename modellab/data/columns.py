@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -40,6 +40,18 @@ def known_first(
         raw_NK[filled, k] = rank[codes[filled].astype(np.int64)]
         recoded[k] = replace(column, values=tuple(column.values[i] for i in order), num_known=int(seen.sum()))
     return tuple(recoded), raw_NK
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Number repeated names, from the second on: ``x``, ``x (2)``."""
+    found: dict[str, None] = {}
+    for name in names:
+        candidate, count = name, 1
+        while candidate in found:
+            count += 1
+            candidate = f"{name} ({count})"
+        found[candidate] = None
+    return tuple(found)
 
 
 def network_columns(columns: Sequence[Column]) -> tuple[str, ...]:

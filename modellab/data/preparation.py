@@ -348,8 +348,8 @@ def _constants(scale: PictureScale, brightest: float, place: device) -> tuple[Te
     """Factor and offset on the device, so that a batch sends nothing there."""
     import torch
 
-    std = torch.tensor(scale.std, dtype=torch.float64)
-    mean = torch.tensor(scale.mean, dtype=torch.float64)
-    factor, offset = 1 / (std * brightest), -mean / std
     shape = (1, -1, 1, 1)
-    return factor.float().reshape(shape).to(place), offset.float().reshape(shape).to(place)
+    with torch.inference_mode(False):  # what a prediction was first to ask for must serve training too
+        std = torch.tensor(scale.std, dtype=torch.float64).reshape(shape)
+        mean = torch.tensor(scale.mean, dtype=torch.float64).reshape(shape)
+        return (1 / (std * brightest)).float().to(place), (-mean / std).float().to(place)

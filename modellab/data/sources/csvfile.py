@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modellab.data.cells import is_gap, read_number
+from modellab.data.columns import unique_names
 from modellab.errors import ModelLabError, Text
+from modellab.graph.naming import clean
 
 DELIMITERS = (",", ";", "\t", "|")
 MAX_COLUMNS = 10_000
 _SNIFFED_LINES = 100
 _CELL_LIMIT = 2**20
+_MAX_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -116,12 +119,5 @@ def _is_numeric(cells: Sequence[str]) -> bool:
 
 def _unique(names: Sequence[str], width: int) -> tuple[str, ...]:
     """Give columns without a name a number, and repeated names another one."""
-    found: list[str] = []
-    for index in range(width):
-        name = (names[index] if names else "")[:200] or f"column {index + 1}"
-        candidate, count = name, 1
-        while candidate in found:
-            count += 1
-            candidate = f"{name} ({count})"
-        found.append(candidate)
-    return tuple(found)
+    cleaned = [clean(names[index], _MAX_NAME) if names else "" for index in range(width)]
+    return unique_names(name or f"column {index + 1}" for index, name in enumerate(cleaned))

@@ -79,6 +79,8 @@ def _pictures(entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[str, st
         parts = entry.path.parts
         if entry.path.suffix.lower() not in SUFFIXES or parts[0] in _JUNK or parts[-1].startswith("."):
             skipped.append((str(entry.path), "not a picture"))
+        elif ".." in parts or entry.path.is_absolute():
+            skipped.append((str(entry.path), "a path that leads outside"))
         elif entry.problem:
             skipped.append((str(entry.path), entry.problem))
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from modellab.data.columns import known_first, network_columns
+from modellab.data.columns import known_first, network_columns, unique_names
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
 from modellab.data.sources.detect import detect_source
@@ -20,9 +20,12 @@ from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, So
 from modellab.data.sources.table import TABLE
 from modellab.data.splitting import split_samples
 from modellab.errors import ModelLabError, Text, unknown
+from modellab.graph.naming import clean
 from modellab.settings import complete
 
 SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER, TABLE)}
+
+_MAX_NAME = 200
 
 
 def detect(path: Path | str) -> DatasetConfig:
@@ -79,6 +82,7 @@ def _resolve(config: DatasetConfig, base: Path | None) -> Path:
 
 def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     """Split what a source read and describe it."""
+    loaded = replace(loaded, fields=tuple(_with_clean_classes(field) for field in loaded.fields))
     target = next(f for f in loaded.fields if f.modality in ("class", "value"))
     classes = loaded.raw[target.name] if target.modality == "class" else None
     given = loaded.splits or {"train": np.arange(len(loaded.raw[target.name]), dtype=np.int64)}
@@ -91,9 +95,14 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         counts={name: len(indices) for name, indices in splits.items()},
         class_counts=_class_counts(target, classes, splits),
         fingerprint=loaded.fingerprint,
-        skipped=loaded.skipped,
+        skipped=tuple((clean(name, _MAX_NAME), clean(reason, _MAX_NAME)) for name, reason in loaded.skipped),
     )
     return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture)
+
+
+def _with_clean_classes(field: Field) -> Field:
+    """Strip what would not show from class names, and keep them different."""
+    return replace(field, classes=unique_names(clean(" ".join(name.split()), _MAX_NAME) for name in field.classes))
 
 
 def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:

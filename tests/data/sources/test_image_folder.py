@@ -152,6 +152,32 @@ def test_a_relative_path_starts_at_the_project(make_pictures: Make) -> None:
     assert dataset.num_samples == 20
 
 
+def test_paths_that_lead_outside_a_zip_file_are_left_out(make_pictures: Make, opened: Opened) -> None:
+    packed = _zipped(make_pictures(*TWO_CLASSES))
+    with zipfile.ZipFile(packed, "a") as file:
+        file.writestr("../cat/evil.png", b"x")
+        file.writestr("/etc/evil.png", b"x")
+    skipped = dict(opened(packed).schema.skipped)
+    assert set(skipped.values()) == {"a path that leads outside"}
+    assert len(skipped) == 2
+
+
+def test_names_that_hide_characters_are_cleaned_and_stay_different(make_pictures: Make, opened: Opened) -> None:
+    folder = make_pictures(*(f"{name}/{i}.png" for name in ("cat", "c\u202eat", "dog") for i in range(4)))
+    dataset = opened(folder)
+    assert sorted(dataset.schema.targets[0].classes) == ["cat", "cat (2)", "dog"]
+    assert dataset.num_samples == 12
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
+def test_file_names_in_no_encoding_are_read(make_pictures: Make, opened: Opened) -> None:
+    folder = make_pictures(*TWO_CLASSES)
+    (folder / "cat" / "0.png").rename(os.fsdecode(bytes(folder / "cat") + b"/\xff.png"))
+    dataset = opened(folder)
+    assert dataset.num_samples == 20
+    assert "\udcff" not in "".join(dataset.name_of(i) for i in range(20))
+
+
 def test_a_damaged_zip_file_is_a_sentence(make_pictures: Make) -> None:
     packed = _zipped(make_pictures(*TWO_CLASSES))
     packed.write_bytes(packed.read_bytes()[:-40])
