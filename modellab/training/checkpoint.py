@@ -27,6 +27,10 @@ MINIMUM_INTERVAL_S = 5.0
 COST_FACTOR = 50.0
 """A checkpoint may take at most one part in so many of the time."""
 
+_DTYPES = {
+    "torch.float64": "F64", "torch.float32": "F32", "torch.float16": "F16", "torch.bfloat16": "BF16",
+    "torch.int64": "I64", "torch.int32": "I32", "torch.uint8": "U8", "torch.bool": "BOOL",
+}  # fmt: skip
 _DIGEST_BYTES = hashlib.sha256().digest_size
 _LENGTH_BYTES = 8
 
@@ -103,16 +107,30 @@ class Checkpoints:
         return self._folder / f"checkpoint-{number % 2}.state"
 
 
-def _encode(snapshot: Snapshot, number: int) -> list[bytes]:
-    import safetensors.torch
-
-    header = json.dumps({"number": number, "values": snapshot.values}, allow_nan=True).encode()
-    tensors = safetensors.torch.save(dict(snapshot.tensors))
-    length = len(header).to_bytes(_LENGTH_BYTES, "little")
+def _encode(snapshot: Snapshot, number: int) -> list[bytes | memoryview]:
+    """Return the file in pieces; the tensors are not copied, which would hold up the window."""
+    header = json.dumps({"number": number, "values": snapshot.values}).encode()
+    parts = [len(header).to_bytes(_LENGTH_BYTES, "little"), header, *_safetensors(snapshot.tensors)]
     digest = hashlib.sha256()
-    for part in (length, header, tensors):
+    for part in parts:
         digest.update(part)
-    return [MAGIC, digest.digest(), length, header, tensors]
+    return [MAGIC, digest.digest(), *parts]
+
+
+def _safetensors(tensors: Mapping[str, Tensor]) -> list[bytes | memoryview]:
+    """Write tensors as ``safetensors.torch.save`` does, without its copies made under the interpreter's lock."""
+    import torch
+
+    entries, views, end = {}, [], 0
+    for name, tensor in sorted(tensors.items()):
+        view = tensor.reshape(-1).view(torch.uint8).numpy().data
+        start, end = end, end + view.nbytes
+        dtype = _DTYPES[str(tensor.dtype)]
+        entries[name] = {"dtype": dtype, "shape": list(tensor.shape), "data_offsets": [start, end]}
+        views.append(view)
+    header = json.dumps(entries).encode()
+    header += b" " * (-len(header) % 8)
+    return [len(header).to_bytes(8, "little"), header, *views]
 
 
 def _read(path: Path) -> tuple[int, Snapshot] | None:

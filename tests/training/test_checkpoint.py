@@ -11,6 +11,18 @@ def snapshot(number):
     )
 
 
+def test_every_kind_of_tensor_comes_back_exactly(tmp_path):
+    tensors = {
+        "f": torch.randn(2, 3, generator=torch.Generator().manual_seed(0)), "d": torch.zeros(0, 4, dtype=torch.float64),
+        "h": torch.ones(2, dtype=torch.bfloat16), "i": torch.tensor(7), "b": torch.tensor([True, False]),
+    }  # fmt: skip
+    checkpoints = Checkpoints(tmp_path)
+    checkpoints.save(Snapshot({}, tensors))
+    found = checkpoints.load().tensors
+    assert found.keys() == tensors.keys()
+    assert all(torch.equal(found[name], tensors[name]) and found[name].dtype is tensors[name].dtype for name in tensors)
+
+
 @pytest.fixture
 def saved(tmp_path):
     checkpoints = Checkpoints(tmp_path / "run")

@@ -112,14 +112,36 @@ def test_another_seed_gives_other_weights():
     assert train(plan(seed=1)).state != train(plan(seed=2)).state
 
 
-@pytest.mark.parametrize("drawn", [dropout_mlp(), plan().graph])
+def sequence(*layers):
+    return chain(
+        ("image_input", {"channels": 1, "height": 8, "width": 8}), ("reshape", {"shape": "8, 8"}), *layers, "flatten",
+        ("linear", {"units": 4}), ("class_output", {"classes": 4}),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        tiny_cnn("relu"),
+        tiny_cnn(("dropout", {"p": 0.2})),
+        tiny_cnn(("spatial_dropout", {"p": 0.2})),
+        sequence(("lstm", {"units": 4, "layers": 2, "dropout": 0.5})),
+        sequence(("gru", {"units": 4, "layers": 2, "dropout": 0.5})),
+        sequence(("transformer_encoder", {"heads": 2, "hidden": 8, "dropout": 0.3})),
+    ],
+)
 def test_a_run_leaves_the_global_generator_alone(drawn):
     torch.manual_seed(11)
     before = torch.get_rng_state()
-    first = train(plan(drawn))
+    first = train(plan(drawn), pictures())
     assert torch.equal(torch.get_rng_state(), before)
     torch.manual_seed(12)
-    assert train(plan(drawn)).state == first.state
+    assert train(plan(drawn), pictures()).state == first.state
+
+
+def test_a_last_batch_of_one_sample_is_left_out_before_batch_norm():
+    result = train(plan(tiny_cnn("flatten", "batch_norm"), epochs=1), pictures(SIZES | {"train": 91}))
+    assert (result.reason, result.step) == ("finished", 6)
 
 
 def test_a_continued_pause_changes_nothing():

@@ -23,7 +23,7 @@ LOOKS = 3 * (6 + 1)
 def cnn():
     return chain(
         ("image_input", {"channels": 3, "height": 8, "width": 8}), ("conv2d", {"filters": 4, "kernel": 3}),
-        "relu", "flatten", ("linear", {"units": 4}), ("class_output", {"classes": 4}),
+        "batch_norm", "relu", "flatten", ("linear", {"units": 4}), ("class_output", {"classes": 4}),
     )  # fmt: skip
 
 
