@@ -149,7 +149,14 @@ def environment(device: str) -> dict[str, str]:
         "modellab": __version__,
         "python": platform.python_version(),
         "torch": str(getattr(torch, "__version__", "")),
-        "device": device,
+        "device": _resolved(device),
         "system": platform.platform(terse=True),
         "cores": str(os.cpu_count() or 1),
     }
+
+
+def _resolved(device: str) -> str:
+    """Return what ``auto`` meant; called after a run, when torch is loaded."""
+    from modellab.network.device import resolve
+
+    return str(resolve(device))

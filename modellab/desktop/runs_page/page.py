@@ -135,6 +135,8 @@ class RunsPage(QWidget):
         for row, run in enumerate(runs):
             for column, text in enumerate(self._cells(run)):
                 item = QTableWidgetItem(text)
+                if column in (2, 3, 4):
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 if column:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(row, column, item)

@@ -82,6 +82,7 @@ class EvaluationPanel(QWidget):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self._body, 1)
+        layout.addStretch(0)
 
     def start(self) -> None:
         """Evaluate the chosen split in the background."""

@@ -28,6 +28,7 @@ class TestPage(QWidget):
         self._runs.activated.connect(self._on_runs_activated)
         head = QHBoxLayout()
         head.setContentsMargins(12, 12, 12, 0)
+        head.setSpacing(8)
         head.addWidget(self._run_label)
         head.addWidget(self._runs)
         head.addStretch(1)

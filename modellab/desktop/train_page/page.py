@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QSpl
 from modellab.desktop.session import Session
 from modellab.desktop.train_page.curves import CurvesPanel
 from modellab.desktop.train_page.diagnosis_panel import DiagnosisPanel
-from modellab.desktop.train_page.plot import CurvePlot, PastRun
+from modellab.desktop.train_page.plot import SMOOTHING, CurvePlot, PastRun
 from modellab.desktop.train_page.recipe_panel import RecipePanel
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.training.curves import Curves
@@ -53,7 +53,7 @@ class TrainPage(QWidget):
         self._smooth_label = PlainLabel("", "muted")
         self._smooth = QSlider(Qt.Orientation.Horizontal)
         self._smooth.setRange(0, 98)
-        self._smooth.setValue(0)
+        self._smooth.setValue(round(100 * SMOOTHING))
         self._smooth.setFixedWidth(120)
         self._smooth.valueChanged.connect(self._on_smooth_value_changed)
         self._log, self._past = QCheckBox(), QCheckBox()

@@ -23,6 +23,8 @@ from modellab.desktop.widgets.swatch import Swatch
 from modellab.training.curves import Curves, Floats
 
 SPLITS = ("train", "validation")
+SMOOTHING = 0.9
+"""Of the train curve, until the user chooses another."""
 _HEADROOM = 1.25
 
 
@@ -50,7 +52,7 @@ class CurvePlot(QWidget):
         self._is_share = is_share
         self._curves: Curves | None = None
         self._past: Sequence[PastRun] = ()
-        self._smoothing = 0.0
+        self._smoothing = SMOOTHING
         self._is_log = False
         self._follows = True
         self._num_steps = 0
@@ -66,10 +68,12 @@ class CurvePlot(QWidget):
         header.setContentsMargins(12, 8, 12, 0)
         header.addWidget(self._title)
         header.addWidget(self._hover, 1)
+        header.setSpacing(4)
         self._swatches: dict[str, Swatch] = {}
         self._values: dict[str, PlainLabel] = {}
         for split in SPLITS:
             self._swatches[split], self._values[split] = Swatch(), PlainLabel(role="muted")
+            header.addSpacing(8)
             header.addWidget(self._swatches[split])
             header.addWidget(self._values[split])
         self._view = pg.PlotWidget()
@@ -238,9 +242,10 @@ class CurvePlot(QWidget):
         self._view.setBackground(colors.panel)
         for split, color in zip(SPLITS, (colors.train, colors.validation), strict=True):
             faint = QColor(color)
-            faint.setAlpha(90)
+            faint.setAlpha(70)
             self._raw[split].setPen(pg.mkPen(faint, width=1))
-            self._line[split].setPen(pg.mkPen(color, width=1))
+            # The validation curve has a point an epoch, so a wide pen costs it nothing.
+            self._line[split].setPen(pg.mkPen(color, width=2 if split == "validation" else 1))
             self._swatches[split].set_color(color)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
