@@ -73,7 +73,8 @@ def ask_unsaved(parent: QWidget, name: str, answer: Callable[[str], object]) -> 
     buttons = QMessageBox.StandardButton
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Model Lab")
+    box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(QCoreApplication.translate("Dialogs", "Save the changes to “{name}”?").format(name=name))
     box.setInformativeText(QCoreApplication.translate("Dialogs", "Without saving, they are gone."))
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -96,7 +97,12 @@ def show_keys(parent: QWidget, actions: Iterable[QAction]) -> QDialog:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     native = QKeySequence.SequenceFormat.NativeText
     for number, action in enumerate(rows):
         table.setItem(number, 0, QTableWidgetItem(action.text().replace("&", "")))
@@ -127,7 +133,8 @@ def show_bug(parent: QWidget | None, report: str) -> QMessageBox:
     """Say that the program made a mistake, with the report to copy."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Model Lab")
+    box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(QCoreApplication.translate("Dialogs", "Model Lab made a mistake. Your work is safe."))
     box.setInformativeText(QCoreApplication.translate("Dialogs", "You can go on. The report below helps to mend it."))
     box.setDetailedText(report)

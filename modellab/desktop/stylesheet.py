@@ -124,6 +124,9 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $success; border-radius: 3px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialog { background: $panel; }
+
 QMainWindow { background: $panel; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }

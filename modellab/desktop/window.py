@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._connect()
         self._restore()
         self.show_page("network")
+        self.network.canvas.setFocus()
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -149,7 +150,7 @@ class Window(QMainWindow):
         self.setWindowModified(not self.session.is_saved)
 
     def _restore(self) -> None:
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         place = self.preferences.state("window/place")
         if not place.isEmpty():
             self.restoreGeometry(place)
