@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,13 +29,23 @@ class System:
     close = staticmethod(os.close)
     read = staticmethod(os.read)
     write = staticmethod(os.write)
-    fsync = staticmethod(os.fsync)
     truncate = staticmethod(os.ftruncate)
     replace = staticmethod(os.replace)
     link = staticmethod(os.link)
     unlink = staticmethod(os.unlink)
     mkdir = staticmethod(os.mkdir)
     rmdir = staticmethod(os.rmdir)
+
+    @staticmethod
+    def fsync(descriptor: int) -> None:
+        """Wait until a file is on the disk, not only in the disk's own memory."""
+        if sys.platform == "darwin":  # where fsync does not empty the memory of the disk
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+                return
+        os.fsync(descriptor)
 
     @staticmethod
     def allocate(descriptor: int, size: int) -> None:

@@ -21,7 +21,7 @@ Long = Annotated[str, Field(max_length=100_000)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0, le=2**62)]
-Value = bool | int | float | str | Annotated[list[int], Field(max_length=16)] | None
+Value = bool | int | float | Long | Annotated[list[int], Field(max_length=16)] | None
 Values = Annotated[dict[Key, Value], Field(max_length=200)]
 Opaque = Annotated[dict[str, object], Field(max_length=10_000)]
 _MAX_SHOWN = 3
@@ -101,7 +101,7 @@ class FieldRecord(Record):
     """One named part of a sample; mirrors ``data.Field``."""
 
     name: Name
-    modality: Literal["image", "table", "class", "value"]
+    modality: data.Modality
     shape: Annotated[list[Count], Field(max_length=8)]
     classes: Annotated[list[Name], Field(max_length=100_000)]
     columns: Annotated[list[Name], Field(max_length=100_000)]
@@ -111,7 +111,7 @@ class SchemaRecord(Record):
     """What was understood of a data set; mirrors ``data.Schema``."""
 
     fields: Annotated[list[FieldRecord], Field(max_length=100)]
-    counts: dict[Literal["train", "validation", "test"], Count]
+    counts: dict[data.SplitName, Count]
     class_counts: Annotated[dict[Name, Count], Field(max_length=100_000)]
     fingerprint: Name
     skipped: Annotated[list[Annotated[list[Long], Field(min_length=2, max_length=2)]], Field(max_length=100_000)]

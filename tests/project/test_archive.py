@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modellab.errors import ModelLabError
@@ -19,12 +19,14 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     return archive.unpack(archive.Memory(data))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(names, st.binary(max_size=200), max_size=5))
 def test_members_come_back_in_their_order(members):
     found = _unpack(b"".join(archive.pack(members)))
     assert list(found.items()) == list(members.items())
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=500))
 def test_any_bytes_are_refused_with_a_sentence(data):
     with pytest.raises(ModelLabError):

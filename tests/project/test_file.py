@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import math
 import zipfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modellab import safeio
-from modellab.data.dataset import DatasetConfig
+from modellab.data.dataset import DatasetConfig, Field, Schema
 from modellab.errors import ModelLabError
 from modellab.graph.graph import Graph, Node
-from modellab.project import file
+from modellab.project import file, schema
 from modellab.project.project import Project
 from modellab.project.runs import RunRecord
 from modellab.settings import Settings
@@ -27,7 +27,7 @@ plain = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_siz
 values = st.none() | st.booleans() | st.integers(-(2**62), 2**62) | st.floats(allow_nan=False, allow_infinity=False)
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
 sizes = st.tuples(st.integers(0, 9), st.integers(0, 9))
-settings = st.dictionaries(keys, values | plain | sizes, max_size=4).map(Settings)
+choices = st.dictionaries(keys, values | plain | sizes, max_size=4).map(Settings)
 json = st.recursive(
     values | plain, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain, inner, max_size=3)
 )
@@ -36,11 +36,11 @@ nodes = st.builds(
     Node,
     st.just("a_1"),
     st.just("from_the_future"),
-    settings,
+    choices,
     position=st.tuples(sizes.map(lambda s: s[0] / 4), st.just(0.0)),
 )
 graphs = st.builds(lambda node: Graph({node.id: node}), nodes)
-recipes = st.builds(Recipe, settings, keys, settings, keys, settings, st.just("") | keys, settings)
+recipes = st.builds(Recipe, choices, keys, choices, keys, choices, st.just("") | keys, choices)
 runs = st.builds(
     RunRecord,
     keys,
@@ -57,7 +57,7 @@ projects = st.builds(
     Project,
     plain,
     graphs,
-    st.none() | st.builds(DatasetConfig, keys, plain, settings),
+    st.none() | st.builds(DatasetConfig, keys, plain, choices),
     plain,
     objects,
     objects,
@@ -72,6 +72,7 @@ def test_a_project_with_everything_comes_back_equal(tmp_path):
     assert file.load(tmp_path / "a.mlab") == project
 
 
+@settings(deadline=None, max_examples=60)
 @given(projects)
 def test_any_project_comes_back_equal_and_gives_the_same_bytes(project):
     data = project_bytes(project)
@@ -79,6 +80,7 @@ def test_any_project_comes_back_equal_and_gives_the_same_bytes(project):
     assert project_bytes(file.parse(data)) == data
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(), st.text(), st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 def test_any_text_can_be_saved_and_stays_as_it_was_read(name, note, preparation):
     run = RunRecord("run-1", name, note, 0.0)
@@ -222,10 +224,14 @@ def test_what_could_not_be_read_again_is_never_written(tmp_path, change):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("record", "value"), [("TrainingRecord", Recipe), ("DatasetRecord", DatasetConfig)])
+@pytest.mark.parametrize(
+    ("record", "value"),
+    [
+        (schema.TrainingRecord, Recipe),
+        (schema.DatasetRecord, DatasetConfig),
+        (schema.FieldRecord, Field),
+        (schema.SchemaRecord, Schema),
+    ],
+)
 def test_every_field_of_the_program_is_in_the_file(record, value):
-    from dataclasses import fields
-
-    from modellab.project import schema
-
-    assert list(getattr(schema, record).model_fields) == [field.name for field in fields(value)]
+    assert list(record.model_fields) == [field.name for field in fields(value)]

@@ -7,7 +7,7 @@ import struct
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modellab.errors import ModelLabError
@@ -76,6 +76,7 @@ def test_a_header_that_lies_is_refused(data):
         tensors.read_header(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(data):
     with pytest.raises(ModelLabError):
