@@ -209,7 +209,7 @@ class Canvas(QWidget):
         if self.width() < 50 or not self.isVisible():
             self._waits_to_fit = True
             return
-        self.set_camera(self.camera.fitted(self.scene.bounds(), self.width(), self.height() - self.covered_px))
+        self.set_camera(self.camera.fitted(self.scene.extent(), self.width(), self.height() - self.covered_px))
         self._waits_to_fit = False
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:

@@ -198,9 +198,9 @@ class CanvasPainter:
         is_straight = (np.abs(seen[:, 0] - seen[:, 2]) < 0.5) & (seen[:, 3] > seen[:, 1])
         draw_lines(painter, seen[is_straight])
         is_long = ~is_straight & (np.abs(seen[:, 1] - seen[:, 3]) + np.abs(seen[:, 0] - seen[:, 2]) > LONG_CURVE_PX)
-        reaches = curves.reach(ends) * frame.camera.zoom
+        controls = curves.controls(ends)
         for row in np.flatnonzero(~is_straight & ~is_long).tolist():
-            painter.drawPath(_path(seen[row], reaches[row]))
+            painter.drawPath(_path(frame, controls[row]))
         if is_long.any():
             thin = QPen(pen)
             thin.setWidth(0)
@@ -293,7 +293,7 @@ class CanvasPainter:
             pen = QPen(self._accent if overlay.wire_is_good else self._edge, max(2.0 * camera.zoom, 1.5))
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_path(frame.in_view(ends)[0], curves.reach(ends)[0] * camera.zoom))
+            painter.drawPath(_path(frame, curves.controls(ends)[0]))
         if overlay.lit_port is not None:
             painter.setPen(QPen(self._ground, 1.5))
             painter.setBrush(self._accent)
@@ -328,10 +328,11 @@ def _marks(low: float, high: float, origin: float, step: float) -> Floats:
     return np.arange(first, high + 1.0, step)
 
 
-def _path(ends: Floats, reach: float) -> QPainterPath:
-    x1, y1, x2, y2 = ends.tolist()
-    path = QPainterPath(QPointF(x1, y1))
-    path.cubicTo(x1, y1 + reach, x2, y2 - reach, x2, y2)
+def _path(frame: Frame, controls: Floats) -> QPainterPath:
+    seen = ((controls - (frame.camera.x, frame.camera.y)) * frame.camera.zoom).tolist()
+    path = QPainterPath(QPointF(*seen[0]))
+    path.cubicTo(*seen[1], *seen[2], *seen[3])
+    path.cubicTo(*seen[4], *seen[5], *seen[6])
     return path
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modellab.desktop.canvas import curves, look
-from modellab.desktop.canvas.arrays import Rows
+from modellab.desktop.canvas.arrays import Floats, Rows
 from modellab.desktop.canvas.camera import Box
 from modellab.desktop.canvas.look import NodeLook
 from modellab.graph.graph import Edge, Graph, Node
@@ -69,6 +69,9 @@ class Scene:
         broken: Bool (M,): edges that bring a shape which their target refuses.
     """
 
+    ends: Floats
+    edge_boxes: Floats
+
     def __init__(self, graph: Graph, inference: Inference | None, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self.graph = graph
         self.inference = inference
@@ -114,18 +117,31 @@ class Scene:
         self._stop_shares = np.fromiter(stops, dtype=np.float64, count=count)
         self._place_edges()
 
-    def _place_edges(self) -> None:
-        source, target = self.rects[self._sources], self.rects[self._targets]
-        self.ends = np.stack(
+    def _ends_of(self, rows: Rows | slice) -> Floats:
+        source, target = self.rects[self._sources[rows]], self.rects[self._targets[rows]]
+        return np.stack(
             [
-                source[:, 0] + source[:, 2] * self._start_shares,
+                source[:, 0] + source[:, 2] * self._start_shares[rows],
                 source[:, 1] + source[:, 3],
-                target[:, 0] + target[:, 2] * self._stop_shares,
+                target[:, 0] + target[:, 2] * self._stop_shares[rows],
                 target[:, 1],
             ],
             axis=1,
         ).reshape(-1, 4)
+
+    def _replace_edges(self, nodes: Rows) -> None:
+        """Place the edges of some nodes anew, in arrays that are not shared with the scene before."""
+        rows = self.edges_at(nodes)
+        self.ends, self.edge_boxes = self.ends.copy(), self.edge_boxes.copy()
+        self.ends[rows] = self._ends_of(rows)
+        self.edge_boxes[rows] = curves.boxes(self.ends[rows])
+
+    def _place_edges(self) -> None:
+        self.ends = self._ends_of(slice(None))
         self.edge_boxes = curves.boxes(self.ends)
+        self._mark_broken()
+
+    def _mark_broken(self) -> None:
         self.broken = self.severities[self._targets] == 2 if len(self.edges) else np.zeros(0, dtype=bool)
 
     def _share(self, node_id: str, port: str, *, is_output: bool) -> float:
@@ -165,7 +181,9 @@ class Scene:
             scene._forget_changed_counts(self)
         if by_node:
             scene._mark_diagnostics()
-        scene._place_edges()
+        told = [self.rows[node] for node in by_node if node in self.rows]
+        scene._replace_edges(np.array([*changed, *told], dtype=np.intp))
+        scene._mark_broken()
         return scene
 
     def _changed_rows(self, graph: Graph) -> list[int] | None:
@@ -199,7 +217,7 @@ class Scene:
         scene.rects = self.rects.copy()
         scene.rects[rows, 0] += dx
         scene.rects[rows, 1] += dy
-        scene._place_edges()
+        scene._replace_edges(rows)
         return scene
 
     def placed(self, positions: Mapping[str, tuple[float, float]]) -> Scene:
@@ -253,6 +271,15 @@ class Scene:
             return 0.0, 0.0, look.WIDTH, look.HEIGHT
         low, high = rects[:, :2].min(axis=0), (rects[:, :2] + rects[:, 2:]).max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def extent(self) -> Box:
+        """Return the box that holds all nodes and edges."""
+        left, top, right, bottom = self.bounds()
+        along = curves.points(self.ends, 9).reshape(-1, 2)
+        if not len(along):
+            return left, top, right, bottom
+        low, high = along.min(axis=0).tolist(), along.max(axis=0).tolist()
+        return min(left, low[0]), min(top, low[1]), max(right, high[0]), max(bottom, high[1])
 
     def sizes(self) -> dict[str, tuple[float, float]]:
         """Return width and height of every node, for the automatic layout."""
