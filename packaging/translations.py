@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,27 +23,36 @@ PACKAGE = ROOT / "modellab"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
 
-# What a row shows to people: positions of plain literals in its constructor, and keywords of any constructor.
-_POSITIONS = {"Setting": (1, 4), "Choice": (1,), "Port": (1,), "FamilyInfo": (1,), "Sample": (1, 2)}
-_KEYWORDS = ("label", "help", "unit", "title")
+# The fields of table rows that people read.
+_SHOWN = ("label", "help", "unit", "title")
 
 
 def engine_texts(folder: Path = PACKAGE) -> list[str]:
     """Return every template and row text of the package, sorted, each once."""
-    found: set[str] = set()
-    for path in sorted(folder.rglob("*.py")):
-        found.update(_texts_in(ast.parse(path.read_text(encoding="utf-8"), str(path))))
-    return sorted(found)
+    trees = [ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.rglob("*.py"))]
+    fields = {name: shown for tree in trees for name, shown in _row_classes(tree)}
+    return sorted({text for tree in trees for text in _texts_in(tree, fields)})
 
 
-def _texts_in(tree: ast.AST) -> Iterator[str]:
+def _row_classes(tree: ast.AST) -> Iterator[tuple[str, dict[int, str]]]:
+    """Yield classes with fields that people read: name, and position in the constructor -> field."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            names = [entry.target.id for entry in node.body
+                     if isinstance(entry, ast.AnnAssign) and isinstance(entry.target, ast.Name)]  # fmt: skip
+            shown = {position: name for position, name in enumerate(names) if name in _SHOWN}
+            if shown:
+                yield node.name, shown
+
+
+def _texts_in(tree: ast.AST, fields: Mapping[str, Mapping[int, str]]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            positions = (0,) if name == "Text" else _POSITIONS.get(name, ())
-            values = [node.args[position] for position in positions if position < len(node.args)]
-            if name[:1].isupper():
-                values += [keyword.value for keyword in node.keywords if keyword.arg in _KEYWORDS]
+            shown = {0: "template"} if name == "Text" else fields.get(name, {})
+            values = [node.args[position] for position in shown if position < len(node.args)]
+            if name in fields:
+                values += [keyword.value for keyword in node.keywords if keyword.arg in shown.values()]
             yield from (text for value in values for text in _literals(value))
 
 

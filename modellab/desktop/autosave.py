@@ -69,12 +69,11 @@ class Autosave(QObject):
         """
         self._timer.stop()
         async with self._writing:
-            journal, self._journal, self.written_at = self._journal, None, None
-            if journal is None:
-                return
             if is_kept and not self._session.is_saved:
-                await background.run(journal.record, self._session.project)
-            await background.run(journal.close if is_kept else journal.discard)
+                await self._write(self._session.project, self._session.path)
+            journal, self._journal, self.written_at = self._journal, None, None
+            if journal is not None:
+                await background.run(journal.close if is_kept else journal.discard)
 
     def _on_project_changed(self) -> None:
         if not self._session.is_saved and not self._timer.isActive():

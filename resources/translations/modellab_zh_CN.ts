@@ -1408,6 +1408,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A convolution in which each channel has filters of its own. Far cheaper; a 1×1 Conv 2-D after it mixes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution the other way round: makes pictures larger. Decoders and generators use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A convolutional network reads 8x8 digits. Trains in seconds.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1432,6 +1440,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A smooth relative of ReLU. The usual choice in transformers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step size of its own for every weight. The right first choice for most networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A way leads out of the selection and back into {layer}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1440,11 +1456,35 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Activation inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam with weight decay kept apart from the gradient; usual for transformers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1485,6 +1525,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>Adds learned constants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds results of the same shape, number by number. Makes residual connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to each step of a sequence where it stands. Attention does not know the order otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1532,6 +1580,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers which class a sample belongs to, with a probability for each. Takes one score for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers with numbers, such as a price or a position. Takes one number for each value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apple GPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1541,6 +1597,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranges the numbers of a sample in other sizes, in the same order. One size may be -1: what is left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1556,6 +1616,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attention and a small feed-forward network, each with a shortcut and a norm, stacked. Put a positional encoding before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1564,11 +1628,43 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Average distance to the right value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average distance to the right value; outliers weigh little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average squared distance to the right value; large errors weigh most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages a sequence over its steps. A simple way from a text to one row of features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averages to a size of your choice, whatever the size of the picture. Windows are chosen to fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance of precision and recall; mean over classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Balanced makes rare classes count as much as frequent ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1588,11 +1684,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Binary cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Black bars</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blackens a random rectangle, so that no single part decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block output</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1609,6 +1721,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>CPU ({count} cores)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change colours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1732,6 +1848,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Class output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1756,6 +1876,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compares the result with the network&apos;s own input. Autoencoders and denoisers end here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1764,7 +1892,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv 1-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv 2-D</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1780,7 +1920,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cropping the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-entropy that cares less about samples that are right already (Lin et al. 2017).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1824,6 +1976,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Depthwise conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Did you mean {close}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1837,6 +1993,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Dissolve the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides each step by the recent size of the gradient; an old favourite for RNNs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1880,7 +2040,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drops whenever the watched metric stops improving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1928,6 +2096,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Erase a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Errors above this count linearly instead of squared.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1936,7 +2108,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every unit weighs all features and adds them up. The classic layer at the end of most networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected one project to open. Received {count} arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,11 +2164,31 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip top to bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reconstructions between 0 and 1, such as black and white pictures. The network gives logits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2012,6 +2216,18 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gives each token a vector of its own, which it learns. Comes right after a text input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going on with another processor or PyTorch: equivalent, not equal to the last bit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2021,6 +2237,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Group into a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group norm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2053,6 +2273,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>How fast the mean and spread that predictions use follow the batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How improbable the network finds the right class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2120,7 +2344,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Huber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ignored columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2180,6 +2412,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Instance norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Into how many groups the channels are split; must divide their number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2236,6 +2472,26 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keeps only the last step of a sequence. A layer that reads both ways has a result setting for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers and sets negative ones to zero. The usual choice after convolutions and linear layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each stretch of a signal. Halves the length by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window. Halves the picture by default, and does not mind small shifts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each window. Halves the picture by default, more softly than Max pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Known: {known}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2260,11 +2516,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer &quot;{id}&quot;: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays all numbers of a sample in one row. Needed between convolutions and linear layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2304,11 +2576,23 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Like ReLU for positive numbers, and bends smoothly towards a negative limit below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like ReLU, but lets a small part of negative numbers through. Units cannot die this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} of {name} cannot be read: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} of {name} is {size:.1f} MB long. At most 1 MB is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2329,6 +2613,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Lower the learning rate to {rate:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAE</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2372,6 +2660,34 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Makes pictures larger or smaller and moves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes pictures larger without weights, by repeating or blending pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pool 1-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it on the Network page.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2384,6 +2700,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mirrors pictures. Not for letters and digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2393,6 +2713,26 @@ or drop a picture</source>
     </message>
     <message>
         <source>Move layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the picture by some pixels; what is left free is black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies each number by its sigmoid; also known as swish. Smooth, and good in deep networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies results number by number; a size of 1 is stretched. Makes gates and attention over channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2468,6 +2808,22 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Normalises each channel of each picture by itself. Takes contrast and style out of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalises each channel over the batch. The usual companion of convolutions; wants batches of 16 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalises each sample by itself, whatever the batch. The usual companion of attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalises groups of channels within each sample. Good for convolutions when batches are small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is connected there any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2492,7 +2848,23 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of those in a class, how many were found; mean over classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those predicted as a class, how many are right; mean over classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On Debian and Ubuntu install libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0, or use the commands of modellab --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cycle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,6 +2904,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Permute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures may be PNG, JPEG, BMP, GIF, WEBP or TIFF files.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2540,11 +2916,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plain gradient descent, usually with momentum and a schedule. Often the best end result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please report it; the project is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2568,11 +2952,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Puts results next to each other. All sizes but the joined one must agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PyTorch finds no NVIDIA GPU here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RMSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raise the learning rate to {rate:g}, or give the network more units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random crop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2589,6 +2989,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>Reading the data was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction output</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2652,7 +3060,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rises to the learning rate, then falls far below (Smith 2018).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root of the average squared error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2681,6 +3109,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Saved {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale and move</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2776,6 +3208,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sets random values to zero while training, so that no unit relies on a single other. Off when predicting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets whole channels to zero while training. Stronger than Dropout after convolutions. Off when predicting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shape</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2789,6 +3229,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Share of connections set to zero while training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of samples that got the right class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2808,6 +3252,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share of the spread that is explained; 1 is perfect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the training samples that is held back to watch the training.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2824,7 +3272,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share with the right class among the five likeliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sizes without the batch, such as 64, 7, 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides small filters over the picture. Each filter looks for one pattern everywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2833,6 +3301,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spatial dropout</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2848,6 +3324,18 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Squared for small errors, linear for large ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeezes each number between -1 and 1. Keeps the sign, unlike sigmoid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeezes each number between 0 and 1. Used for gates and for values that are shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Standardise</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2857,6 +3345,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Standardising makes each colour or column of the training samples have mean 0 and deviation 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for a group of layers with a name. The same block can be used in many places and repeated in a row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2873,6 +3365,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Starting the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2896,11 +3392,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swaps dimensions. Leads from sequences (steps, features) to signals (channels, length) and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2917,6 +3421,18 @@ or drop a picture</source>
     </message>
     <message>
         <source>Take over what fits instead, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a text as a row of token numbers. An embedding comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes pictures, all brought to one size. Every picture network starts here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the columns of a table as numbers. Words in a column become one number for each different word.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2937,6 +3453,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Text in the file cannot be read: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3012,11 +3532,23 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The learning rate drops every few epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate falls along half a cosine wave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The learning rate is multiplied by this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The learning rate rises from almost zero over these first steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3312,6 +3844,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Top-5 accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train again to fit it anew.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3332,11 +3868,39 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Transformer encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transposed conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try a batch size of {half} instead of {size}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try a smaller learning rate or gradient clipping, and look for wrong values in the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns each channel into one number, its largest. Says whether a pattern occurs anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns each channel into one number, its mean. A lean way from pictures to linear layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns pictures about their middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns pictures upside down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns scores into shares that add up to 1. A class output does this by itself: do not put one before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3353,6 +3917,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3392,11 +3960,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Value output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values to predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varies brightness, contrast and, of colour pictures, saturation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3457,6 +4033,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>What training makes small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where data enters a block. Each one becomes a port of the block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where data leaves a block. Each one becomes a port of the block.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
