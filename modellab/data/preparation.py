@@ -105,10 +105,15 @@ class ColumnScale:
 
 @dataclass(frozen=True, slots=True)
 class ValueScale:
-    """Fitted numbers of the values to predict: those of the training split."""
+    """Fitted numbers of the values to predict: those of the training split.
+
+    Attributes:
+        field: Name of the field that holds them.
+    """
 
     mean: float
     std: float
+    field: str = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +142,12 @@ class Preparation:
         return values if self.values is None else (values - self.values.mean) / self.values.std
 
     def restore_values(self, values: Tensor) -> Tensor:
-        """Bring a network's answers back to the unit of the data; classes and pictures are left alone."""
+        """Bring answers of a value output back to the unit of the data."""
         return values if self.values is None else values * self.values.std + self.values.mean
+
+    def restore(self, field: str, numbers: Tensor) -> Tensor:
+        """Bring answers or targets of a field back to the unit of the data; anything but values is left alone."""
+        return self.restore_values(numbers) if self.values is not None and self.values.field == field else numbers
 
     def apply(self, raw: Tensor) -> Tensor:
         """Prepare raw samples of a data set.
@@ -237,7 +246,9 @@ class Preparation:
             return cls(
                 picture=_picture_scale(picture) if picture else None,
                 columns=tuple(ColumnScale(**{**c, "values": tuple(c["values"])}) for c in data["columns"]),
-                values=ValueScale(float(values["mean"]), float(values["std"])) if values else None,
+                values=ValueScale(float(values["mean"]), float(values["std"]), str(values["field"]))
+                if values
+                else None,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelLabError(
@@ -268,7 +279,7 @@ def _fit_values(dataset: Dataset, config: PreparationConfig) -> ValueScale | Non
         return None
     values = dataset.raw[field.name][train].astype(np.float64)
     std = float(values.std())
-    return ValueScale(float(values.mean()), std if std > 1e-12 else 1.0)
+    return ValueScale(float(values.mean()), std if std > 1e-12 else 1.0, field.name)
 
 
 def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:

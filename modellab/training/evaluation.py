@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import torch
@@ -47,7 +48,9 @@ def measure(run: Run, split: SplitName, heed: Callable[[], None]) -> Measured:
         parts = (outputs,) if isinstance(outputs, Tensor) else outputs
         total += total_loss(run.heads, outputs, batch) * len(batch[run.heads[0].target])
         for head, score, output in zip(run.heads, scores, parts, strict=True):
-            score.update(output, batch[head.target])
+            # errors are wanted in the unit of the data, whatever values were brought to for the loss
+            restore = partial(run.preparation.restore, head.target)
+            score.update(restore(output), restore(batch[head.target]))
     metrics = {f"{split}/loss": float(total) / batches.num_samples}
     for head, score in zip(run.heads, scores, strict=True):
         metrics |= {f"{split}/{head.prefix}{name}": value for name, value in score.read().items()}

@@ -86,11 +86,8 @@ def _fingerprint(store: Store, samples: Sequence[Sample]) -> str:
     """Hash all names and sizes, and the content of some files spread over the whole."""
     digest = hashlib.sha256()
     for sample in samples:
-        digest.update(
-            f"{sample.split}/{sample.class_name}/{sample.entry.path.name}:{sample.entry.size}\n".encode(
-                "utf-8", "surrogatepass"
-            )
-        )
+        line = f"{sample.split}/{sample.class_name}/{sample.entry.path.name}:{sample.entry.size}\n"
+        digest.update(line.encode("utf-8", "surrogatepass"))  # names in no encoding hold surrogates
     for sample in samples[:: max(1, len(samples) // _HASHED_FILES)]:
         try:
             digest.update(store.read(sample.entry))
