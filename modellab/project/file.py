@@ -34,7 +34,7 @@ def save(project: Project, path: Path, *, unchanged_since: safeio.Stamp | None =
     Raises:
         ModelLabError: The disk refused, the file changed meanwhile, or a value cannot be saved.
     """
-    chunks = list(dump(project, path.parent))
+    chunks = list(dump(project, _folder(path)))
     return safeio.write_file(path, chunks, check=_verify, unchanged_since=unchanged_since)
 
 
@@ -46,7 +46,7 @@ def load(path: Path) -> Project:
     """
     with safeio.reading(path, limit_bytes=archive.MAX_BYTES) as reader:
         try:
-            return _read(reader, path.parent)
+            return _read(reader, _folder(path))
         except ModelLabError as error:
             raise _cannot_open(path, error) from error
 
@@ -130,6 +130,14 @@ def _verify(path: Path) -> None:
     """Read a file just written with the same strictness as any other."""
     with safeio.reading(path, limit_bytes=archive.MAX_BYTES) as reader:
         _read(reader, None)
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder that relative paths start from: of the file itself, not of a link to it."""
+    try:
+        return path.resolve().parent
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL character: opening it says so
+        return path.absolute().parent
 
 
 def _refuse_foreign(source: archive.Source) -> None:

@@ -189,7 +189,7 @@ def _relative(config: DatasetConfig | None, folder: Path | None) -> DatasetConfi
     if config is None or folder is None or not Path(config.path).is_absolute():
         return config
     try:
-        path = PurePath(os.path.relpath(config.path, folder.resolve()))
+        path = PurePath(os.path.relpath(config.path, folder))
     except ValueError:  # another drive
         return config
     return config if path.parts[:2] == ("..", "..") else replace(config, path=path.as_posix())
@@ -200,7 +200,7 @@ def _read_dataset(recipe: schema.RecipeRecord, folder: Path | None) -> DatasetCo
         return None
     path = recipe.dataset.path
     if path and folder is not None and not Path(path).is_absolute():
-        path = os.path.normpath(folder.resolve() / path)
+        path = os.path.normpath(folder / path)
     return recipe.dataset.value(path)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 import zipfile
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -126,6 +128,24 @@ def test_data_beside_the_project_is_found_after_both_were_moved(tmp_path):
     file.save(project, tmp_path / "old" / "a.mlab")
     (tmp_path / "old").rename(tmp_path / "new")
     assert file.load(tmp_path / "new" / "a.mlab").dataset.path == str(tmp_path / "new" / "data" / "pets")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_data_beside_the_project_is_found_through_a_link(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link.mlab").symlink_to(tmp_path / "real" / "a.mlab")
+    project = Project(dataset=DatasetConfig("idx", str(tmp_path / "real" / "mnist")))
+    file.save(project, tmp_path / "link.mlab")
+    assert file.load(tmp_path / "real" / "a.mlab") == file.load(tmp_path / "link.mlab") == project
+
+
+@pytest.mark.parametrize("name", ["a\0b.mlab", "n" * 300, "\udcff.mlab"])
+def test_a_name_that_no_file_can_have_is_one_sentence_or_a_file(tmp_path, name):
+    project = Project(dataset=DatasetConfig("idx", str(tmp_path / "mnist")))
+    with suppress(ModelLabError):
+        file.save(project, tmp_path / name)
+    with suppress(ModelLabError):
+        assert file.load(tmp_path / name) == project
 
 
 def test_data_far_away_keeps_its_absolute_path(tmp_path):
