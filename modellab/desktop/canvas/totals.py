@@ -34,15 +34,15 @@ def size(num_bytes: float) -> str:
 
 def parts(inference: Inference, batch_size: int) -> tuple[str, ...]:
     """Return the entries of the totals strip."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     count = len(inference.graph.nodes)
-    layers = tr("Totals", "{count} layer") if count == 1 else tr("Totals", "{count} layers")
+    layers = translate("Totals", "{count} layer") if count == 1 else translate("Totals", "{count} layers")
     return (
         layers.format(count=f"{count:,}"),
-        tr("Totals", "{count} parameters").format(count=f"{inference.total_parameters:,}"),
-        tr("Totals", "{count} FLOPs/sample").format(count=short(inference.total_flops)),
-        tr("Totals", "{size} weights").format(size=size(inference.weight_bytes)),
-        tr("Totals", "batch {batch} needs {size}").format(
+        translate("Totals", "{count} parameters").format(count=f"{inference.total_parameters:,}"),
+        translate("Totals", "{count} FLOPs/sample").format(count=short(inference.total_flops)),
+        translate("Totals", "{size} weights").format(size=size(inference.weight_bytes)),
+        translate("Totals", "batch {batch} needs {size}").format(
             batch=f"{batch_size:,}", size=size(memory_bytes(inference, batch_size))
         ),
     )
