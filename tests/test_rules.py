@@ -40,7 +40,7 @@ def test_the_code_keeps_its_rules(words: tuple[str, ...]) -> None:
 def test_the_engine_passes_its_tests_with_qt_hidden() -> None:
     folders = [f"tests/{name}" for name in ENGINE]
     done = run(
-        sys.executable, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-p", "tests.without_qt", "-m", "not slow", *folders
+        sys.executable, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-p", "tests.without_qt", "-m", "not benchmark", *folders
     )
     assert done.returncode == 0, done.stdout[-4000:]
 
