@@ -68,6 +68,7 @@ def test_json_that_was_written_by_no_recipe_is_refused(values):
 
 
 def test_configuration_is_read_without_torch():
-    modules = "recipe_rows, plan, events, curves, control, optimizers, schedules, objectives, metrics"
-    code = f"import sys; from modellab.training import {modules}; sys.exit('torch' in sys.modules)"
+    modules = "recipe_rows, plan, events, curves, control, optimizers, schedules, objectives, metrics, result"
+    code = f"import sys; from modellab.training import {modules}; from modellab.training.runners import base, thread"
+    code += "; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
