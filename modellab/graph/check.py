@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
@@ -12,7 +12,7 @@ from modellab.errors import ModelLabError, Text
 from modellab.graph.edits import disconnect
 from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.infer import Inference
-from modellab.graph.layers.spec import LayerSpec
+from modellab.graph.layers.spec import LayerSpec, Port
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import title
 from modellab.graph.ports import check_limits, inputs_of, outputs_of, role_of
@@ -29,6 +29,7 @@ __all__ = ["DataField", "DataSchema", "Diagnostic", "RepairAction", "check"]
 _STARTS = ("input", "block_input")
 _ENDS = ("output", "block_output")
 _TARGETS = {"classification": "class", "regression": "value"}
+_MAX_CIRCLES = 20
 _MAX_REPAIRED = 20
 """Nodes with repairs; each repair is tried out, and a graph with more problems than this has one cause or two."""
 
@@ -92,8 +93,9 @@ def check(graph: Graph, inference: Inference, schema: DataSchema | None = None) 
         whole = Text("{sentence} {hint}", sentence=error.sentence, hint=error.hint)
         return (Diagnostic("", "error", Text("a network within the limits"), error.sentence, whole),)
     found = [*_missing_ends(graph), *_cycles(graph), *_lost_edges(graph), *_crowded_ports(graph)]
-    found += [*_empty_ports(graph), *_shape_problems(graph, inference)]
-    found += [*_unknown_kinds(graph), *_unused(graph), *_activations_before_outputs(graph)]
+    leads_on = _leading_to_an_end(graph)
+    found += [*_empty_ports(graph, leads_on), *_shape_problems(graph, inference)]
+    found += [*_unknown_kinds(graph), *_unused(graph, leads_on), *_activations_before_outputs(graph)]
     if schema is not None:
         found += _data_mismatches(graph, schema)
     rank = {node: index for index, node in enumerate(graph.nodes)}
@@ -129,10 +131,11 @@ def _missing_ends(graph: Graph) -> Iterator[Diagnostic]:
 
 def _cycles(graph: Graph) -> Iterator[Diagnostic]:
     """One diagnostic a circle, on the node of it that was added first."""
-    left = set(graph.cyclic)
-    for id_ in (node for node in graph.nodes if node in graph.cyclic):
-        if id_ not in left:
+    left, told = set(graph.cyclic), 0
+    for id_ in graph.nodes if left else ():
+        if id_ not in left or told == _MAX_CIRCLES:
             continue
+        told += 1
         circle = graph.descendants(id_) & graph.ancestors(id_)
         left -= circle
         back = tuple(edge for edge in graph.incoming[id_] if edge.source in circle)
@@ -141,6 +144,7 @@ def _cycles(graph: Graph) -> Iterator[Diagnostic]:
 
 
 def _lost_edges(graph: Graph) -> Iterator[Diagnostic]:
+    ins, outs = _PortNames(graph, inputs_of), _PortNames(graph, outputs_of)
     for edge in graph.edges:
         if edge.source not in graph.nodes or edge.target not in graph.nodes:
             lost = edge.source if edge.source not in graph.nodes else edge.target
@@ -149,14 +153,28 @@ def _lost_edges(graph: Graph) -> Iterator[Diagnostic]:
             yield Diagnostic("", "error", Text("edges between layers"), sentence, sentence, (repair,))
             continue
         source, target = graph.nodes[edge.source], graph.nodes[edge.target]
-        if not _has_port(edge.target_port, [port.name for port in inputs_of(graph, target)], target):
+        if edge.target_port not in ins.of(target):
             yield _lost_edge(target, edge, edge.target_port)
-        if not _has_port(edge.source_port, [port.name for port in outputs_of(graph, source)], source):
+        if edge.source_port not in outs.of(source):
             yield _lost_edge(source, edge, edge.source_port)
 
 
-def _has_port(name: str, names: Iterable[str], node: Node) -> bool:
-    return name in names or spec_of(node.kind) is None
+class _PortNames:
+    """Looks up the names of ports, once a kind: thousands of edges end at a dozen kinds."""
+
+    def __init__(self, graph: Graph, rule: Callable[[Graph, Node], tuple[Port, ...]]) -> None:
+        self._graph, self._rule = graph, rule
+        self._by_kind: dict[str, frozenset[str]] = {}
+
+    def of(self, node: Node) -> frozenset[str]:
+        """Return the names for a node."""
+        names = self._by_kind.get(node.kind)
+        if names is None:
+            spec = spec_of(node.kind)
+            names = frozenset(port.name for port in self._rule(self._graph, node))
+            if spec is not None and spec.role != "block":
+                self._by_kind[node.kind] = names
+        return names
 
 
 def _lost_edge(node: Node, edge: Edge, port: str) -> Diagnostic:
@@ -176,8 +194,7 @@ def _crowded_ports(graph: Graph) -> Iterator[Diagnostic]:
                 yield _on_node(node, Text("one edge"), Text("{count} edges", count=len(mine)), repair)
 
 
-def _empty_ports(graph: Graph) -> Iterator[Diagnostic]:
-    leads_on = _leading_to_an_end(graph)
+def _empty_ports(graph: Graph, leads_on: frozenset[str]) -> Iterator[Diagnostic]:
     for node in graph.nodes.values():
         used = {edge.target_port for edge in graph.incoming.get(node.id, ())}
         for port in inputs_of(graph, node):
@@ -215,8 +232,7 @@ def _unknown_kinds(graph: Graph) -> Iterator[Diagnostic]:
             )
 
 
-def _unused(graph: Graph) -> Iterator[Diagnostic]:
-    leads_on = _leading_to_an_end(graph)
+def _unused(graph: Graph, leads_on: frozenset[str]) -> Iterator[Diagnostic]:
     if not leads_on:
         return
     for node in graph.nodes.values():

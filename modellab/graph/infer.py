@@ -6,21 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modellab.errors import ModelLabError, Text
-from modellab.graph.graph import Graph, Node
+from modellab.graph.budget import BYTES, require_budget
+from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Outputs, Port, ShapeProblem
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import title
-from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of
+from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of, role_of
 from modellab.graph.shape import TensorType, num_elements
-
-BYTES = 4
-"""Of one float32 number."""
-
-MAX_BYTES = 1 << 40
-"""Budget for the weights of a network, and for one sample's tensor on an edge: 1 TiB."""
-
-_LONGEST_DIM = 200
-"""Characters of a symbolic dimension; thousands of layers must not make texts of megabytes."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +84,8 @@ def memory_bytes(inference: Inference, batch_size: int) -> int:
 
 def _infer(graph: Graph, previous: Inference | None, given: Mapping[str, TensorType] | None) -> Inference:
     """Infer a graph; ``given`` says what enters a block, by the id of the block input."""
+    if previous is not None:
+        graph.adopt(previous.graph)
     sweep = _Sweep(graph, previous, given)
     nodes = {id_: sweep.found.get(id_, _UNKNOWN) for id_ in graph.nodes}
     parameters = sum(node.parameters for node in nodes.values())
@@ -104,22 +98,32 @@ class _Sweep:
     def __init__(self, graph: Graph, previous: Inference | None, given: Mapping[str, TensorType] | None) -> None:
         self.found: dict[str, NodeInference] = {}
         self._graph, self._previous, self._given = graph, previous, given
-        self._flowing: dict[tuple[str, str], TensorType] = {}
+        self._untouched: set[str] = set()
         self._has_same_blocks = previous is not None and _same_blocks(graph, previous.graph)
         for id_ in graph.order:
-            self._visit(graph.nodes[id_])
+            self._visit(id_, graph.nodes[id_])
 
-    def _visit(self, node: Node) -> None:
+    def _visit(self, id_: str, node: Node) -> None:
+        if self._previous is not None and self._is_untouched(id_, node, self._previous):
+            self.found[id_] = self._previous.nodes[id_]
+            self._untouched.add(id_)
+            return
         spec = spec_of(node.kind)
         if spec is None:
-            self.found[node.id] = _UNKNOWN
+            self.found[id_] = _UNKNOWN
             return
         inputs = self._arriving(node, inputs_of(self._graph, node))
-        result = self._reused(node, spec, inputs) or self._result(node, spec, inputs)
-        self.found[node.id] = result
-        if result.outputs:
-            for port, value in zip(outputs_of(self._graph, node), result.outputs, strict=False):
-                self._flowing[node.id, port.name] = value
+        self.found[id_] = self._reused(node, spec, inputs) or self._result(node, spec, inputs)
+
+    def _is_untouched(self, id_: str, node: Node, previous: Inference) -> bool:
+        """Whether node, edges and all sources are the very same as before; spares most nodes a closer look."""
+        if previous.graph.nodes.get(id_) is not node or previous.nodes[id_].inputs is None:
+            return False
+        edges = self._graph.incoming.get(id_, ())
+        if not edges:
+            return False
+        is_same = edges == previous.graph.incoming.get(id_) and all(edge.source in self._untouched for edge in edges)
+        return is_same and (self._has_same_blocks or role_of(node) != "block")
 
     def _arriving(self, node: Node, ports: tuple[Port, ...]) -> Inputs | None:
         """Gather what arrives in port order; None if a required port is empty or a source has nothing to give."""
@@ -130,11 +134,19 @@ class _Sweep:
             if not mine and not port.is_optional:
                 return None
             for edge in mine:
-                value = self._flowing.get((edge.source, edge.source_port))
+                value = self._flowing(edge)
                 if value is None:
                     return None
                 values.append(value)
         return tuple(values)
+
+    def _flowing(self, edge: Edge) -> TensorType | None:
+        source = self.found.get(edge.source)
+        if source is None or not source.outputs:
+            return None
+        ports = outputs_of(self._graph, self._graph.nodes[edge.source])
+        pairs = zip(ports, source.outputs, strict=False)
+        return next((value for port, value in pairs if port.name == edge.source_port), None)
 
     def _reused(self, node: Node, spec: LayerSpec, inputs: Inputs | None) -> NodeInference | None:
         if self._previous is None or (spec.role == "block" and not self._has_same_blocks):
@@ -145,6 +157,8 @@ class _Sweep:
         if before is None or result is None or result.inputs != inputs:
             return None
         is_same = before is node or (before.kind, before.settings) == (node.kind, node.settings)
+        if is_same:
+            self._untouched.add(node.id)
         return result if is_same else None
 
     def _result(self, node: Node, spec: LayerSpec, inputs: Inputs | None) -> NodeInference:
@@ -157,13 +171,13 @@ class _Sweep:
 
     def _apply(self, node: Node, spec: LayerSpec, inputs: Inputs) -> NodeInference:
         if spec.role == "block":
-            return _within_budget(self._block(node, inputs))
+            return self._block(node, inputs)
         if spec.role == "block_input":
             given = (self._given or {}).get(node.id)
             return NodeInference(inputs, None if given is None else (given,))
         if spec.role in ("input", "output") and self._given is not None:
             raise ShapeProblem(Text("a place outside of blocks"), Text("a place inside of one"))
-        return _within_budget(_ruled(spec, node, inputs))
+        return _ruled(spec, node, inputs)
 
     def _block(self, node: Node, inputs: Inputs) -> NodeInference:
         block = block_of(self._graph, node)
@@ -235,65 +249,25 @@ def _results(inner: Inference, names: list[str]) -> Outputs:
 
 
 def _summed(inputs: Inputs, rounds: list[tuple[Inference, int]], results: list[str]) -> NodeInference:
-    last, _ = rounds[-1]
-    first, _ = rounds[0]
+    last, first = rounds[-1][0], rounds[0][0]
+    outputs = _results(last, results)
     parameters = sum(inner.total_parameters * count for inner, count in rounds)
+    elements = sum(node.elements * count for inner, count in rounds for node in inner.nodes.values())
+    require_budget(outputs, parameters, elements)
     repeat = sum(count for _, count in rounds)
-    once = f"{first.total_parameters:,}"
-    return NodeInference(
-        inputs,
-        _results(last, results),
-        parameters,
-        sum(inner.total_flops * count for inner, count in rounds),
-        f"{repeat}·{once}" if len(rounds) == 1 and repeat > 1 and parameters else "",
-        elements=sum(node.elements * count for inner, count in rounds for node in inner.nodes.values()),
-        inner=first,
-    )
+    formula = f"{repeat}·{first.total_parameters:,}" if len(rounds) == 1 and repeat > 1 and parameters else ""
+    flops = sum(inner.total_flops * count for inner, count in rounds)
+    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements, inner=first)
 
 
 def _ruled(spec: LayerSpec, node: Node, inputs: Inputs) -> NodeInference:
     settings = node.settings
     outputs = spec.shape(settings, inputs)
-    return NodeInference(
-        inputs,
-        outputs,
-        spec.parameters(settings, inputs),
-        spec.flops(settings, inputs),
-        spec.formula(settings, inputs),
-        elements=sum(num_elements(value.features) for value in outputs),
-    )
-
-
-def _within_budget(result: NodeInference) -> NodeInference:
-    """Refuse what no machine holds, before torch is asked.
-
-    Raises:
-        ShapeProblem: Weights or a result are larger than the budget, or a symbolic size grows without end.
-    """
-    weights = BYTES * result.parameters
-    if weights > MAX_BYTES:
-        raise ShapeProblem(
-            Text("weights of at most {limit}", limit=readable_bytes(MAX_BYTES)),
-            Text("settings that need {size}", size=readable_bytes(weights)),
-        )
-    for value in result.outputs or ():
-        if any(isinstance(dim, str) and len(dim) > _LONGEST_DIM for dim in value.shape):
-            raise ShapeProblem(Text("a size that can be written down"), Text("a symbolic size that grows too long"))
-    size = BYTES * result.elements
-    if size > MAX_BYTES:
-        raise ShapeProblem(
-            Text("a result of at most {limit} per sample", limit=readable_bytes(MAX_BYTES)),
-            Text("settings that need {size}", size=readable_bytes(size)),
-        )
-    return result
-
-
-def readable_bytes(num_bytes: int) -> str:
-    """Write a number of bytes for people; exact integers of any size."""
-    units = ("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
-    power = min((num_bytes.bit_length() - 1) // 10, len(units) - 1) if num_bytes else 0
-    whole = num_bytes >> (10 * power)
-    return f"{whole:,} {units[power]}" if whole < 10**9 else f"more than {10**9:,} {units[power]}"
+    parameters = spec.parameters(settings, inputs)
+    elements = sum(num_elements(value.features) for value in outputs)
+    require_budget(outputs, parameters, elements)
+    flops, formula = spec.flops(settings, inputs), spec.formula(settings, inputs)
+    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements)
 
 
 def _same_blocks(graph: Graph, other: Graph) -> bool:

@@ -10,10 +10,12 @@ from modellab.errors import ModelLabError, Text
 from modellab.graph.edits import configure, insert_on_edge, remove
 from modellab.graph.graph import Edge, Graph
 from modellab.graph.infer import Inference, infer
-from modellab.graph.layers.spec import Configure, InsertBefore, Repair
+from modellab.graph.layers.spec import Configure, ConfigureSource, InsertBefore, Repair
 from modellab.graph.ports import inputs_of
 
 Edit = Callable[[Graph], Graph]
+_TRIED_UP_TO = 2_000
+"""Nodes of a graph in which repairs are tried out before they are offered."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,17 @@ class RepairAction:
 
 
 def repair_actions(inference: Inference, node: str, repairs: Iterable[Repair]) -> tuple[RepairAction, ...]:
-    """Turn the suggestions for a node into actions, and drop those that would not mend it or break another node."""
-    actions = (RepairAction(repair.label, partial(_apply, node=node, repair=repair)) for repair in repairs)
-    return tuple(action for action in actions if _mends(action, inference, node))
+    """Turn the suggestions for a node into actions, and drop those that would not mend it or break another node.
+
+    In a very large graph they are not tried out, since that would be felt with every edit.
+    """
+    if len(inference.graph.nodes) > _TRIED_UP_TO:
+        return tuple(_action(node, repair) for repair in repairs if not isinstance(repair, ConfigureSource))
+    return tuple(action for repair in repairs if _mends(action := _action(node, repair), inference, node))
+
+
+def _action(node: str, repair: Repair) -> RepairAction:
+    return RepairAction(repair.label, partial(_apply, node=node, repair=repair))
 
 
 def remove_action(label: Text, node: str) -> RepairAction:

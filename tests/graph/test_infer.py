@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from modellab.graph.budget import readable_bytes
 from modellab.graph.graph import MAX_NODES, Edge, Graph, Node
-from modellab.graph.infer import infer, memory_bytes, readable_bytes
+from modellab.graph.infer import infer, memory_bytes
 from modellab.graph.layers.blocks import BLOCK_TEMPLATES
 from modellab.settings import Settings
 from tests.builders import chain, graph, node, small_cnn
@@ -134,6 +135,24 @@ class TestReuse:
             [("image_input_1", "f"), ("f", "linear_1")],
         )
         assert shape_of(infer(mended, broken), "linear_1") == "(N, 64)"
+
+    def test_a_new_edge_into_an_untouched_node_changes_its_result(self):
+        nodes = [node("a", "table_input", features=2), node("b", "table_input", features=3), node("c", "concatenate")]
+        before = infer(graph(nodes, [("a", "c"), ("b", "c")]))
+        after = infer(graph([*before.graph.nodes.values()], [("a", "c"), ("b", "c"), ("b", "c")]), before)
+        assert [shape_of(result, "c") for result in (before, after)] == ["(N, 5)", "(N, 8)"]
+
+    def test_a_graph_that_was_too_large_is_inferred_once_it_is_not(self):
+        small = chain("table_input", "linear")
+        nodes = {f"r{i}": Node(f"r{i}", "relu", Settings({})) for i in range(MAX_NODES)}
+        before = infer(dataclasses.replace(small, nodes={**small.nodes, **nodes}))
+        assert infer(small, before).total_parameters == 320
+
+    def test_another_order_of_nodes_keeps_every_result(self):
+        g = small_cnn()
+        before = infer(g)
+        after = infer(dataclasses.replace(g, nodes=dict(reversed(g.nodes.items()))), before)
+        assert after.nodes == before.nodes and list(after.nodes) == list(reversed(before.nodes))
 
     def test_an_edit_inside_a_block_reaches_the_nodes_that_use_it(self):
         wide, narrow = BLOCK_TEMPLATES["Residual block"](4), BLOCK_TEMPLATES["Conv, norm, ReLU"](2)
