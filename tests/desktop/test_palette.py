@@ -13,6 +13,7 @@ from modellab.desktop.canvas.place import place_of
 from modellab.desktop.session import Session
 from modellab.graph import edits
 from modellab.graph.graph import Edge, Graph
+from modellab.graph.layers.blocks import BLOCK_TEMPLATES
 from modellab.graph.layers.table import LAYERS
 from modellab.graph.shape import TensorType
 from modellab.project.project import Project
@@ -48,7 +49,7 @@ def item(panel: LayersPanel, label: str) -> QTreeWidgetItem:
 def test_every_layer_of_the_table_is_listed_once(panel: LayersPanel) -> None:
     labels = [found.text(0) for found in items(panel)]
     wanted = [row.label for row in LAYERS.values() if row.role in ("layer", "input", "output")]
-    assert sorted(labels) == sorted(wanted)
+    assert sorted(labels) == sorted([*wanted, *BLOCK_TEMPLATES])
 
 
 def test_search_finds_by_keyword(panel: LayersPanel, qtbot: QtBot) -> None:
@@ -95,6 +96,21 @@ def test_a_dragged_entry_carries_its_kind(panel: LayersPanel) -> None:
 def test_blocks_of_the_graph_are_listed(panel: LayersPanel, session: Session) -> None:
     session.edit(lambda graph: edits.group(graph, ["conv2d_1"], "Stem")[0], "group")
     assert "Stem" in [found.text(0) for found in items(panel)]
+
+
+def test_a_template_is_built_for_the_channels_that_arrive(panel: LayersPanel, session: Session) -> None:
+    place_of(session).select(("conv2d_1",))
+    panel.tree.itemActivated.emit(item(panel, "Residual block"), 0)
+    assert session.graph.blocks["Residual block"].nodes["conv2d_1"].settings["filters"] == 32
+    assert session.inference.nodes["block_1"].problem is None
+
+
+def test_inserting_leaves_other_columns_where_they_are(panel: LayersPanel, session: Session) -> None:
+    session.edit(lambda graph: edits.move(graph, {"flatten_1": (300.0, 0.0)}), "move")
+    place_of(session).select(("image_input_1",))
+    panel.tree.itemActivated.emit(item(panel, "Conv 2-D"), 0)
+    assert session.graph.nodes["flatten_1"].position == (300.0, 0.0)
+    assert session.graph.nodes["conv2d_1"].position[1] > 120.0
 
 
 def test_inside_a_block_its_ends_are_offered(panel: LayersPanel, session: Session) -> None:

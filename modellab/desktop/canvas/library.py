@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from modellab.desktop.translation import row_text
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text, unknown
 from modellab.graph import edits
 from modellab.graph.graph import Graph
+from modellab.graph.layers.blocks import BLOCK_TEMPLATES
 from modellab.graph.layers.spec import Family, LayerSpec, ShapeProblem
 from modellab.graph.layers.table import LAYERS, default_settings
+from modellab.graph.naming import free_name
 from modellab.graph.shape import TensorType, format_badge
 
 BLOCK_PREFIX = "block:"
+TEMPLATE_PREFIX = "template:"
 _OUTSIDE_ROLES = ("layer", "input", "output")
 _INSIDE_ROLES = ("layer", "block_input", "block_output")
 
@@ -67,22 +70,29 @@ def entries(graph: Graph, *, is_inside: bool = False) -> tuple[Entry, ...]:
     """List all that can be added, in the order of the palette; inside a block its ends instead of the network's."""
     roles = _INSIDE_ROLES if is_inside else _OUTSIDE_ROLES
     rows = [_entry(spec) for spec in LAYERS.values() if spec.role in roles]
-    return (*rows, *(_block_entry(name) for name in graph.blocks))
+    templates = [_block_entry(TEMPLATE_PREFIX, name) for name in BLOCK_TEMPLATES if name not in graph.blocks]
+    return (*rows, *(_block_entry(BLOCK_PREFIX, name) for name in graph.blocks), *templates)
 
 
 def _entry(spec: LayerSpec) -> Entry:
     return Entry(spec.kind, row_text(spec.label), spec.family, row_text(spec.help), (spec.label, *spec.keywords))
 
 
-def _block_entry(name: str) -> Entry:
-    block = LAYERS["block"]
-    return Entry(
-        BLOCK_PREFIX + name, name, block.family, row_text(block.help), (row_text(block.label), *block.keywords)
-    )
+def _block_entry(prefix: str, name: str) -> Entry:
+    block = next(spec for spec in LAYERS.values() if spec.role == "block")
+    label = row_text(name) if prefix == TEMPLATE_PREFIX else name
+    words = (name, row_text(block.label), *block.keywords)
+    return Entry(prefix + name, label, block.family, row_text(block.help), words)
 
 
-def add(graph: Graph, key: str, position: tuple[float, float]) -> tuple[Graph, str]:
+def add(graph: Graph, key: str, position: tuple[float, float], value: TensorType | None = None) -> tuple[Graph, str]:
     """Add what an entry stands for.
+
+    Args:
+        graph: Where.
+        key: Of the entry.
+        position: Top left corner.
+        value: What will flow in, if known; a template is built for as many channels.
 
     Returns:
         The new graph and the id of the node.
@@ -90,10 +100,22 @@ def add(graph: Graph, key: str, position: tuple[float, float]) -> tuple[Graph, s
     Raises:
         ModelLabError: There is no such entry, or it cannot be added.
     """
+    if key.startswith(TEMPLATE_PREFIX):
+        graph, name = _with_template(graph, key.removeprefix(TEMPLATE_PREFIX), value)
+        key = BLOCK_PREFIX + name
     if key.startswith(BLOCK_PREFIX):
-        block = {"block": key.removeprefix(BLOCK_PREFIX)}
-        return edits.add(graph, LAYERS["block"].kind, position=position, settings=block)
+        kind = next(spec.kind for spec in LAYERS.values() if spec.role == "block")
+        return edits.add(graph, kind, position=position, settings={"block": key.removeprefix(BLOCK_PREFIX)})
     return edits.add(graph, key, position=position)
+
+
+def _with_template(graph: Graph, name: str, value: TensorType | None) -> tuple[Graph, str]:
+    if name not in BLOCK_TEMPLATES:
+        raise unknown(Text("block"), name, BLOCK_TEMPLATES)
+    channels = value.shape[1 if value.rank == 4 else -1] if value is not None and value.rank > 1 else None
+    content = BLOCK_TEMPLATES[name](channels) if isinstance(channels, int) else BLOCK_TEMPLATES[name]()
+    free = free_name(name, graph.blocks)
+    return replace(graph, blocks={**graph.blocks, free: content}), free
 
 
 def ranked(found: Iterable[Entry], value: TensorType | None, before: str) -> tuple[Entry, ...]:

@@ -75,6 +75,7 @@ class OutlinePanel(QWidget):
         self._shown = key
         self._is_following = True
         self.tree.clear()
+        self.tree.setRootIsDecorated(bool(self._place.graph.blocks))
         broken = {found.node: found for found in reversed(self._place.diagnostics)}
         graph = self._place.graph
         for node_id in dict.fromkeys((*graph.order, *graph.nodes)):

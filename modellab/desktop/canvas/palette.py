@@ -135,7 +135,7 @@ class _EntryTree(QTreeWidget):
         super().__init__()
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(4)
+        self.setIndentation(0)
         self.setIconSize(QSize(10, 10))
         self.setDragEnabled(True)
         self.setDragDropMode(QTreeWidget.DragDropMode.DragOnly)

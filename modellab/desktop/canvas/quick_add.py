@@ -28,7 +28,9 @@ def family_icon(family: str) -> QIcon:
     painter.setBrush(family_color(theme.current(), family))
     painter.drawRoundedRect(0, 0, 10, 10, 2.5, 2.5)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # or the style would tint it
+    return icon
 
 
 class QuickAdd(QFrame):

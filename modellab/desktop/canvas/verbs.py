@@ -14,6 +14,7 @@ from modellab.graph.graph import Edge, Graph
 from modellab.graph.infer import infer
 from modellab.graph.layers.table import LAYERS
 from modellab.graph.ports import inputs_of, outputs_of
+from modellab.graph.shape import TensorType
 
 ROW_GAP = 48.0
 Position = tuple[float, float]
@@ -24,7 +25,8 @@ def add_after_selection(place: Place, key: str) -> str:
     """Add behind the selected node, on its edge where it has one; else below everything. Return the new id."""
     selection = place.selection
     if selection:
-        return _add_and_select(place, key, lambda graph: _added_after(graph, key, selection[-1]))
+        value = flowing_from(place, selection[-1])
+        return _add_and_select(place, key, lambda graph: _added_after(graph, key, selection[-1], value))
     return add_at(place, key, _below_all(place.graph))
 
 
@@ -37,18 +39,38 @@ def add_at(place: Place, key: str, position: Position) -> str:
 def add_on_edge(place: Place, key: str, edge: Edge, position: Position) -> str:
     """Add in the middle of an edge; what cannot stand on one is added beside it."""
     corner = (position[0] - look.WIDTH / 2, position[1] - look.HEIGHT / 2)
-    return _add_and_select(place, key, lambda graph: _added_on_edge(graph, key, edge, corner))
+    value = flowing_from(place, edge.source, edge.source_port)
+
+    def change(graph: Graph) -> tuple[Graph, str]:
+        grown, new = library.add(graph, key, corner, value)
+        try:
+            return _settled(edits.splice(grown, edge, new), new, edge), new
+        except ModelLabError:
+            return library.add(graph, key, free_place(graph, corner), value)
+
+    return _add_and_select(place, key, change)
 
 
 def add_behind_port(place: Place, key: str, port: PortHit, position: Position) -> str:
     """Add at a point and connect with the port that a wire was drawn from."""
+    value = flowing_from(place, port.node, port.port.name) if port.is_output else None
 
     def change(graph: Graph) -> tuple[Graph, str]:
         corner = (position[0] - look.WIDTH / 2, position[1] if port.is_output else position[1] - look.HEIGHT)
-        grown, new = library.add(graph, key, free_place(graph, corner))
+        grown, new = library.add(graph, key, free_place(graph, corner), value)
         return _joined(grown, new, port), new
 
     return _add_and_select(place, key, change)
+
+
+def flowing_from(place: Place, node: str, port: str = "") -> TensorType | None:
+    """Return what flows out of a port of a node, by default the first one; None if that is unknown."""
+    info = place.inference.nodes.get(node)
+    if info is None or not info.outputs:
+        return None
+    names = [known.name for known in outputs_of(place.graph, place.graph.nodes[node])]
+    index = names.index(port) if port in names else 0
+    return info.outputs[index] if index < len(info.outputs) else None
 
 
 def _joined(graph: Graph, new: str, port: PortHit) -> Graph:
@@ -71,40 +93,36 @@ def _add_and_select(place: Place, key: str, change: AddChange) -> str:
     return added[0] if added else ""
 
 
-def _added_after(graph: Graph, key: str, before: str) -> tuple[Graph, str]:
+def _added_after(graph: Graph, key: str, before: str, value: TensorType | None) -> tuple[Graph, str]:
     node = graph.nodes[before]
-    bottom = node.position[1] + _height(graph, before) + ROW_GAP
+    below = (node.position[0], node.position[1] + _height(graph, before) + ROW_GAP)
     outgoing = graph.outgoing.get(before, ())
-    grown, new = library.add(graph, key, (node.position[0], bottom))
+    grown, new = library.add(graph, key, below, value)
     has_in, has_out = bool(inputs_of(grown, grown.nodes[new])), bool(outputs_of(grown, grown.nodes[new]))
     if len(outgoing) == 1 and has_in and has_out:
-        spliced = edits.splice(grown, outgoing[0], new)
-        return _with_room(spliced, new), new
+        return _settled(edits.splice(grown, outgoing[0], new), new, outgoing[0]), new
     if has_in and outputs_of(graph, node):
         grown = edits.connect(grown, before, new, outputs_of(graph, node)[0].name)
-    place = free_place(graph, (node.position[0], bottom))
-    return edits.move(grown, {new: place}), new
+    return edits.move(grown, {new: free_place(graph, below)}), new
 
 
-def _with_room(graph: Graph, new: str) -> Graph:
-    """Push what comes after a new node down, where it would be covered."""
-    y = graph.nodes[new].position[1]
-    bottom = y + _height(graph, new) + ROW_GAP
-    after = graph.descendants(new)
-    top = min((graph.nodes[node].position[1] for node in after), default=bottom)
-    if top >= bottom:
+def _settled(graph: Graph, new: str, edge: Edge) -> Graph:
+    """Put a node that was inserted into an edge below its source, and push down what it would cover in that column."""
+    source, target = graph.nodes[edge.source].position, graph.nodes[edge.target].position
+    if target[1] <= source[1]:
         return graph
-    step = bottom - top
-    moved = {node: (graph.nodes[node].position[0], graph.nodes[node].position[1] + step) for node in after}
+    x, y = graph.nodes[new].position
+    if source[0] == target[0] and abs(x - source[0]) < look.WIDTH / 2:
+        x = source[0]
+    y = max(y, source[1] + _height(graph, edge.source) + ROW_GAP)
+    step = y + _height(graph, new) + ROW_GAP - target[1]
+    moved = {new: (x, y)}
+    if step > 0 and abs(x - target[0]) < look.WIDTH:
+        for node in (edge.target, *graph.descendants(edge.target)):
+            left, top = graph.nodes[node].position
+            if abs(left - target[0]) < look.WIDTH and top >= target[1]:
+                moved[node] = (left, top + step)
     return edits.move(graph, moved)
-
-
-def _added_on_edge(graph: Graph, key: str, edge: Edge, corner: Position) -> tuple[Graph, str]:
-    grown, new = library.add(graph, key, corner)
-    try:
-        return _with_room(edits.splice(grown, edge, new), new), new
-    except ModelLabError:
-        return library.add(graph, key, free_place(graph, corner))
 
 
 def _height(graph: Graph, node: str) -> float:
@@ -163,7 +181,7 @@ def merge_into_edge(place: Place, source: PortHit, edge: Edge) -> str:
         (x0, y0), (x1, y1) = graph.nodes[edge.source].position, graph.nodes[edge.target].position
         grown, new = edits.add(graph, kind, position=((x0 + x1) / 2, (y0 + y1) / 2))
         grown = edits.splice(grown, edge, new)
-        return _with_room(edits.connect(grown, source.node, new, source.port.name), new), new
+        return _settled(edits.connect(grown, source.node, new, source.port.name), new, edge), new
 
     def change(graph: Graph) -> tuple[Graph, tuple[str, ...]]:
         for kind in (row.kind for row in LAYERS.values() if row.family == "merge"):
@@ -180,7 +198,7 @@ def drop_on_edge(place: Place, node: str, edge: Edge, position: Position) -> Non
     """Move a node that has no edges onto an edge."""
 
     def change(graph: Graph) -> Graph:
-        return _with_room(edits.splice(edits.move(graph, {node: position}), edge, node), node)
+        return _settled(edits.splice(edits.move(graph, {node: position}), edge, node), node, edge)
 
     place.edit(change, Text("Insert {layer}", layer=title_of(place.graph.nodes[node])))
 

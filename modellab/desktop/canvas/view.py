@@ -312,10 +312,9 @@ class CanvasView(QWidget):
         node = port.node if port is not None else next(iter(self.place.selection[-1:]), "")
         if not node or (port is not None and not port.is_output):
             return None, ""
-        info = self.place.inference.nodes.get(node)
         spec = spec_of(self.place.graph.nodes[node].kind)
-        outputs = info.outputs if info is not None else None
-        return (outputs[0] if outputs else None), (spec.family if spec is not None else "")
+        value = verbs.flowing_from(self.place, node, port.port.name if port is not None else "")
+        return value, (spec.family if spec is not None else "")
 
     def _has_output(self, key: str) -> bool:
         spec = spec_of(key)
