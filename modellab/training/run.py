@@ -81,7 +81,6 @@ class Run:
     best: dict[str, Tensor] | None = None
     kept_metrics: dict[str, float] = field(default_factory=dict)
     elapsed_s: float = 0.0
-    is_resumed: bool = False
     started: float = field(default_factory=time.perf_counter)
 
     @property
@@ -173,7 +172,6 @@ class Run:
         self.epoch, self.step, self.elapsed_s = values["epoch"], values["step"], values["elapsed_s"]
         if self.recipe.general["threads"] is None:
             self.num_threads = values["num_threads"]  # sums depend on it in their last bits
-        self.is_resumed = True
 
     def _restore_optimizer(self, tensors: Mapping[str, Tensor], scalars: Mapping[str, Any]) -> None:
         state: dict[int, dict[str, Any]] = {}

@@ -6,7 +6,7 @@ from modellab.training import loop
 from modellab.training.events import EpochDone, RunEnded, RunPaused, RunStarted
 from modellab.training.runners.thread import ThreadRunner
 from tests.builders import small_cnn
-from tests.training.samples import class_table, plan, train
+from tests.training.samples import class_table, pictures, plan, train
 
 
 def until(condition, timeout_s=60):
@@ -24,11 +24,20 @@ def endless():
     assert runner.join(60)
 
 
-def test_the_window_gets_the_result_of_the_command_line():
-    runner = ThreadRunner(plan(), class_table())
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_window_gets_the_result_of_the_command_line(threads):
+    chosen = plan(small_cnn(classes=4, size=18), threads=threads)
+    dataset = pictures(size=18)
+    runner = ThreadRunner(chosen, dataset)
     runner.start()
     assert runner.join(60)
-    assert runner.result.state == train(plan()).state
+    assert runner.result.state == train(chosen, dataset).state
+
+
+def test_the_last_event_is_the_end():
+    runner = ThreadRunner(plan(), class_table())
+    runner.start()
+    runner.join(60)
     kinds = [type(event) for event in runner.events()]
     assert kinds.count(EpochDone) == 3
     assert kinds[-1] is RunEnded
