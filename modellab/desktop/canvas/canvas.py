@@ -91,7 +91,7 @@ class Canvas(QWidget):
         self._space_held = False
         self._space_dragged = False
         self.covered_px = 0.0
-        self._waits_to_fit = True
+        self._waits_to_fit, self._stays_fitted = True, False
         self._painter = CanvasPainter(theme.current())
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.update)
@@ -200,7 +200,7 @@ class Canvas(QWidget):
         """Look elsewhere."""
         if camera != self.camera:
             self.camera = camera
-            self._waits_to_fit = False
+            self._waits_to_fit = self._stays_fitted = False
             self.camera_changed.emit(camera)
             self.update()
 
@@ -210,7 +210,7 @@ class Canvas(QWidget):
             self._waits_to_fit = True
             return
         self.set_camera(self.camera.fitted(self.scene.extent(), self.width(), self.height() - self.covered_px))
-        self._waits_to_fit = False
+        self._waits_to_fit, self._stays_fitted = False, True
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Zoom to a point of the view, by default its centre."""
@@ -404,8 +404,8 @@ class Canvas(QWidget):
         self.layer_dropped.emit(name, x, y, edge)
 
     def resizeEvent(self, _event: QEvent) -> None:
-        """Fit as soon as there is room, if the graph was never looked at."""
-        if self._waits_to_fit and len(self.scene.ids):
+        """Fit as soon as there is room, and again until the user looks elsewhere."""
+        if (self._waits_to_fit or self._stays_fitted) and len(self.scene.ids):
             self.fit()
 
     def showEvent(self, event: QEvent) -> None:

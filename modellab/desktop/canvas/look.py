@@ -15,7 +15,7 @@ from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import NodeInference
 from modellab.graph.layers.spec import Family, LayerSpec
 from modellab.graph.layers.table import spec_of
-from modellab.graph.ports import inputs_of, outputs_of
+from modellab.graph.ports import block_name, inputs_of, outputs_of
 
 if TYPE_CHECKING:
     from modellab.graph.check import Diagnostic
@@ -52,6 +52,7 @@ class NodeLook:
         is_frozen: Whether a mark says that its weights stay.
         has_comment: Whether a mark says that there is a note.
         repeat: Times a block is repeated.
+        is_block: Whether it stands for a group of layers that can be opened.
     """
 
     name: str
@@ -68,6 +69,7 @@ class NodeLook:
     is_frozen: bool = False
     has_comment: bool = False
     repeat: int = 1
+    is_block: bool = False
 
     @property
     def height(self) -> float:
@@ -146,6 +148,7 @@ def look_of(
         is_frozen=node.is_frozen,
         has_comment=bool(node.comment),
         repeat=_repeat(node, spec),
+        is_block=spec is not None and spec.role == "block",
     )
 
 
@@ -154,14 +157,18 @@ def title_of(node: Node) -> str:
     if node.name:
         return node.name
     spec = spec_of(node.kind)
-    return row_text(spec.label) if spec is not None else node.kind
+    if spec is None:
+        return node.kind
+    return (block_name(node) if spec.role == "block" else "") or row_text(spec.label)
 
 
 def _summary(node: Node, spec: LayerSpec | None) -> str:
     if spec is None:
         return QCoreApplication.translate("Canvas", "unknown kind of layer")
+    if spec.role == "block":
+        return block_name(node) if node.name else row_text(spec.label)
     summary = spec.summary(node.settings)
-    if node.name and spec.role != "block":
+    if node.name:
         return " · ".join(part for part in (row_text(spec.label), summary) if part)
     return summary
 

@@ -86,6 +86,11 @@ class Frame:
         right, bottom = self.camera.to_canvas(self.exposed[2], self.exposed[3])
         return left, top, right, bottom
 
+    def stacked(self, rows: Rows) -> Rows:
+        """Order nodes for drawing: errors, which grow, above the others, and what is selected above all."""
+        above = 2 * self.selected[rows] + (self.scene.severities[rows] == 2)
+        return rows[np.argsort(above, kind="stable")] if above.any() else rows
+
     def in_view(self, ends: Floats) -> Floats:
         """Bring rows of x1, y1, x2, y2 from the canvas to the view."""
         return np.asarray((ends - np.tile([self.camera.x, self.camera.y], 2)) * self.camera.zoom)
@@ -129,7 +134,7 @@ class CanvasPainter:
         self._paint_grid(painter, frame)
         seen = frame.seen()
         edges = frame.scene.edges_in(seen, 4 / frame.camera.zoom)
-        nodes = frame.scene.rows_in(seen, MARGIN)
+        nodes = frame.stacked(frame.scene.rows_in(seen, MARGIN))
         self._paint_edges(painter, frame, edges)
         if frame.camera.zoom < PICTURE_ZOOM:
             self._paint_flat(painter, frame, nodes)
@@ -170,7 +175,9 @@ class CanvasPainter:
 
     def _edge_pen(self, frame: Frame, color: QColor) -> QPen:
         # A pen of one pixel takes Qt's fast path, four times faster than any other width.
-        return QPen(color, 1.7 * frame.camera.zoom) if frame.camera.zoom >= 0.95 else QPen(color, 0)
+        if frame.camera.zoom >= 0.95:
+            return QPen(color, 1.7 * frame.camera.zoom)
+        return QPen(color, 1.0 if frame.ratio > 1.25 and frame.camera.zoom >= CURVE_ZOOM else 0)
 
     def _paint_lit(self, painter: QPainter, frame: Frame, rows: Rows, lit: Sequence[Edge]) -> None:
         chosen = np.array([row for row in rows.tolist() if frame.scene.edges[row] in lit], dtype=np.intp)

@@ -52,7 +52,7 @@ class LayersPanel(QWidget):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self._search.setPlaceholderText(self.tr("Search… (Space on the canvas)"))
+        self._search.setPlaceholderText(self.tr("Search… (Space)"))
         self._search.setAccessibleName(self.tr("Search layers"))
         self.tree.setAccessibleName(self.tr("Layers"))
         self._rebuild()

@@ -163,7 +163,7 @@ class Pictures:
         self._paint_shadow(painter, card)
         if is_selected:
             self._paint_glow(painter, card)
-        if look.family == "block":
+        if look.is_block:
             self._paint_stack(painter, card)
         self._paint_card(painter, card, look, is_selected)
         self._paint_words(painter, look)

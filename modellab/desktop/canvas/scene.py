@@ -316,8 +316,11 @@ class Scene:
 
     def node_at(self, x: float, y: float) -> str:
         """Return the id of the topmost node at a point of the canvas, or an empty string."""
-        hits = self.rows_in((x, y, x, y))
-        return self.ids[hits[-1]] if len(hits) else ""
+        hits = self.rows_in((x, y, x, y)).tolist()
+        if not hits:
+            return ""
+        top: int = max(hits, key=lambda row: (int(self.severities[row]) == 2, row))
+        return self.ids[top]
 
     def ports_of(self, node_id: str, *, is_output: bool) -> list[PortHit]:
         """Return the ports along the top or the bottom of a node."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NUDGE = 8.0
 _OVERLAY_GAP = 12
+_MINIMAP_FROM_PX = 360
 _DEFAULT_BATCH = 32
 _ARROWS: dict[int, tuple[navigation.Direction, float, float]] = {
     Qt.Key.Key_Up: ("up", 0.0, -NUDGE),
@@ -255,7 +256,6 @@ class CanvasView(QWidget):
         self._totals_label.setText(" · ".join(totals.emphasised(entry) for entry in entries))
         self._totals_label.setAccessibleName(" · ".join(entries))
         self._totals.setVisible(bool(self.place.graph.nodes))
-        self._minimap.setVisible(bool(self.place.graph.nodes))
         self._empty.setVisible(not self.place.graph.nodes)
         self._empty.setText(self.tr("Press Space or double-click to add a layer,\nor drag one here from the left."))
         self._place_overlays()
@@ -284,9 +284,9 @@ class CanvasView(QWidget):
         self._totals.adjustSize()
         self.canvas.covered_px = self._totals.height() if self.place.graph.nodes else 0.0
         self._totals.move(_OVERLAY_GAP, height - self._totals.height() - _OVERLAY_GAP)
-        room = width - self._totals.width() - self._minimap.width() - 3 * _OVERLAY_GAP
-        bottom = _OVERLAY_GAP if room >= 0 else self._totals.height() + 2 * _OVERLAY_GAP
-        self._minimap.move(width - self._minimap.width() - _OVERLAY_GAP, height - self._minimap.height() - bottom)
+        has_room = width - self._totals.width() - self._minimap.width() >= 3 * _OVERLAY_GAP
+        self._minimap.setVisible(has_room and height > _MINIMAP_FROM_PX and bool(self.place.graph.nodes))
+        self._minimap.move(width - self._minimap.width() - _OVERLAY_GAP, height - self._minimap.height() - _OVERLAY_GAP)
         self._empty.setGeometry(self.canvas.rect())
 
     # What the canvas asks for.

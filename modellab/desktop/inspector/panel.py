@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -22,6 +23,7 @@ from modellab.graph.check import Diagnostic
 from modellab.graph.graph import Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import block_name, role_of
 from modellab.settings import Choice, Setting, Settings
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ _WEIGHTS = Setting(
     help="Frozen weights stay as they are while the rest of the network is trained.",
     choices=(Choice("trainable", "trainable"), Choice("frozen", "frozen")),
 )  # fmt: skip
+
+
+_BLOCK_NAME = Setting("block_name", "Block name", "text", "", help="Name of this block, wherever it is used.")
 
 
 class InspectorPanel(QWidget):
@@ -51,6 +56,7 @@ class InspectorPanel(QWidget):
         self.title = label("heading")
         self.node_id = label("muted")
         self.name_form = SettingsForm((_NAME,))
+        self.block_form = SettingsForm((_BLOCK_NAME,))
         self.form = SettingsForm()
         self.weights_form = SettingsForm((_WEIGHTS,))
         self.problems = QWidget()
@@ -75,7 +81,7 @@ class InspectorPanel(QWidget):
         problems = QVBoxLayout(self.problems)
         problems.setContentsMargins(0, 0, 0, 0)
         problems.setSpacing(6)
-        for widget in (self.problems, self.name_form, self.form, self.weights_form, self.facts):
+        for widget in (self.problems, self.name_form, self.form, self.block_form, self.weights_form, self.facts):
             layout.addWidget(widget)
         for title, widget in ((self.help_title, self.help), (self.comment_title, self.comment)):
             layout.addSpacing(4)
@@ -99,6 +105,7 @@ class InspectorPanel(QWidget):
         theme.switch.theme_changed.connect(self.refresh)
         self.form.changed.connect(self._on_form_changed)
         self.name_form.changed.connect(self._on_name_form_changed)
+        self.block_form.changed.connect(self._on_block_form_changed)
         self.weights_form.changed.connect(self._on_weights_form_changed)
         self.comment.edited.connect(self._on_comment_edited)
 
@@ -119,9 +126,11 @@ class InspectorPanel(QWidget):
         self.node_id.setText(first.id if len(nodes) == 1 else "")
         self.name_form.setVisible(len(nodes) == 1)
         self.name_form.set_values({"name": first.name})
-        self.form.set_rows(_shared_rows(specs))
+        self.form.set_rows([self._with_blocks(row) for row in _shared_rows(specs)])
         self.form.setVisible(bool(self.form.rows))
         self.form.set_values([node.settings for node in nodes])
+        self.block_form.setVisible(len(nodes) == 1 and role_of(first) == "block")
+        self.block_form.set_values({"block_name": block_name(first)})
         self.weights_form.setVisible(any(spec is not None and _has_weights(spec) for spec in specs))
         self.weights_form.set_values([Settings({"weights": "frozen" if n.is_frozen else "trainable"}) for n in nodes])
         chosen = {node.id for node in nodes}
@@ -135,6 +144,13 @@ class InspectorPanel(QWidget):
         self._show_help(specs[0] if len(set(specs)) == 1 else None)
         self._show_comment(first if len(nodes) == 1 else None)
 
+    def _with_blocks(self, row: Setting) -> Setting:
+        """Let people choose among the blocks of the network instead of typing a name."""
+        if row.name != "block" or row.type != "text":
+            return row
+        choices = tuple(Choice(name, name) for name in self._place.graph.blocks)
+        return replace(row, type="choice", choices=choices)
+
     def _heading(self, nodes: Sequence[Node], specs: Sequence[LayerSpec | None]) -> str:
         spec = specs[0]
         if len(nodes) > 1:
@@ -146,7 +162,7 @@ class InspectorPanel(QWidget):
         inference = self._place.inference
         self.title.setText(self.tr("Network").upper())
         self.node_id.setText("")
-        for widget in (self.name_form, self.form, self.weights_form):
+        for widget in (self.name_form, self.form, self.block_form, self.weights_form):
             widget.setVisible(False)
         self._show_problems(self._place.diagnostics)
         batch = self._session.recipe.general.get("batch_size", 32)
@@ -219,6 +235,14 @@ class InspectorPanel(QWidget):
         ids = self._ids()
         if len(ids) == 1:
             self._place.edit(lambda graph: edits.rename(graph, ids[0], str(value)), Text("Rename layer"))
+
+    def _on_block_form_changed(self, _name: str, value: object) -> None:
+        nodes = self._place.selected_nodes
+        if len(nodes) == 1:
+            # The name belongs to the whole project, also where the block is used inside another one.
+            old, done = block_name(nodes[0]), Text("Rename block")
+            if not self._session.edit(lambda graph: edits.rename_block(graph, old, str(value)), done):
+                self.refresh()
 
     def _on_weights_form_changed(self, _name: str, value: object) -> None:
         ids, is_frozen = self._ids(), value == "frozen"
