@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from modellab.desktop import memory
 from modellab.desktop.session import Session
-from modellab.desktop.train_page.plot import CurvePlot
-from modellab.desktop.train_page.wording import clock
-from modellab.desktop.training_session import Progress
-from modellab.desktop.widgets.labels import ElidedLabel
+from modellab.desktop.train_page.plot import CurvePlot, PastRun
+from modellab.desktop.train_page.progress_strip import ProgressStrip
+from modellab.desktop.train_page.ranges import best_point
+from modellab.desktop.widgets.labels import PlainLabel
 from modellab.graph.graph import Graph
 from modellab.graph.layers.table import spec_of
-from modellab.training.events import EpochDone
+from modellab.training.curves import Curves
 from modellab.training.metrics import METRICS
+from modellab.training.recipe import Recipe
 
 
 def main_metric(graph: Graph) -> str:
@@ -31,118 +33,155 @@ def metric_label(metric: str) -> str:
     return QCoreApplication.translate("engine", label)
 
 
+def watched_metric(recipe: Recipe, graph: Graph) -> str:
+    """Return the metric that decides which weights of a run are best."""
+    wanted = recipe.general.get("watched_metric", "auto")
+    return str(wanted) if wanted != "auto" else main_metric(graph)
+
+
 class CurvesPanel(QWidget):
     """Follows ``session.training``; draws at most when new points came."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._kept: tuple[str, Curves] | None = None
         self.loss, self.score = CurvePlot("loss", metric_label("loss")), CurvePlot("", "")
+        self.strip = ProgressStrip()
         self._follow_graph(session.graph)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setMaximum(1000)
-        self._bar.setFixedWidth(200)
-        self._status = ElidedLabel("", "muted")
-        self._plots = QHBoxLayout()
-        self._plots.setContentsMargins(0, 0, 0, 0)
-        self._plots.setSpacing(1)
-        self._plots.addWidget(self.loss, 1)
-        self._plots.addWidget(self.score, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 8)
-        foot.setSpacing(12)
-        foot.addWidget(self._bar)
-        foot.addWidget(self._status, 1)
+        self._lay_out()
+        self._link()
+        training = session.training
+        training.curves_changed.connect(self._show)
+        training.progressed.connect(lambda _progress: self._tell())
+        training.state_changed.connect(lambda _state: self._show())
+        session.run_started.connect(lambda _plan: self._show())
+        session.run_event.connect(lambda _event: self._mark_best())
+        session.runs_changed.connect(self._show)
+        session.project_opened.connect(self._show)
+        session.graph_changed.connect(lambda _old, _new: self._tell())
+        self._retranslate()
+        self._show()
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedWidth(1)
+        plots = QWidget()
+        row = QHBoxLayout(plots)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.loss, 1)
+        row.addWidget(line)
+        row.addWidget(self.score, 1)
+        self._title, self._hint = PlainLabel("", "title"), PlainLabel("", "muted")
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.addStretch(1)
+        for label in (self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(empty)
+        self._sides.addWidget(plots)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._plots, 1)
-        layout.addLayout(foot)
-        training = session.training
-        training.curves_changed.connect(self._on_training_curves_changed)
-        training.progressed.connect(self._on_training_progressed)
-        training.state_changed.connect(lambda _state: self._tell())
-        session.run_started.connect(lambda _plan: self._on_session_run_started())
-        session.run_event.connect(self._on_session_run_event)
-        session.runs_changed.connect(self._on_session_runs_changed)
-        session.project_opened.connect(self._on_session_runs_changed)
-        self._on_session_runs_changed()
+        layout.addWidget(self._sides, 1)
+        layout.addWidget(self.strip)
+
+    def _link(self) -> None:
+        """Let both plots look at the same steps."""
+        for plot, other in ((self.loss, self.score), (self.score, self.loss)):
+            plot.moved.connect(other.show_steps)
+            plot.followed.connect(other.follow)
+
+    @property
+    def plots(self) -> tuple[CurvePlot, CurvePlot]:
+        """Loss and main metric."""
+        return (self.loss, self.score)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no curves yet."""
+        return self._sides.currentIndex() == 0
+
+    def show_past(self, runs: list[PastRun]) -> None:
+        """Draw kept runs behind the live one; the kept run that is shown in full is left out."""
+        for plot in self.plots:
+            plot.show_past(runs)
 
     def _follow_graph(self, graph: Graph) -> None:
         metric = main_metric(graph)
         self.score.follow_metric(metric, metric_label(metric), is_share=METRICS[metric].is_share)
 
-    def _on_session_run_started(self) -> None:
-        plan = self._session.training.plan
-        if plan is not None:
-            self._follow_graph(plan.graph)
-        self._on_training_curves_changed()
-
-    def _on_training_curves_changed(self) -> None:
-        training = self._session.training
-        for plot in (self.loss, self.score):
-            plot.show_run(training.curves, training.progress.num_steps)
-
-    def _on_session_runs_changed(self) -> None:
-        """Before the first run of this session, show the curves of the newest kept run."""
-        training = self._session.training
-        if training.is_active or training.curves is not None:
-            return
-        runs = self._session.project.runs
+    def _curves(self) -> Curves | None:
+        """Return the curves of the run under way, or of the newest kept run before the first one of this session."""
+        training, runs = self._session.training, self._session.project.runs
+        is_own = training.plan is not None and (
+            training.is_active or any(run.id == training.plan.run_id for run in runs)
+        )
+        if training.curves is not None and is_own:
+            return training.curves
         if not runs:
-            for plot in (self.loss, self.score):
-                plot.show_run(None, 0)
-            self._tell()
-            return
-        from modellab.training.curves import Curves
+            return None
+        if self._kept is None or self._kept[0] != runs[-1].id:
+            self._kept = (runs[-1].id, Curves.from_arrays(runs[-1].curve_arrays()))
+        return self._kept[1]
 
-        self._follow_graph(runs[-1].graph)
-        curves = Curves.from_arrays(runs[-1].curve_arrays())
-        for plot in (self.loss, self.score):
-            plot.show_run(curves, 0)
+    def _source(self) -> tuple[Recipe, Graph]:
+        """Return recipe and network of the run whose curves are shown."""
+        training, runs = self._session.training, self._session.project.runs
+        if training.plan is not None and self._curves() is training.curves:
+            return training.plan.recipe, training.plan.graph
+        if runs:
+            return runs[-1].recipe, runs[-1].graph
+        return self._session.recipe, self._session.graph
+
+    def _show(self) -> None:
+        training = self._session.training
+        curves = self._curves()
+        self._sides.setCurrentIndex(0 if curves is None or not curves.names else 1)
+        self._follow_graph(self._source()[1])
+        is_live = curves is training.curves
+        for plot in self.plots:
+            steps = training.progress.num_steps if is_live and training.is_active else 0
+            plot.show_run(curves, steps, is_streaming=is_live and training.state == "running")
+        self._mark_best()
         self._tell()
 
-    def _on_training_progressed(self, _progress: Progress) -> None:
-        self._tell()
-
-    def _on_session_run_event(self, event: object) -> None:
-        if isinstance(event, EpochDone) and event.is_best:
-            curves = self._session.training.curves
-            if curves is not None and curves.length("validation/loss"):
-                step = float(curves.view("validation/loss")[0][-1])
-                for plot in (self.loss, self.score):
-                    plot.mark_best(step)
+    def _mark_best(self) -> None:
+        curves = self._curves()
+        recipe, graph = self._source()
+        best = best_point(curves, watched_metric(recipe, graph)) if curves is not None else None
+        for plot in self.plots:
+            plot.mark_best(best[1] if best is not None else None)
+        every = recipe.general.integer("validate_every") if "validate_every" in recipe.general else 1
+        self.strip.show_best((best[0] + 1) * every if best is not None else 0)
 
     def _tell(self) -> None:
-        training, progress = self._session.training, self._session.training.progress
-        share = progress.step / progress.num_steps if progress.num_steps else 0.0
-        self._bar.setValue(round(1000 * share))
-        self._bar.setVisible(training.is_active or share > 0)
-        self._status.setText(self._sentence(progress) if progress.num_steps else self._invitation())
+        training, runs, curves = self._session.training, self._session.project.runs, self._curves()
+        has_rate = curves is not None and curves.length("learning_rate") > 0
+        self.strip.show_rate(float(curves.view("learning_rate")[1][-1]) if curves is not None and has_rate else None)
+        if training.is_active:
+            device = training.plan.device if training.plan is not None else "cpu"
+            self.strip.show_progress(training.state, training.progress, memory.device_text(device))
+        else:
+            self.strip.show_kept(runs[-1].name if runs and curves is not None else "")
+        is_near = training.is_active
+        self._title.setText(self.tr("Preparing the run ...") if is_near else self.tr("No curves yet"))
+        hint = self.tr("Press Train (F5): loss and metric appear here while the network learns.")
+        self._hint.setText("" if is_near else hint)
 
-    def _invitation(self) -> str:
-        if self._session.training.is_active:
-            return self.tr("Preparing the run ...")
-        if self._session.project.runs:
-            return self.tr("Curves of {run}").format(run=self._session.project.runs[-1].name)
-        return self.tr("Press Train (F5): loss and metric appear here while the network learns.")
-
-    def _sentence(self, progress: Progress) -> str:
-        parts = [
-            self.tr("epoch {epoch} / {epochs}").format(epoch=progress.epoch, epochs=progress.num_epochs),
-            self.tr("step {step} / {steps}").format(step=f"{progress.step:,}", steps=f"{progress.num_steps:,}"),
-        ]
-        if progress.samples_per_s:
-            parts.append(self.tr("{speed} samples/s").format(speed=f"{progress.samples_per_s:,.0f}"))
-        if progress.left_s is not None and self._session.training.is_active:
-            parts.append(self.tr("{time} left").format(time=clock(progress.left_s)))
-        return " · ".join(parts)
+    def _retranslate(self) -> None:
+        self.loss.set_title(metric_label("loss"))
+        self.score.set_title(metric_label(self.score.key))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.loss.set_title(metric_label("loss"))
-            self.score.set_title(metric_label(self.score.key))
+            self._retranslate()
             self._tell()
         super().changeEvent(event)

@@ -1,31 +1,36 @@
 """One plot of one metric: live curves of the run, and of other runs behind them.
 
 What the window draws is what the training pays, so a refresh reads about two points a pixel from the pyramid of the
-curves, ranges stay fixed until a curve leaves them, and lines are one pixel wide without antialiasing.
+curves, ranges stay fixed until a curve leaves them, ticks are painted once, and lines are one pixel wide without
+antialiasing while they grow. A finished run is drawn beautifully.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modellab.desktop import theme
+from modellab.desktop.train_page.axes import StepAxis, ValueAxis
+from modellab.desktop.train_page.plot_header import PlotHeader
+from modellab.desktop.train_page.ranges import keeps, value_range
 from modellab.desktop.train_page.smoothing import smooth
-from modellab.desktop.widgets.labels import PlainLabel
-from modellab.desktop.widgets.swatch import Swatch
+from modellab.desktop.train_page.wording import figure, share
 from modellab.training.curves import Curves, Floats
 
 SPLITS = ("train", "validation")
 SMOOTHING = 0.9
 """Of the train curve, until the user chooses another."""
-_HEADROOM = 1.25
+_RECENT = 50
+"""Steps whose mean is written as the value of the train curve."""
+_FEW = 400
+"""So many points may be drawn beautifully even while a run goes on."""
 
 
 @dataclass(frozen=True)
@@ -44,83 +49,91 @@ class CurvePlot(QWidget):
         metric: Key of the metric: ``loss``, ``accuracy`` ...
         title: Name for people.
         is_share: Whether values are shares of one, written in percent.
+
+    Signals:
+        moved(float, float): The user zoomed or moved to these steps.
+        followed(): The user wants to see everything again.
     """
+
+    moved = Signal(float, float)
+    followed = Signal()
 
     def __init__(self, metric: str, title: str, *, is_share: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = metric
-        self._is_share = is_share
         self._curves: Curves | None = None
         self._past: Sequence[PastRun] = ()
         self._smoothing = SMOOTHING
-        self._is_log = False
+        self._is_log = self._is_streaming = False
         self._follows = True
         self._num_steps = 0
+        self._hovered: float | None = None
         self._drawn: tuple[object, ...] = ()
-        self._build(title)
+        self._behind: list[pg.PlotCurveItem] = []
+        self._build()
+        self._values_axis.is_share = is_share
+        self.set_title(title)
         self._restyle()
         theme.switch.theme_changed.connect(self._restyle)
 
-    def _build(self, title: str) -> None:
-        self._title = PlainLabel(title, "title")
-        self._hover = PlainLabel(role="muted")
-        header = QHBoxLayout()
-        header.setContentsMargins(12, 8, 12, 0)
-        header.addWidget(self._title)
-        header.addWidget(self._hover, 1)
-        header.setSpacing(4)
-        self._swatches: dict[str, Swatch] = {}
-        self._values: dict[str, PlainLabel] = {}
-        for split in SPLITS:
-            self._swatches[split], self._values[split] = Swatch(), PlainLabel(role="muted")
-            header.addSpacing(8)
-            header.addWidget(self._swatches[split])
-            header.addWidget(self._values[split])
-        self._view = pg.PlotWidget()
+    def _build(self) -> None:
+        self.header = PlotHeader(SPLITS)
+        self._values_axis = ValueAxis()
+        self._view = pg.PlotWidget(axisItems={"left": self._values_axis, "bottom": StepAxis()})
         self._view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self._view.setMinimumSize(120, 80)
         self._plot = self._view.getPlotItem()
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
-        self._plot.getViewBox().disableAutoRange()
-        self._plot.getViewBox().sigRangeChangedManually.connect(self._on_view_range_changed_manually)
+        self._plot.setContentsMargins(0, 4, 12, 0)
+        self._box = self._plot.getViewBox()
+        self._box.disableAutoRange()
+        self._box.sigRangeChangedManually.connect(self._on_box_range_changed_manually)
         self._view.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
         self._view.viewport().installEventFilter(self)
-        self._raw = {split: pg.PlotCurveItem() for split in SPLITS}
+        self._raw = pg.PlotCurveItem()
         self._line = {split: pg.PlotCurveItem() for split in SPLITS}
-        self._behind: list[pg.PlotCurveItem] = []
-        for item in (*self._raw.values(), *self._line.values()):
+        for item in (self._raw, *self._line.values()):
             self._plot.addItem(item)
-        self._best = pg.InfiniteLine(angle=90, movable=False)
-        self._best.hide()
-        self._plot.addItem(self._best, ignoreBounds=True)
+        self._best, self._cross = (pg.InfiniteLine(angle=90, movable=False) for _ in range(2))
+        for line in (self._best, self._cross):
+            line.hide()
+            self._plot.addItem(line, ignoreBounds=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(header)
+        layout.addWidget(self.header)
         layout.addWidget(self._view, 1)
-        self.setAccessibleName(title)
+
+    # What is shown
 
     def set_title(self, title: str) -> None:
         """Show another name, after a change of language."""
-        self._title.setText(title)
+        self.header.set_title(title)
         self.setAccessibleName(title)
+        self._drawn = ()
+        self.refresh()
 
     def follow_metric(self, key: str, title: str, *, is_share: bool) -> None:
         """Show another metric from now on."""
         if key != self.key:
-            self.key, self._is_share, self._follows, self._drawn = key, is_share, True, ()
+            self.key, self._values_axis.is_share, self._follows = key, is_share, True
             self.set_title(title)
 
-    def show_run(self, curves: Curves | None, num_steps: int) -> None:
+    def show_run(self, curves: Curves | None, num_steps: int, *, is_streaming: bool = False) -> None:
         """Draw these curves from now on.
 
         Args:
             curves: Of the run; None before the first one.
             num_steps: Steps that the run will have, for the x axis; 0 if unknown.
+            is_streaming: Whether it goes on, so that drawing has to be cheap.
         """
         if curves is not self._curves:
             self._follows = True
             self._best.hide()
+        if is_streaming != self._is_streaming:
+            self._is_streaming, self._drawn = is_streaming, ()
+            self._restyle()
         self._curves, self._num_steps = curves, num_steps
         self.refresh()
 
@@ -128,40 +141,67 @@ class CurvePlot(QWidget):
         """Draw the curves of kept runs behind the live ones."""
         for item in self._behind:
             self._plot.removeItem(item)
-        self._past, self._behind, self._drawn = runs, [], ()
+        self._past, self._behind, self._drawn = tuple(runs), [], ()
         for run in runs:
-            item = pg.PlotCurveItem(pen=pg.mkPen(run.color, width=1, style=Qt.PenStyle.DashLine))
+            item = pg.PlotCurveItem(pen=pg.mkPen(run.color, width=1))
             item.setZValue(-1)
             self._plot.addItem(item)
             self._behind.append(item)
         self.refresh()
 
+    def mark_best(self, step: float | None) -> None:
+        """Mark the step at which the watched metric was best; None takes the mark away."""
+        self._best.setVisible(step is not None)
+        if step is not None:
+            self._best.setPos(step)
+
+    # How it is shown
+
     def set_smoothing(self, amount: float) -> None:
-        """Smooth the train curve by an exponential average; 0 is off, values below 1."""
+        """Smooth the train curve; 0 is off, values below 1."""
         self._smoothing, self._drawn = amount, ()
         self.refresh()
 
     def set_log(self, is_log: bool) -> None:
         """Use a logarithmic axis for the values."""
         self._is_log, self._drawn, self._follows = is_log, (), True
-        self._plot.getAxis("left").setLogMode(is_log)
+        self._values_axis.setLogMode(is_log)
         self.refresh()
 
-    def mark_best(self, step: float) -> None:
-        """Mark the step at which the watched metric was best."""
-        self._best.setPos(step)
-        self._best.show()
+    @property
+    def is_log(self) -> bool:
+        """Whether the axis of the values is logarithmic."""
+        return self._is_log
+
+    @property
+    def is_following(self) -> bool:
+        """Whether everything is shown; False after the user zoomed or moved."""
+        return self._follows
+
+    @property
+    def view_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The steps and the values between the edges; exponents of ten on a logarithmic axis."""
+        (x0, x1), (y0, y1) = self._box.viewRange()
+        return (x0, x1), (y0, y1)
 
     def follow(self) -> None:
         """Show everything again after zooming."""
         self._follows, self._drawn = True, ()
         self.refresh()
 
+    def show_steps(self, first: float, last: float) -> None:
+        """Look at these steps only, as the plot beside does."""
+        self._follows = False
+        self._box.setXRange(first, last, padding=0)
+        self._draw()
+
+    # Drawing
+
     def refresh(self) -> None:
         """Draw what is new; does nothing while hidden or without new points."""
         if not self.isVisible():
             return
-        state = (self._num_steps, *(self._length(split) for split in SPLITS), len(self._past))
+        state = (id(self._curves), self._num_steps, *(self._length(split) for split in SPLITS))
         if state == self._drawn:
             return
         self._drawn = state
@@ -173,19 +213,21 @@ class CurvePlot(QWidget):
         return self._curves.length(f"{split}/{self.key}") if self._curves is not None else 0
 
     def _draw(self) -> None:
-        (x0, x1), _ = self._plot.getViewBox().viewRange()
+        (x0, x1), _ = self._box.viewRange()
         points = 2 * max(self._view.width(), 100)
-        for split in SPLITS:
-            x, y = self._points(self._curves, split, x0, x1, points)
-            smoothed = smooth(y, self._smoothing if split == "train" else 0.0)
-            if split == "train":
-                shows_raw = self._smoothing > 0
-                self._raw[split].setData(x if shows_raw else x[:0], y if shows_raw else y[:0])
-            self._line[split].setData(x, smoothed)
-            self._show_value(split)
+        x, y = self._points(self._curves, "train", x0, x1, points)
+        is_smooth = self._smoothing > 0 and len(y) > 2
+        self._raw.setData(x if is_smooth else x[:0], y if is_smooth else y[:0])
+        self._put("train", x, smooth(y, self._smoothing) if is_smooth else y)
+        self._put("validation", *self._points(self._curves, "validation", x0, x1, points))
         for run, item in zip(self._past, self._behind, strict=True):
             split = "validation" if run.curves.length(f"validation/{self.key}") else "train"
-            item.setData(*self._points(run.curves, split, x0, x1, points))
+            px, py = self._points(run.curves, split, x0, x1, points)
+            item.setData(px, py, antialias=not self._is_streaming)
+        self._show_values()
+
+    def _put(self, split: str, x: Floats, y: Floats) -> None:
+        self._line[split].setData(x, y, antialias=not self._is_streaming or len(x) <= _FEW)
 
     def _points(self, curves: Curves | None, split: str, x0: float, x1: float, points: int) -> tuple[Floats, Floats]:
         if curves is None:
@@ -196,91 +238,88 @@ class CurvePlot(QWidget):
         keep = np.isfinite(y)
         return x[keep], y[keep]
 
-    def _show_value(self, split: str) -> None:
-        values = self._curves.view(f"{split}/{self.key}")[1] if self._curves is not None else ()
-        has_values = len(values) > 0
-        word = self.tr("train") if split == "train" else self.tr("validation")
-        recent = values[-50:] if split == "train" else values[-1:]
-        self._values[split].setText(f"{word} {self._written(float(np.nanmean(recent)))}" if has_values else "")
-        self._swatches[split].setVisible(has_values)
+    def _show_values(self) -> None:
+        """Write the newest values, or those under the pointer."""
+        for split in SPLITS:
+            x, y = self._curves.view(f"{split}/{self.key}") if self._curves is not None else (np.empty(0),) * 2
+            word = self.tr("train") if split == "train" else self.tr("validation")
+            self.header.show_value(split, f"{word} {self._written(self._value(split, x, y))}" if len(y) else "")
+        if self._hovered is not None and self._curves is not None:
+            self.header.show_step(self.tr("step {step}").format(step=f"{max(0, round(self._hovered)):,}"))
+        else:
+            self.header.show_step("")
+
+    def _value(self, split: str, x: Floats, y: Floats) -> float:
+        if self._hovered is not None:
+            right = min(int(np.searchsorted(x, self._hovered)), len(x) - 1)
+            is_left = right > 0 and self._hovered - x[right - 1] < x[right] - self._hovered
+            return float(y[right - 1 if is_left else right])
+        recent = y[-_RECENT:] if split == "train" else y[-1:]
+        return float(np.mean(recent))
 
     def _written(self, value: float) -> str:
-        if not math.isfinite(value):
-            return "-"
-        return f"{value:.1%}".replace("%", " %") if self._is_share else f"{value:.4g}"
+        return share(value) if self._values_axis.is_share else figure(value)
 
     def _fit(self) -> None:
         """Choose ranges that hold all curves, with room to grow, so that they seldom change while streaming."""
-        ends = [self._num_steps] + [r.curves.view(f"train/{self.key}")[0][-1:].max(initial=1) for r in self._past]
-        for split in SPLITS:
-            if self._length(split) and self._curves is not None:
-                ends.append(self._curves.view(f"{split}/{self.key}")[0][-1])
-        right = max(1.0, float(max(ends)))
-        low, high = self._span(right)
-        box = self._plot.getViewBox()
-        (x0, x1), (y0, y1) = box.viewRange()
-        is_wide = (high - low) < 0.35 * (y1 - y0)
-        if low < y0 or high > y1 or is_wide or (x0, x1) != (0.0, right):
-            margin = 0.06 * (high - low)
-            box.setRange(xRange=(0.0, right), yRange=(low - margin, high + margin), padding=0)
-
-    def _span(self, right: float) -> tuple[float, float]:
-        every = [self._curves, *(run.curves for run in self._past)]
+        every = [curves for curves in (self._curves, *(run.curves for run in self._past)) if curves is not None]
+        ends = [float(x[-1]) for curves in every for split in SPLITS if len(x := curves.view(f"{split}/{self.key}")[0])]
+        right = max([1.0, float(self._num_steps), *ends])
         parts = [self._points(curves, split, 0.0, right, 200)[1] for curves in every for split in SPLITS]
-        values = np.concatenate(parts)
-        if not len(values):
-            return (0.0, 1.0)
-        low, high = float(values.min()), float(np.quantile(values, 0.995))
-        if self._is_share:
-            return (min(low, 0.9 * low), 1.0)
-        if not self._is_log:
-            return (0.0 if low >= 0 else low, high * _HEADROOM if high > 0 else 1.0)
-        return (low, high) if high > low else (low - 0.5, low + 0.5)
+        values = np.concatenate([np.empty(0), *parts])
+        low, high = value_range(values, is_share=self._values_axis.is_share, is_log=self._is_log)
+        x_range, y_range = self._box.viewRange()
+        if tuple(x_range) != (0.0, right) or not keeps(tuple(y_range), (low, high)):
+            margin = 0.04 * (high - low)
+            self._box.setRange(xRange=(0.0, right), yRange=(low - margin, high + margin), padding=0)
 
     def _restyle(self) -> None:
         colors = theme.current()
         self._view.setBackground(colors.panel)
+        faint = QColor(colors.train)
+        faint.setAlpha(70)
+        self._raw.setPen(_pen(faint))
+        width = 1 if self._is_streaming else 1.5
         for split, color in zip(SPLITS, (colors.train, colors.validation), strict=True):
-            faint = QColor(color)
-            faint.setAlpha(70)
-            self._raw[split].setPen(pg.mkPen(faint, width=1))
             # The validation curve has a point an epoch, so a wide pen costs it nothing.
-            self._line[split].setPen(pg.mkPen(color, width=2 if split == "validation" else 1))
-            self._swatches[split].set_color(color)
+            self._line[split].setPen(_pen(QColor(color), 1.5 if split == "validation" else width))
+            self.header.set_color(split, color)
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(pg.mkPen(colors.border))
             axis.setTextPen(pg.mkPen(colors.muted))
-            axis.setStyle(tickLength=-4, maxTickLevel=0)
-        self._plot.getAxis("left").setWidth(46)
-        self._plot.showGrid(y=True, alpha=0.25)
+            axis.setStyle(tickLength=0, maxTickLevel=0, tickTextOffset=6)
+        self._values_axis.setWidth(52)
+        self._plot.showGrid(y=True, alpha=0.35)
         self._best.setPen(pg.mkPen(colors.success, width=1, style=Qt.PenStyle.DashLine))
+        self._cross.setPen(pg.mkPen(colors.muted, width=1))
 
-    def _on_view_range_changed_manually(self, _mask: object) -> None:
+    # Pointer
+
+    def _on_box_range_changed_manually(self, _mask: object) -> None:
         self._follows = False
         self._draw()
+        self.moved.emit(*self._box.viewRange()[0])
 
     def _on_scene_mouse_moved(self, position: QPointF) -> None:
-        if self._curves is None or not self._plot.sceneBoundingRect().contains(position):
-            self._hover.clear()
-            return
-        step = self._plot.getViewBox().mapSceneToView(position).x()
-        parts = []
-        for split in SPLITS:
-            x, y = self._curves.view(f"{split}/{self.key}")
-            if len(x):
-                nearest = min(int(np.searchsorted(x, step)), len(x) - 1)
-                parts.append(self._written(float(y[nearest])))
-        text = self.tr("step {step}: {values}").format(step=f"{max(0, int(step)):,}", values=" · ".join(parts))
-        self._hover.setText(text if parts else "")
+        is_inside = self._curves is not None and self._box.sceneBoundingRect().contains(position)
+        self._hover(self._box.mapSceneToView(position).x() if is_inside else None)
+
+    def _hover(self, step: float | None) -> None:
+        self._hovered = step
+        self._cross.setVisible(step is not None)
+        if step is not None:
+            self._cross.setPos(step)
+        self._show_values()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Show everything again on a double click; forget the hovered value when the pointer leaves."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.follow()
+            self.followed.emit()
             return True
         if event.type() == QEvent.Type.Leave:
-            self._hover.clear()
+            self._hover(None)
         return False
 
     def showEvent(self, event: QEvent) -> None:
@@ -294,3 +333,10 @@ class CurvePlot(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
         self._drawn = ()
         self.refresh()
+
+
+def _pen(color: QColor, width: float = 1.0) -> QPen:
+    pen = QPen(color, width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if width > 1 else Qt.PenJoinStyle.BevelJoin)
+    return pen

@@ -8,23 +8,22 @@ from modellab.training.curves import Floats
 
 
 def smooth(y: Floats, amount: float) -> Floats:
-    """Average exponentially, corrected for the start.
+    """Average each value with its neighbours on both sides, by weights that fall exponentially.
 
-    Source: the bias-corrected moving average of Kingma and Ba 2015 (Adam), section 3.
+    An average of the past alone would lag behind the values and make the train curve look worse than it is.
 
     Args:
         y: Finite values in order.
-        amount: Weight of the past, from 0 (off) to below 1.
+        amount: Weight of a direct neighbour, from 0 (off) to below 1.
 
     Returns:
         As many values.
     """
     if amount <= 0 or len(y) < 3:
         return y
-    # Averaging backwards over a window that holds 99 % of the weight is the same to the eye as the recursion, and
-    # runs in numpy instead of a Python loop that would hold up the training thread.
-    length = min(len(y), max(2, int(np.ceil(np.log(0.01) / np.log(amount)))))
-    weights = amount ** np.arange(length)
-    above = np.convolve(y, weights)[: len(y)]
-    below = np.convolve(np.ones(len(y)), weights)[: len(y)]
+    # A window that holds 99 % of the weight, in numpy: a Python loop would hold up the training thread.
+    reach = min(len(y) - 1, max(1, int(np.ceil(np.log(0.01) / np.log(amount)))))
+    weights = amount ** np.abs(np.arange(-reach, reach + 1))
+    above = np.convolve(y, weights)[reach : reach + len(y)]
+    below = np.convolve(np.ones(len(y)), weights)[reach : reach + len(y)]
     return above / below

@@ -1,0 +1,43 @@
+"""Axes of the curves: steps in little room, shares in percent, and ticks that are painted once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QGraphicsItem
+
+from modellab.desktop.train_page.wording import compact
+
+
+class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis whose ticks are a picture until the range changes: drawing text anew is half the cost of a refresh."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+
+class StepAxis(PlotAxis):
+    """Counts steps: only whole numbers have a tick."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        return [compact(value) if float(value).is_integer() else "" for value in values]
+
+
+class ValueAxis(PlotAxis):
+    """Values of a metric, in percent where they are shares of one."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.is_share = False
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        if not self.is_share:
+            return list(super().tickStrings(values, scale, spacing))
+        return [f"{100 * value:.0f} %" if value <= 1.0 + 1e-9 else "" for value in values]
