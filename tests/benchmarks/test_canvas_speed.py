@@ -18,6 +18,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
+from modellab.desktop.canvas import hits
 from modellab.desktop.canvas.camera import Camera
 from modellab.desktop.canvas.canvas import Canvas
 from modellab.graph import edits
@@ -116,7 +117,7 @@ class Bench:
 
     def drag_frame(self) -> float:
         self.canvas.set_camera(Camera(500.0, 500.0, 1.0))
-        node = self.canvas.scene.node_at(800.0, 620.0) or self.canvas.scene.ids[150]
+        node = hits.node_at(self.canvas.scene, 800.0, 620.0) or self.canvas.scene.ids[150]
         self.canvas.show_selection([node])
         self.settle()
         exposed: list[QRegion] = []
