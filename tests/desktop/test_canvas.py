@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from modellab.desktop.canvas import hits
 from modellab.desktop.canvas.camera import Camera
 from modellab.desktop.canvas.canvas import LAYER_MIME
 from modellab.desktop.canvas.view import CanvasView
@@ -44,7 +45,7 @@ def at(view: CanvasView, x: float, y: float) -> QPoint:
 
 
 def port(view: CanvasView, node: str, *, is_output: bool) -> QPoint:
-    found = view.canvas.scene.ports_of(node, is_output=is_output)[0]
+    found = hits.ports_of(view.canvas.scene, node, is_output=is_output)[0]
     return at(view, found.x, found.y)
 
 
@@ -151,7 +152,7 @@ def test_a_circle_is_refused_and_told(view: CanvasView, session: Session, qtbot:
 
 def test_a_wire_into_the_void_adds_what_is_chosen_there(view: CanvasView, session: Session, qtbot: QtBot) -> None:
     drag(view, port(view, "flatten_1", is_output=True), at(view, 300, 520))
-    popup = view._quick_add
+    popup = view.adding.popup
     assert popup.isVisible()
     qtbot.keyClicks(popup.focusWidget(), "linear")
     qtbot.keyClick(popup.focusWidget(), Qt.Key.Key_Return)
@@ -239,19 +240,19 @@ def test_space_and_a_drag_pan(view: CanvasView) -> None:
     drag(view, QPoint(400, 400), QPoint(460, 430))
     QTest.keyRelease(view.canvas, Qt.Key.Key_Space)
     assert view.canvas.camera.x == -160.0
-    assert not view._quick_add.isVisible()
+    assert not view.adding.popup.isVisible()
 
 
 def test_space_alone_opens_the_palette(view: CanvasView) -> None:
     press(view, Qt.Key.Key_Space)
-    assert view._quick_add.isVisible()
-    view._quick_add.close()
+    assert view.adding.popup.isVisible()
+    view.adding.popup.close()
 
 
 def test_a_double_click_on_the_void_opens_the_palette(view: CanvasView, session: Session, qtbot: QtBot) -> None:
     QTest.mouseDClick(view.canvas, LEFT, pos=at(view, 400, 100))
-    qtbot.keyClicks(view._quick_add.focusWidget(), "dropout")
-    qtbot.keyClick(view._quick_add.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClicks(view.adding.popup.focusWidget(), "dropout")
+    qtbot.keyClick(view.adding.popup.focusWidget(), Qt.Key.Key_Return)
     assert "dropout_1" in session.graph.nodes
 
 
@@ -327,6 +328,18 @@ def test_ctrl_l_arranges(view: CanvasView, session: Session, qtbot: QtBot) -> No
     press(view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     tops = [session.graph.nodes[node].position[1] for node in session.graph.order]
     assert tops == sorted(tops)
+
+
+def test_a_large_graph_is_arranged_in_a_worker(view: CanvasView, session: Session, qtbot: QtBot) -> None:
+    graph, last = edits.add(Graph(), "image_input")
+    for _ in range(220):
+        graph, node = edits.add(graph, "relu")
+        graph, last = edits.connect(graph, last, node), node
+    session.show(Project(graph=graph), None, is_saved=True)
+    view.arrange()
+    assert session.graph is graph
+    qtbot.waitUntil(lambda: session.graph is not graph, timeout=20_000)
+    assert len({node.position for node in session.graph.nodes.values()}) == 221
 
 
 def test_a_group_is_entered_and_left(view: CanvasView, session: Session) -> None:

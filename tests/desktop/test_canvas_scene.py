@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from modellab.desktop.canvas import curves
+from modellab.desktop.canvas import curves, hits
 from modellab.desktop.canvas.camera import Camera
 from modellab.desktop.canvas.look import HEIGHT, WIDTH
 from modellab.desktop.canvas.scene import Scene
@@ -52,31 +52,31 @@ def test_a_small_graph_is_not_blown_up() -> None:
 
 
 def test_a_node_is_found_where_it_lies(scene: Scene) -> None:
-    assert scene.node_at(WIDTH / 2, 20.0) == "image_input_1"
+    assert hits.node_at(scene, WIDTH / 2, 20.0) == "image_input_1"
 
 
 def test_the_void_is_empty(scene: Scene) -> None:
-    assert scene.node_at(WIDTH + 40.0, 20.0) == ""
+    assert hits.node_at(scene, WIDTH + 40.0, 20.0) == ""
 
 
 def test_the_node_added_last_lies_on_top() -> None:
     graph, _ = edits.add(Graph(), "relu", position=(0.0, 0.0))
     graph, top = edits.add(graph, "tanh", position=(8.0, 8.0))
-    assert scene_of(graph).node_at(20.0, 20.0) == top
+    assert hits.node_at(scene_of(graph), 20.0, 20.0) == top
 
 
 def test_ports_lie_on_the_upper_and_lower_edge(scene: Scene) -> None:
-    port = scene.port_at(WIDTH / 2, HEIGHT + 2.0)
+    port = hits.port_at(scene, WIDTH / 2, HEIGHT + 2.0)
     assert port is not None
     assert (port.node, port.is_output, port.y) == ("image_input_1", True, HEIGHT)
 
 
 def test_an_input_has_no_port_above(scene: Scene) -> None:
-    assert scene.port_at(WIDTH / 2, 0.0) is None
+    assert hits.port_at(scene, WIDTH / 2, 0.0) is None
 
 
 def test_an_edge_is_found_near_its_curve(scene: Scene) -> None:
-    assert scene.edge_at(WIDTH / 2 + 4.0, 80.0) == Edge("image_input_1", "conv2d_1")
+    assert hits.edge_at(scene, WIDTH / 2 + 4.0, 80.0) == Edge("image_input_1", "conv2d_1")
 
 
 def test_the_badge_shows_what_flows(scene: Scene) -> None:
@@ -97,7 +97,7 @@ def test_an_error_is_written_on_its_node() -> None:
 def test_the_repair_button_is_found_on_the_node() -> None:
     scene = scene_of(chain("image_input", "linear"))
     left, top, width, height = scene.look(1).button or (0, 0, 0, 0)
-    assert scene.repair_at(left + width / 2, 120.0 + top + height / 2) == ("linear_1", False)
+    assert hits.repair_at(scene, left + width / 2, 120.0 + top + height / 2) == ("linear_1", False)
 
 
 def test_an_unknown_kind_is_told_apart() -> None:

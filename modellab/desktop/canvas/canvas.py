@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -25,12 +24,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.canvas import curves, gestures
+from modellab.desktop.canvas import curves, gestures, hits
 from modellab.desktop.canvas.camera import Box, Camera
 from modellab.desktop.canvas.painter import PICTURE_ZOOM, CanvasPainter, Frame, Overlay
 from modellab.desktop.canvas.pictures import MARGIN
 from modellab.desktop.canvas.scene import Scene
-from modellab.desktop.translation import engine_text
+from modellab.desktop.canvas.tooltips import tooltip_at
 from modellab.graph.check import Diagnostic
 from modellab.graph.graph import Edge, Graph
 from modellab.graph.infer import Inference
@@ -287,7 +286,7 @@ class Canvas(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        node = self.scene.node_at(x, y)
+        node = hits.node_at(self.scene, x, y)
         if node:
             self.node_opened.emit(node)
         else:
@@ -295,12 +294,12 @@ class Canvas(QWidget):
 
     def _light_up(self, point: QPointF) -> None:
         x, y = self.camera.to_canvas(point.x(), point.y())
-        port = self.scene.port_at(x, y) if self.shows_ports else None
+        port = hits.port_at(self.scene, x, y) if self.shows_ports else None
         spot = (port.x, port.y) if port is not None else None
-        can_press = self.shows_ports and port is None and self.scene.repair_at(x, y) is not None
+        can_press = self.shows_ports and port is None and hits.repair_at(self.scene, x, y) is not None
         edge = None
-        if port is None and not self.scene.node_at(x, y) and self.shows_ports:
-            edge = self.scene.edge_at(x, y, 6.0 / self.camera.zoom)
+        if port is None and not hits.node_at(self.scene, x, y) and self.shows_ports:
+            edge = hits.edge_at(self.scene, x, y, 6.0 / self.camera.zoom)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_press else self._resting_cursor())
         if (spot, edge) != (self.overlay.lit_port, self.overlay.lit_edge):
             for lit in (self.overlay.lit_edge, edge):
@@ -364,11 +363,11 @@ class Canvas(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what is under the pointer and ask for its menu."""
         x, y = self.camera.to_canvas(event.pos().x(), event.pos().y())
-        node = self.scene.node_at(x, y)
+        node = hits.node_at(self.scene, x, y)
         if node and node not in self.selection:
             self.select((node,))
         elif not node:
-            edge = self.scene.edge_at(x, y)
+            edge = hits.edge_at(self.scene, x, y)
             self.select_edges((edge,) if edge is not None else ())
         self.menu_wanted.emit(event.globalPos())
 
@@ -382,7 +381,7 @@ class Canvas(QWidget):
         if not event.mimeData().hasFormat(LAYER_MIME):
             return
         x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        self.overlay.lit_edge = self.scene.edge_at(x, y, 16.0 / min(self.camera.zoom, 1.0))
+        self.overlay.lit_edge = hits.edge_at(self.scene, x, y, 16.0 / min(self.camera.zoom, 1.0))
         self.update()
         event.acceptProposedAction()
 
@@ -397,7 +396,7 @@ class Canvas(QWidget):
             return
         name = bytes(event.mimeData().data(LAYER_MIME).data()).decode("utf-8", "replace")
         x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        edge = self.scene.edge_at(x, y, 16.0 / min(self.camera.zoom, 1.0))
+        edge = hits.edge_at(self.scene, x, y, 16.0 / min(self.camera.zoom, 1.0))
         self.clear_overlay()
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -423,17 +422,7 @@ class Canvas(QWidget):
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         x, y = self.camera.to_canvas(event.pos().x(), event.pos().y())
-        port = self.scene.port_at(x, y) if self.shows_ports else None
-        node = port.node if port is not None else self.scene.node_at(x, y)
-        lines = []
-        if port is not None and port.port.label:
-            lines.append(engine_text(port.port.label))
-        elif node:
-            found = self.scene.look(self.scene.rows[node])
-            lines = [found.name, found.summary, self.scene.graph.nodes[node].comment]
-            lines += [engine_text(problem.sentence) for problem in self.scene.diagnostics(node)]
-        text = "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
-        QToolTip.showText(event.globalPos(), text, self)
+        QToolTip.showText(event.globalPos(), tooltip_at(self.scene, x, y, shows_ports=self.shows_ports), self)
 
 
 def _boxes(rects: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from modellab.desktop.canvas import navigation, verbs
+from modellab.desktop.canvas import hits, navigation, verbs
 from modellab.desktop.canvas.canvas import Canvas
 from modellab.desktop.canvas.painter import Overlay
 from modellab.desktop.canvas.place import Place
@@ -35,7 +35,7 @@ class Connecting:
     def start(self, source: str) -> bool:
         """Choose a goal for an edge from ``source``; return whether there is any."""
         scene = self._canvas.scene
-        if source not in scene.rows or not scene.ports_of(source, is_output=True):
+        if source not in scene.rows or not hits.ports_of(scene, source, is_output=True):
             return False
         self._goals = navigation.goals(scene, source)
         self._source, self._index = (source, 0) if self._goals else ("", 0)
@@ -69,7 +69,8 @@ class Connecting:
         if not self.is_on:
             return
         scene, goal = self._canvas.scene, self._goals[self._index]
-        start, end = scene.ports_of(self._source, is_output=True)[0], scene.ports_of(goal, is_output=False)[0]
+        start = hits.ports_of(scene, self._source, is_output=True)[0]
+        end = hits.ports_of(scene, goal, is_output=False)[0]
         self._canvas.overlay = Overlay(
             wire=(start.x, start.y, end.x, end.y), wire_is_good=True, lit_node=goal, lit_port=(end.x, end.y)
         )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
-from modellab.desktop.canvas.scene import PORT_REACH, PortHit
+from modellab.desktop.canvas import hits
+from modellab.desktop.canvas.hits import PORT_REACH, PortHit
 from modellab.graph.graph import Edge
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Band(Gesture):
 
     def click(self) -> None:
         """Select the edge under the pointer, or nothing."""
-        edge = self.canvas.scene.edge_at(*self._origin, reach=7.0 / self.canvas.camera.zoom)
+        edge = hits.edge_at(self.canvas.scene, *self._origin, reach=7.0 / self.canvas.camera.zoom)
         self.canvas.select_edges((edge,) if edge is not None else ())
         if not self._before:
             self.canvas.select(())
@@ -144,12 +145,12 @@ class Move(Gesture):
         if len(canvas.selection) != 1 or self._node in graph.incoming or self._node in graph.outgoing:
             return None
         node = graph.nodes[self._node]
-        if not canvas.scene.ports_of(node.id, is_output=False) or not canvas.scene.ports_of(node.id, is_output=True):
+        if not all(hits.ports_of(canvas.scene, node.id, is_output=end) for end in (False, True)):
             return None
         row = canvas.scene.rows[self._node]
         width, height = canvas.scene.rects[row, 2:].tolist()
         x, y = self._home[0] + self._by[0] + width / 2, self._home[1] + self._by[1] + height / 2
-        return canvas.scene.edge_at(x, y, reach=height / 2)
+        return hits.edge_at(canvas.scene, x, y, reach=height / 2)
 
     def drop(self, point: QPointF) -> None:
         """Tell where the nodes went, and onto which edge."""
@@ -192,7 +193,7 @@ class Wire(Gesture):
         scene = self.canvas.scene
         for edge in scene.graph.incoming.get(port.node, ()):
             if edge.target_port == port.port.name:
-                for source in scene.ports_of(edge.source, is_output=True):
+                for source in hits.ports_of(scene, edge.source, is_output=True):
                     if source.port.name == edge.source_port:
                         self._picked = edge
                         return source
@@ -215,13 +216,13 @@ class Wire(Gesture):
     def _goal(self, x: float, y: float) -> PortHit | None:
         """The port that a drop at a point of the canvas would connect: the nearest, or a free one of the node there."""
         scene = self.canvas.scene
-        near = scene.port_at(x, y, PORT_REACH / min(self.canvas.camera.zoom, 1.0))
+        near = hits.port_at(scene, x, y, PORT_REACH / min(self.canvas.camera.zoom, 1.0))
         if near is not None and near.is_output != self._from.is_output and near.node != self._from.node:
             return near
-        node = scene.node_at(x, y)
+        node = hits.node_at(scene, x, y)
         if not node or node == self._from.node:
             return None
-        ports = scene.ports_of(node, is_output=not self._from.is_output)
+        ports = hits.ports_of(scene, node, is_output=not self._from.is_output)
         used = {edge.target_port for edge in scene.graph.incoming.get(node, ())}
         free = [port for port in ports if self._from.is_output is False or port.port.name not in used]
         return next(iter(free or ports), None)
@@ -230,7 +231,7 @@ class Wire(Gesture):
         """The edge that a wire from an output would join."""
         if not self._from.is_output or self._picked is not None:
             return None
-        edge = self.canvas.scene.edge_at(x, y)
+        edge = hits.edge_at(self.canvas.scene, x, y)
         return edge if edge is not None and edge.source != self._from.node else None
 
     def drop(self, point: QPointF) -> None:
@@ -281,13 +282,13 @@ def begin(canvas: Canvas, event: QMouseEvent, *, pans: bool) -> Gesture | None:
     if button != Qt.MouseButton.LeftButton:
         return None
     x, y = canvas.camera.to_canvas(point.x(), point.y())
-    port = canvas.scene.port_at(x, y, PORT_REACH / min(max(canvas.camera.zoom, 0.5), 1.5))
+    port = hits.port_at(canvas.scene, x, y, PORT_REACH / min(max(canvas.camera.zoom, 0.5), 1.5))
     if port is not None and canvas.shows_ports:
         return Wire(canvas, point, port)
-    repair = canvas.scene.repair_at(x, y) if canvas.shows_ports else None
+    repair = hits.repair_at(canvas.scene, x, y) if canvas.shows_ports else None
     if repair is not None:
         return Repair(canvas, point, repair[0], is_more=repair[1])
-    node = canvas.scene.node_at(x, y)
+    node = hits.node_at(canvas.scene, x, y)
     if node:
         return Move(canvas, point, node, event.modifiers())
     return Band(canvas, point, adds=bool(event.modifiers() & _ADD))

@@ -30,7 +30,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "Ctrl+Shift+A": "add_layer",
         "C": "connect_mode",
         "F2": "rename",
-        "Ctrl+F": "toggle_frozen",
+        "Shift+F": "toggle_frozen",
         "Alt+Up": "leave_block",
     }
 )

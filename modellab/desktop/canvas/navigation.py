@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from modellab.desktop.canvas import hits
 from modellab.desktop.canvas.arrays import Floats
 from modellab.desktop.canvas.scene import Scene
 
@@ -60,7 +61,7 @@ def goals(scene: Scene, source: str) -> tuple[str, ...]:
     found = [
         scene.ids[row]
         for row in np.argsort(away, kind="stable").tolist()
-        if scene.ids[row] not in before and scene.ports_of(scene.ids[row], is_output=False)
+        if scene.ids[row] not in before and hits.ports_of(scene, scene.ids[row], is_output=False)
     ]
     return tuple(sorted(found, key=taken.__contains__))
 

@@ -18,8 +18,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from modellab.desktop.canvas import curves
 from modellab.desktop.canvas.arrays import Floats, Rows, draw_lines, draw_points, draw_rects
 from modellab.desktop.canvas.camera import Box, Camera
+from modellab.desktop.canvas.look import PORT_RADIUS
 from modellab.desktop.canvas.pictures import MARGIN, Pictures, Scale, family_color, strip_box
-from modellab.desktop.canvas.scene import PORT_RADIUS, Scene, family_keys
+from modellab.desktop.canvas.scene import Scene, family_keys
 from modellab.desktop.theme import Theme
 from modellab.graph.graph import Edge
 

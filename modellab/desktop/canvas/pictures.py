@@ -9,8 +9,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from modellab.desktop.canvas.look import STRIP_HEIGHT, WIDTH, NodeLook
-from modellab.desktop.canvas.scene import PORT_RADIUS
+from modellab.desktop.canvas.look import PORT_RADIUS, STRIP_HEIGHT, WIDTH, NodeLook
 from modellab.desktop.theme import RADIUS, Theme, mono_font, text_font
 from modellab.graph.layers.spec import Family
 

@@ -6,7 +6,6 @@ Legend: K nodes, M edges.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import is_not
 from typing import TYPE_CHECKING
@@ -26,29 +25,6 @@ from modellab.graph.shape import format_badge
 
 if TYPE_CHECKING:
     from modellab.graph.check import Diagnostic
-
-PORT_RADIUS = 5.0
-PORT_REACH = 11.0
-EDGE_REACH = 7.0
-
-
-@dataclass(frozen=True, slots=True)
-class PortHit:
-    """A port under the pointer.
-
-    Attributes:
-        node: Id of its node.
-        port: The port.
-        is_output: Whether edges begin here.
-        x: Its place on the canvas.
-        y: Its place on the canvas.
-    """
-
-    node: str
-    port: Port
-    is_output: bool
-    x: float
-    y: float
 
 
 class Scene:
@@ -152,11 +128,12 @@ class Scene:
             ports = spec.outputs if is_output else spec.inputs
             if len(ports) == 1:
                 return 0.5
-        ports = self._ports(node, is_output=is_output)
+        ports = self.ports(node, is_output=is_output)
         names = [known.name for known in ports]
         return (names.index(port) + 1) / (len(names) + 1) if port in names else 0.5
 
-    def _ports(self, node: Node, *, is_output: bool) -> tuple[Port, ...]:
+    def ports(self, node: Node, *, is_output: bool) -> tuple[Port, ...]:
+        """Return the ports along the lower or the upper edge of a node."""
         return outputs_of(self.graph, node) if is_output else inputs_of(self.graph, node)
 
     def updated(self, graph: Graph, inference: Inference | None, diagnostics: Iterable[Diagnostic] = ()) -> Scene:
@@ -260,7 +237,7 @@ class Scene:
         info = self.inference.nodes.get(edge.source) if self.inference is not None else None
         if info is None or info.outputs is None:
             return ""
-        names = [port.name for port in self._ports(self.graph.nodes[edge.source], is_output=True)]
+        names = [port.name for port in self.ports(self.graph.nodes[edge.source], is_output=True)]
         index = names.index(edge.source_port) if edge.source_port in names else len(info.outputs)
         return format_badge(info.outputs[index].shape) if index < len(info.outputs) else ""
 
@@ -311,59 +288,6 @@ class Scene:
         chosen = np.zeros(len(self.ids), dtype=bool)
         chosen[rows] = True
         return np.flatnonzero(chosen[self._sources] | chosen[self._targets])
-
-    # What is under a point.
-
-    def node_at(self, x: float, y: float) -> str:
-        """Return the id of the topmost node at a point of the canvas, or an empty string."""
-        hits = self.rows_in((x, y, x, y)).tolist()
-        if not hits:
-            return ""
-        top: int = max(hits, key=lambda row: (int(self.severities[row]) == 2, row))
-        return self.ids[top]
-
-    def ports_of(self, node_id: str, *, is_output: bool) -> list[PortHit]:
-        """Return the ports along the top or the bottom of a node."""
-        x, y, width, height = self.rects[self.rows[node_id]].tolist()
-        ports = self._ports(self.graph.nodes[node_id], is_output=is_output)
-        edge_y = y + height if is_output else y
-        return [
-            PortHit(node_id, port, is_output, x + width * (index + 1) / (len(ports) + 1), edge_y)
-            for index, port in enumerate(ports)
-        ]
-
-    def port_at(self, x: float, y: float, reach: float = PORT_REACH) -> PortHit | None:
-        """Return the nearest port within ``reach`` of a point, or None."""
-        best, best_distance = None, reach
-        for row in self.rows_in((x, y, x, y), reach)[::-1]:
-            for is_output in (True, False):
-                for hit in self.ports_of(self.ids[row], is_output=is_output):
-                    distance = float(np.hypot(hit.x - x, hit.y - y))
-                    if distance < best_distance:
-                        best, best_distance = hit, distance
-        return best
-
-    def edge_at(self, x: float, y: float, reach: float = EDGE_REACH) -> Edge | None:
-        """Return the edge that passes nearest to a point, within ``reach``, or None."""
-        rows = self.edges_in((x, y, x, y), reach)
-        if not len(rows):
-            return None
-        away = curves.distances(self.ends[rows], x, y)
-        nearest = int(away.argmin())
-        return self.edges[rows[nearest]] if away[nearest] <= reach else None
-
-    def repair_at(self, x: float, y: float) -> tuple[str, bool] | None:
-        """Return the node whose repair button is at a point, and whether it is the one for further repairs."""
-        node = self.node_at(x, y)
-        if not node:
-            return None
-        row = self.rows[node]
-        left, top = self.rects[row, :2].tolist()
-        found = self.look(row)
-        for box, is_more in ((found.button, False), (found.more_button, True)):
-            if box is not None and box[0] <= x - left <= box[0] + box[2] and box[1] <= y - top <= box[1] + box[3]:
-                return node, is_more
-        return None
 
 
 family_keys: tuple[str, ...] = (

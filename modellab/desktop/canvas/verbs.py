@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from modellab.desktop.canvas import library, look
+from modellab.desktop.canvas.hits import PortHit
 from modellab.desktop.canvas.look import title_of
 from modellab.desktop.canvas.place import Place
-from modellab.desktop.canvas.scene import PortHit
 from modellab.errors import ModelLabError, Text
 from modellab.graph import edits
 from modellab.graph.graph import Edge, Graph

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from modellab.desktop.canvas import keys, library, navigation, totals, verbs
+from modellab.desktop.canvas import keys, navigation, totals, verbs
+from modellab.desktop.canvas.adding import Adding
 from modellab.desktop.canvas.arranging import Arranger
 from modellab.desktop.canvas.canvas import KEY_ZOOM, Canvas
 from modellab.desktop.canvas.connecting import Connecting
+from modellab.desktop.canvas.crumbs import Breadcrumb
+from modellab.desktop.canvas.look import title_of
 from modellab.desktop.canvas.minimap import Minimap
 from modellab.desktop.canvas.place import place_of
-from modellab.desktop.canvas.quick_add import QuickAdd
-from modellab.desktop.canvas.scene import PortHit
 from modellab.desktop.translation import engine_text
 from modellab.errors import Text
 from modellab.graph.clipboard import copy_text, paste_text
 from modellab.graph.graph import Edge, Graph
-from modellab.graph.layers.table import spec_of
-from modellab.graph.shape import TensorType
 
 if TYPE_CHECKING:
     from modellab.desktop.session import Session
@@ -60,11 +59,9 @@ class CanvasView(QWidget):
         self.canvas = Canvas(self)
         self._connecting = Connecting(self.canvas, self.place)
         self._arranger = Arranger(self.canvas, self.place, session)
-        self._quick_add = QuickAdd(self)
-        self._quick_add.chosen.connect(self._on_quick_add_chosen)
-        self._waiting: tuple[PortHit | None, float, float] = (None, 0.0, 0.0)
+        self.adding = Adding(self.canvas, self.place)
         self._pasted = 0
-        self._crumbs = QFrame(self)
+        self._crumbs = Breadcrumb(self.place)
         self._totals = QFrame(self.canvas)
         self._totals_label = QLabel()
         self._empty = QLabel(self.canvas)
@@ -72,17 +69,12 @@ class CanvasView(QWidget):
         self._build()
         self._connect()
         self.setFocusProxy(self.canvas)
-        self._show_crumbs()
         self._on_place_changed()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._crumbs.setProperty("role", "bar")
-        row = QHBoxLayout(self._crumbs)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
         layout.addWidget(self._crumbs)
         layout.addWidget(self.canvas, 1)
         self._totals.setProperty("role", "outlined")
@@ -107,10 +99,8 @@ class CanvasView(QWidget):
         canvas.node_dropped_on_edge.connect(lambda node, edge, at: verbs.drop_on_edge(place, node, edge, at))
         canvas.ports_joined.connect(lambda source, target, picked: verbs.join(place, source, target, picked))
         canvas.edge_unplugged.connect(lambda edge: verbs.unplug(place, [edge]))
-        canvas.wire_dropped.connect(self._on_wire_dropped)
         canvas.wire_dropped_on_edge.connect(lambda source, edge: verbs.merge_into_edge(place, source, edge))
         canvas.layer_dropped.connect(self._on_layer_dropped)
-        canvas.palette_wanted.connect(self._on_palette_wanted)
         canvas.node_opened.connect(self._open)
         canvas.repair_wanted.connect(self._on_repair_wanted)
         canvas.menu_wanted.connect(self._on_menu_wanted)
@@ -219,7 +209,7 @@ class CanvasView(QWidget):
 
     def add_layer(self) -> None:
         """Open the palette at the pointer."""
-        self._on_palette_wanted(*self.canvas.pointer())
+        self.adding.ask(None, *self.canvas.pointer())
 
     def connect_mode(self) -> None:
         """Connect by keyboard: two selected nodes at once, or choose the goal with the arrows."""
@@ -243,11 +233,13 @@ class CanvasView(QWidget):
     def _on_place_moved(self) -> None:
         self._connecting.stop()
         self.canvas.show_graph(self.place.graph, self.place.inference, self.place.diagnostics)
-        self._show_crumbs()
         self.canvas.fit()
 
     def _on_place_selection_changed(self, selection: tuple[str, ...]) -> None:
         self.canvas.show_selection(selection)
+        nodes = self.place.selected_nodes
+        words = title_of(nodes[0]) if len(nodes) == 1 else self.tr("{count} layers").format(count=len(nodes))
+        self.canvas.setAccessibleDescription(words)
         self.selection_changed.emit(selection)
 
     def _show_totals(self) -> None:
@@ -260,25 +252,6 @@ class CanvasView(QWidget):
         self._empty.setText(self.tr("Press Space or double-click to add a layer,\nor drag one here from the left."))
         self._place_overlays()
 
-    def _show_crumbs(self) -> None:
-        row = self._crumbs.layout()
-        assert isinstance(row, QHBoxLayout)
-        while (item := row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        titles = (self.tr("Network"), *self.place.titles())
-        for depth, title in enumerate(titles):
-            if depth:
-                row.addWidget(QLabel("›"))
-            button = QPushButton(title.replace("&", "&&"))
-            button.setProperty("role", "quiet")
-            button.setEnabled(depth < len(titles) - 1)
-            button.clicked.connect(lambda _checked=False, depth=depth: self.place.leave(depth))
-            row.addWidget(button)
-        row.addStretch(1)
-        self._crumbs.setVisible(self.place.is_inside)
-
     def _place_overlays(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
         self._totals.adjustSize()
@@ -290,46 +263,6 @@ class CanvasView(QWidget):
         self._empty.setGeometry(self.canvas.rect())
 
     # What the canvas asks for.
-
-    def _on_palette_wanted(self, x: float, y: float) -> None:
-        self._ask_what_to_add(None, x, y)
-
-    def _on_wire_dropped(self, port: PortHit, x: float, y: float) -> None:
-        self._ask_what_to_add(port, x, y)
-
-    def _ask_what_to_add(self, port: PortHit | None, x: float, y: float) -> None:
-        self._waiting = (port, x, y)
-        known = library.entries(self.place.graph, is_inside=self.place.is_inside)
-        value, before = self._flowing_from(port)
-        if port is not None and not port.is_output:
-            known = tuple(entry for entry in known if self._has_output(entry.key))
-        point = self.canvas.camera.to_view(x, y)
-        at = self.canvas.mapToGlobal(QPoint(round(point[0]), round(point[1])))
-        self._quick_add.ask(library.ranked(known, value, before), at)
-
-    def _flowing_from(self, port: PortHit | None) -> tuple[TensorType | None, str]:
-        """What a new layer would get, and the family it would come after."""
-        node = port.node if port is not None else next(iter(self.place.selection[-1:]), "")
-        if not node or (port is not None and not port.is_output):
-            return None, ""
-        spec = spec_of(self.place.graph.nodes[node].kind)
-        value = verbs.flowing_from(self.place, node, port.port.name if port is not None else "")
-        return value, (spec.family if spec is not None else "")
-
-    def _has_output(self, key: str) -> bool:
-        spec = spec_of(key)
-        return spec is None or bool(spec.outputs)
-
-    def _on_quick_add_chosen(self, key: str) -> None:
-        port, x, y = self._waiting
-        if port is not None:
-            verbs.add_behind_port(self.place, key, port, (x, y))
-        elif self.place.selection:
-            verbs.add_after_selection(self.place, key)
-        else:
-            verbs.add_at(self.place, key, (x, y))
-        self.canvas.reveal(self.place.selection)
-        self.canvas.setFocus()
 
     def _on_layer_dropped(self, key: str, x: float, y: float, edge: Edge | None) -> None:
         if edge is not None:
@@ -435,7 +368,7 @@ class CanvasView(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._on_place_changed()
-            self._show_crumbs()
+            self._crumbs.refresh()
         super().changeEvent(event)
 
 

@@ -277,7 +277,7 @@ def _shared_rows(specs: Sequence[LayerSpec | None]) -> tuple[Setting, ...]:
     """Rows that all selected layers declare alike; a block's name is not a setting to type."""
     if not specs or any(spec is None for spec in specs):
         return ()
-    known = [spec.settings for spec in specs if spec is not None]
+    known = [spec.settings for spec in dict.fromkeys(specs) if spec is not None]
     return tuple(row for row in known[0] if all(row in rows for rows in known[1:]))
 
 
