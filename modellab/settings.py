@@ -39,6 +39,7 @@ class Setting:
         optional: Whether None ("automatic", "off") is allowed.
         advanced: Whether the form hides it under "More".
         shown_when: (name of another setting, its values) for which this one matters; None for always.
+        none_label: What None means to people, such as ``off``; empty for "automatic".
     """
 
     name: str
@@ -54,6 +55,7 @@ class Setting:
     optional: bool = False
     advanced: bool = False
     shown_when: tuple[str, tuple[Value, ...]] | None = None
+    none_label: str = ""
 
     def check(self, value: object) -> Value:
         """Return ``value`` in its canonical type.

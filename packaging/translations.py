@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,19 +23,29 @@ PACKAGE = ROOT / "modellab"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
 
-# The fields of table rows that people read.
-_SHOWN = ("label", "help", "unit", "title")
+# The fields of table rows that people read, and the tables whose keys they read.
+_SHOWN = ("label", "help", "unit", "title", "none_label")
+_SHOWN_KEYS = ("BLOCK_TEMPLATES",)
+
+_Fields = dict[str, dict[int, str]]
+"""Of what can be called: position of an argument that people read -> its name."""
 
 
 def engine_texts(folder: Path = PACKAGE) -> list[str]:
     """Return every template and row text of the package, sorted, each once."""
     trees = [ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in sorted(folder.rglob("*.py"))]
-    fields = {name: shown for tree in trees for name, shown in _row_classes(tree)}
-    return sorted({text for tree in trees for text in _texts_in(tree, fields)})
+    fields: _Fields = {"Text": {0: "template"}, "replace": {sys.maxsize: "help"}}  # the latter by keyword only
+    for tree in trees:
+        fields.update(_row_classes(tree))
+    public: _Fields = {}
+    for tree in trees:
+        found = _passing_on(tree, fields)
+        public.update({name: shown for name, shown in found.items() if not name.startswith("_")})
+    return sorted({text for tree in trees for text in _texts_in(tree, _passing_on(tree, fields | public))})
 
 
 def _row_classes(tree: ast.AST) -> Iterator[tuple[str, dict[int, str]]]:
-    """Yield classes with fields that people read: name, and position in the constructor -> field."""
+    """Yield classes with fields that people read."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             names = [entry.target.id for entry in node.body
@@ -45,15 +55,39 @@ def _row_classes(tree: ast.AST) -> Iterator[tuple[str, dict[int, str]]]:
                 yield node.name, shown
 
 
-def _texts_in(tree: ast.AST, fields: Mapping[str, Mapping[int, str]]) -> Iterator[str]:
+def _passing_on(tree: ast.AST, known: _Fields) -> _Fields:
+    """Return ``known`` and the functions of a module that hand a parameter on to where people read it."""
+    fields = dict(known)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for _depth in range(3):  # a function may hand on to another one
+        for function in functions:
+            names = [argument.arg for argument in function.args.posonlyargs + function.args.args]
+            read = {value.id for value in _read_values(function, fields) if isinstance(value, ast.Name)}
+            shown = {position: name for position, name in enumerate(names) if name in read}
+            if shown:
+                fields[function.name] = shown
+    return fields
+
+
+def _read_values(tree: ast.AST, fields: _Fields) -> Iterator[ast.expr]:
+    """Yield the arguments that people read, of every call."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            shown = {0: "template"} if name == "Text" else fields.get(name, {})
-            values = [node.args[position] for position in shown if position < len(node.args)]
-            if name in fields:
-                values += [keyword.value for keyword in node.keywords if keyword.arg in shown.values()]
-            yield from (text for value in values for text in _literals(value))
+            shown = fields.get(name, {})
+            yield from (node.args[position] for position in shown if position < len(node.args))
+            yield from (keyword.value for keyword in node.keywords if keyword.arg in shown.values())
+
+
+def _texts_in(tree: ast.AST, fields: _Fields) -> Iterator[str]:
+    values = [*_read_values(tree, fields), *_read_keys(tree)]
+    yield from (text for value in values for text in _literals(value))
+
+
+def _read_keys(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in _SHOWN_KEYS:
+            yield from (key for key in getattr(node.value, "keys", ()) if key is not None)
 
 
 def _literals(value: ast.expr) -> Iterator[str]:

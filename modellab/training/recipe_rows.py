@@ -48,12 +48,12 @@ GENERAL: tuple[Setting, ...] = (
     Setting(
         "gradient_clipping", "Gradient clipping", "float", None,
         "Longer gradients are shortened to this length, which tames jumps of the loss.",
-        minimum=1e-9, maximum=1e9, optional=True,
+        minimum=1e-9, maximum=1e9, optional=True, none_label="off",
     ),
     Setting(
         "early_stopping", "Early stopping", "int", None,
         "Stops after so many epochs in which the watched metric did not improve.",
-        minimum=1, maximum=1_000_000, unit="epochs", optional=True,
+        minimum=1, maximum=1_000_000, unit="epochs", optional=True, none_label="off",
     ),
     Setting(
         "watched_metric", "Watched metric", "choice", "auto",

@@ -101,9 +101,12 @@ class NumberBox(QAbstractSpinBox):
             return
         self._value = value
         is_mixed = value is MIXED
-        self.lineEdit().setPlaceholderText(MIXED_TEXT if is_mixed else self.tr("(auto)"))
+        self.lineEdit().setPlaceholderText(MIXED_TEXT if is_mixed else self._none_text())
         self.lineEdit().setText("" if is_mixed else format_value(value))  # type: ignore[arg-type]  # not MIXED
         self._mark(is_wrong=False)
+
+    def _none_text(self) -> str:
+        return row_text(self._row.none_label) or self.tr("(auto)")
 
     def _parsed(self) -> object:
         """Return the checked value of the text, or ``MIXED`` where it is none."""
@@ -232,7 +235,7 @@ class ChoiceEditor(Editor):
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(6)
         if row.optional:
-            self._box.addItem(self.tr("(auto)"), None)
+            self._box.addItem(row_text(row.none_label) or self.tr("(auto)"), None)
         for choice in row.choices:
             self._box.addItem(row_text(choice.label), choice.value)
         self._hold(self._box)

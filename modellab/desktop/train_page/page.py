@@ -52,7 +52,7 @@ class TrainPage(QWidget):
     def _tools(self) -> QWidget:
         bar = QWidget()
         layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 8, 12, 0)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(12)
         self._smooth_label = PlainLabel("", "muted")
         self.smooth = QSlider(Qt.Orientation.Horizontal)

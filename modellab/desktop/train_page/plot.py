@@ -25,7 +25,7 @@ from modellab.desktop.train_page.wording import figure, share
 from modellab.training.curves import Curves, Floats
 
 SPLITS = ("train", "validation")
-SMOOTHING = 0.9
+SMOOTHING = 0.8
 """Of the train curve, until the user chooses another."""
 _RECENT = 50
 """Steps whose mean is written as the value of the train curve."""
