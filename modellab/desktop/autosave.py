@@ -35,6 +35,11 @@ class Autosave(QObject):
         self._timer.timeout.connect(lambda: session.start(self.write()))
         session.project_changed.connect(self._on_project_changed)
 
+    @property
+    def document_id(self) -> str:
+        """Id of the journal; empty while there is none."""
+        return self._journal.document_id if self._journal is not None else ""
+
     async def write(self) -> None:
         """Bring the journal up to date now.
 

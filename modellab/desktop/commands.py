@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from modellab.desktop import dialogs, theme, translation
+from modellab.desktop import dialogs, interruption, theme, translation
 
 if TYPE_CHECKING:
     from modellab.desktop.window import Window
     from modellab.errors import Text
     from modellab.project.journal import Recovery
+    from modellab.project.run_folders import InterruptedRun
 
 Slot = Callable[["Commands"], object]
 Question = Callable[["Commands"], bool]
@@ -66,6 +67,14 @@ class Commands(QObject):
     async def _recover(self, recovery: Recovery) -> None:
         await self._session.files.recover(recovery)
         self._window.show_page("network")
+
+    def go_on(self, run: InterruptedRun) -> None:
+        """Continue a run that ended with its program."""
+        self._window.leave_project(lambda: self._session.start(self._go_on(run)))
+
+    async def _go_on(self, run: InterruptedRun) -> None:
+        self._window.show_page("network")
+        await interruption.go_on(self._session, run)
 
     def show_start(self) -> None:
         """Show samples, recent projects and what can be recovered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import signal
 import sys
@@ -88,6 +89,8 @@ async def _live(paths: list[Path]) -> None:
 async def _fill(window: Window, paths: list[Path]) -> None:
     """Bring in what the first frame could do without, the lightest first."""
     session = window.session
+    # First and alone: these libraries and torch import each other in part, which two threads at once do not survive.
+    await background.run(_import_project)
     # Imported on a worker, where the window can breathe in between; the widgets are made here.
     await background.run(pages.import_late)
     window.network.load_late()
@@ -99,11 +102,17 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     await background.run(engine.warm_up)
 
 
+def _import_project() -> None:
+    for name in ("file", "journal", "recent", "run_folders", "running"):
+        importlib.import_module(f"modellab.project.{name}")
+
+
 def _has_recent() -> bool:
     from modellab.project.journal import recoverable
     from modellab.project.recent import recent_files
+    from modellab.project.run_folders import interrupted_runs
 
-    return bool(recoverable()) or any(file.is_there for file in recent_files())
+    return bool(recoverable() or interrupted_runs()) or any(file.is_there for file in recent_files())
 
 
 def _leave_on_signals(window: Window) -> None:

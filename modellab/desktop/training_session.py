@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from modellab.desktop import background
+from modellab import safeio
+from modellab.desktop import background, interruption
 from modellab.errors import ModelLabError, Text
 from modellab.training.events import Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
 
 if TYPE_CHECKING:
+    import asyncio
+
     from modellab.data.samples import Dataset
     from modellab.desktop.session import Session
+    from modellab.project.project import Project
     from modellab.training.curves import Curves
     from modellab.training.plan import Plan
     from modellab.training.runners.thread import ThreadRunner
@@ -65,6 +69,8 @@ class TrainingSession(QObject):
         self._session = session
         self._runner: ThreadRunner | None = None
         self._plan: Plan | None = None
+        self._alive: safeio.FileLock | None = None
+        self._ending: asyncio.Task[None] | None = None
         self._state: State = "idle"
         self._events: list[Event] = []
         self._progress = Progress()
@@ -104,12 +110,15 @@ class TrainingSession(QObject):
         """All that the run has told so far."""
         return tuple(self._events)
 
-    async def start(self, *, resume: str = "", initial_state: bytes | None = None) -> None:
+    async def start(
+        self, *, resume: str = "", initial_state: bytes | None = None, project: Project | None = None
+    ) -> None:
         """Train the network as it is drawn now; does nothing while a run is under way.
 
         Args:
             resume: Id of a run whose checkpoint is to be continued.
             initial_state: Weights to begin with, taken over as far as they fit.
+            project: What to train instead of the project that is shown: its state when a run was interrupted.
 
         Raises:
             ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
@@ -118,8 +127,9 @@ class TrainingSession(QObject):
             return
         self._set_state("starting")
         try:
-            plan, dataset = await self._prepare(resume, initial_state)
+            plan, dataset = await self._prepare(project, resume, initial_state)
             runner = await background.run(_make_runner, plan, dataset)
+            await self._note_started(plan, project or self._session.project)
             if self._state != "starting":  # stopped while torch was loading
                 raise ModelLabError(Text("The run was stopped before its first step."))
         except BaseException:
@@ -128,17 +138,24 @@ class TrainingSession(QObject):
             raise
         self._begin(plan, runner)
 
-    async def _prepare(self, resume: str, initial_state: bytes | None) -> tuple[Plan, Dataset]:
-        self._session.refuse_errors()
-        dataset = await self._session.data.need()
-        self._session.refuse_errors()
+    async def _prepare(self, project: Project | None, resume: str, initial_state: bytes | None) -> tuple[Plan, Dataset]:
         from modellab.project.folders import runs_folder
         from modellab.project.running import Place, make_plan
 
         session = self._session
+        if project is None:
+            session.refuse_errors()
+        dataset = await session.data.need()
+        if project is None:  # once more, because only now it is known what the data looks like
+            session.refuse_errors()
         session.stage_changed.emit(Text("Starting the run"))
         place = Place(session.device, session.data.base, runs_folder())
-        return make_plan(session.project, place, resume=resume, initial_state=initial_state), dataset
+        return make_plan(project or session.project, place, resume=resume, initial_state=initial_state), dataset
+
+    async def _note_started(self, plan: Plan, project: Project) -> None:
+        session = self._session
+        origin = interruption.Origin(project, session.files.autosave.document_id, session.path)
+        self._alive = await background.run(interruption.note_started, plan, origin)
 
     def _begin(self, plan: Plan, runner: ThreadRunner) -> None:
         self._plan, self._runner = plan, runner
@@ -177,6 +194,8 @@ class TrainingSession(QObject):
             await background.run(self._runner.join)
         self._on_timer_timeout()
         self._timer.stop()
+        if self._ending is not None:
+            await self._ending
 
     def _on_timer_timeout(self) -> None:
         runner = self._runner
@@ -224,6 +243,7 @@ class TrainingSession(QObject):
     def _end(self, plan: Plan, runner: ThreadRunner) -> None:
         self._timer.stop()
         runner.join()  # its thread has ended already
+        self._ending = self._session.start(background.run(interruption.note_ended, plan, self._alive))
         self._session.stage_changed.emit(Text(""))
         self._set_state("idle")
         ended = next((event for event in reversed(self._events) if isinstance(event, RunEnded)), None)

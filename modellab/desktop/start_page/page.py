@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from modellab.desktop.session import Session
     from modellab.project.journal import Recovery
     from modellab.project.recent import RecentFile
+    from modellab.project.run_folders import InterruptedRun
 
 _COLUMNS = 3
 _WIDTH_PX = 900
@@ -42,6 +43,7 @@ class StartPage(QScrollArea):
         self._session, self._commands = session, commands
         self._recent: tuple[RecentFile, ...] = ()
         self._recoveries: tuple[Recovery, ...] = ()
+        self._interrupted: tuple[InterruptedRun, ...] = ()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._show_cards()
@@ -56,8 +58,10 @@ class StartPage(QScrollArea):
         title.setFont(font)
         column.addWidget(title)
         column.addSpacing(8)
-        if self._recoveries:
-            self._add(column, self.tr("Not saved last time"), [self._recovery_card(row) for row in self._recoveries])
+        unfinished = [self._interrupted_card(row) for row in self._interrupted]
+        unfinished += [self._recovery_card(row) for row in self._recoveries]
+        if unfinished:
+            self._add(column, self.tr("Not finished last time"), unfinished)
         samples = [self._sample_card(sample.key) for sample in SAMPLES.values()]
         self._add(column, self.tr("Samples"), [*samples, self._own_data_card()])
         if self._recent:
@@ -102,15 +106,18 @@ class StartPage(QScrollArea):
         return _wired(Card(row.name, where, "file"), lambda: self._commands.open_path(row.path))
 
     def _recovery_card(self, row: Recovery) -> Card:
-        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(row.when))
-        name = row.name or self.tr("Untitled")
-        return _wired(Card(name, self.tr("Last change {when}").format(when=when), "warning"),
-                      lambda: self._commands.recover(row))  # fmt: skip
+        text = self.tr("Not saved. Last change {when}").format(when=_day(row.when))
+        return _wired(Card(row.name or self.tr("Untitled"), text, "warning"), lambda: self._commands.recover(row))
+
+    def _interrupted_card(self, row: InterruptedRun) -> Card:
+        name = str(row.plan.get("name", "")) or self.tr("Untitled")
+        text = self.tr("This run was interrupted. It goes on where it was, {when}.").format(when=_day(row.started))
+        return _wired(Card(name, text, "play"), lambda: self._commands.go_on(row))
 
     async def _read(self) -> None:
-        recent, recoveries = await background.run(_read_lists)
-        if (recent, recoveries) != (self._recent, self._recoveries):
-            self._recent, self._recoveries = recent, recoveries
+        found = await background.run(_read_lists)
+        if found != (self._recent, self._recoveries, self._interrupted):
+            self._recent, self._recoveries, self._interrupted = found
             self._show_cards()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,9 +137,14 @@ def _wired(card: Card, action: Callable[[], object]) -> Card:
     return card
 
 
-def _read_lists() -> tuple[tuple[RecentFile, ...], tuple[Recovery, ...]]:
+def _day(seconds: float) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
+
+
+def _read_lists() -> tuple[tuple[RecentFile, ...], tuple[Recovery, ...], tuple[InterruptedRun, ...]]:
     from modellab.project.journal import recoverable
     from modellab.project.recent import recent_files
+    from modellab.project.run_folders import interrupted_runs
 
     recent = tuple(file for file in recent_files() if file.is_there)[:_MAX_RECENT]
-    return recent, tuple(recoverable())[:_MAX_RECENT]
+    return recent, tuple(recoverable())[:_MAX_RECENT], tuple(interrupted_runs())[:_MAX_RECENT]

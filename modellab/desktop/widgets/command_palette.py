@@ -65,6 +65,11 @@ class CommandPalette(QFrame):
         assert isinstance(action, QAction)
         return action
 
+    @property
+    def _marked(self) -> int:
+        item = self.rows.currentItem()
+        return self.rows.indexOfTopLevelItem(item) if item is not None else -1
+
     def _mark(self, row: int) -> None:
         self.rows.setCurrentItem(self.rows.topLevelItem(row))  # type: ignore[arg-type]  # None takes the mark away
 
@@ -85,7 +90,7 @@ class CommandPalette(QFrame):
         self.adjustSize()
 
     def _run(self) -> None:
-        row = self.rows.indexOfTopLevelItem(self.rows.currentItem()) if self.rows.currentItem() is not None else -1
+        row = self._marked
         action = self._action(row) if row >= 0 else None
         self._leave()
         if action is not None:
@@ -105,8 +110,7 @@ class CommandPalette(QFrame):
         key = Qt.Key(event.key())
         count = self.rows.topLevelItemCount()
         if key in steps and count:
-            now = self.rows.indexOfTopLevelItem(self.rows.currentItem())
-            self._mark(min(max(now + steps[key], 0), count - 1))
+            self._mark(min(max(self._marked + steps[key], 0), count - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run()
         elif key == Qt.Key.Key_Escape:
