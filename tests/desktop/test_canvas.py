@@ -332,14 +332,14 @@ def test_ctrl_l_arranges(view: CanvasView, session: Session, qtbot: QtBot) -> No
 
 def test_a_large_graph_is_arranged_in_a_worker(view: CanvasView, session: Session, qtbot: QtBot) -> None:
     graph, last = edits.add(Graph(), "image_input")
-    for _ in range(220):
+    for _ in range(650):
         graph, node = edits.add(graph, "relu")
         graph, last = edits.connect(graph, last, node), node
     session.show(Project(graph=graph), None, is_saved=True)
     view.arrange()
     assert session.graph is graph
     qtbot.waitUntil(lambda: session.graph is not graph, timeout=20_000)
-    assert len({node.position for node in session.graph.nodes.values()}) == 221
+    assert len({node.position for node in session.graph.nodes.values()}) == 651
 
 
 def test_a_group_is_entered_and_left(view: CanvasView, session: Session) -> None:
