@@ -1,8 +1,12 @@
-"""The flags by which a window pauses and stops a run."""
+"""The flags by which a window pauses and stops a run, and asks for its weights."""
 
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from modellab.training.result import LiveWeights
 
 
 class Control:
@@ -11,12 +15,15 @@ class Control:
     def __init__(self) -> None:
         self._changing = threading.Lock()
         self._stopping = False
+        self._asked = False
         self._may_go = threading.Event()
         self._may_go.set()
         self.is_hurried = False
         """Whether the run shall leave out what takes time at its end."""
         self.is_interrupted = False
         """Whether the loop has to look closer: one plain attribute, because it is read at every step."""
+        self.live_weights: LiveWeights | None = None
+        """What the loop answered last."""
 
     def pause(self) -> None:
         """Ask the run to wait before its next step."""
@@ -27,8 +34,8 @@ class Control:
     def resume(self) -> None:
         """Let a paused run go on."""
         with self._changing:
-            self.is_interrupted = self._stopping
             self._may_go.set()
+            self._look_again()
 
     def stop(self, *, hurry: bool = False) -> None:
         """Ask the run to end before its next step and keep what there is; ends a pause, too.
@@ -41,6 +48,26 @@ class Control:
             self._stopping = True
             self.is_interrupted = True
             self._may_go.set()
+
+    def ask_weights(self) -> None:
+        """Ask for a copy of the weights as they are before the next step; steps that nobody asks at cost nothing."""
+        with self._changing:
+            self._asked = True
+            self.is_interrupted = True
+
+    def answer(self, weights: LiveWeights) -> None:
+        """Hand over what was asked for; the loop calls this."""
+        with self._changing:
+            self.live_weights, self._asked = weights, False
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self.is_interrupted = self._stopping or self._asked or self.is_paused
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for the weights."""
+        return self._asked
 
     @property
     def is_stopping(self) -> bool:

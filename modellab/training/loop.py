@@ -27,7 +27,7 @@ from modellab.training.heads import total_loss
 from modellab.training.plan import Plan
 from modellab.training.randomness import draw_keyed
 from modellab.training.readback import Readback
-from modellab.training.result import RunResult
+from modellab.training.result import LiveWeights, RunResult
 from modellab.training.run import Run, diverged, prepare, weights_of
 from modellab.training.saving import Saver
 
@@ -189,9 +189,12 @@ class _Loop:
         if not self._control.is_interrupted:
             return
         run = self._run
+        if self._control.is_asked:
+            self._hand_over()
         if self._control.is_paused:
             self._read_back()
             self._saver.save()
+            self._hand_over()  # nobody could be answered while the loop waits
             self._tell(RunPaused(run.total_step))
             before = time.perf_counter()
             self._control.wait()
@@ -202,6 +205,13 @@ class _Loop:
             self._read_back()
             self._saver.save()
             raise _Stopped
+
+    def _hand_over(self) -> None:
+        """Copy the weights for whoever wants to ask the network while it learns."""
+        run = self._run
+        self._control.answer(
+            LiveWeights(run.plan.run_id, save_state(run.network), run.preparation, run.dataset.schema, run.total_step)
+        )
 
     def _finish_epoch(self) -> None:
         """Validate, keep the best weights, and tell."""

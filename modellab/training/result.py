@@ -15,6 +15,24 @@ from modellab.training.events import StopReason
 
 
 @dataclass(frozen=True)
+class LiveWeights:
+    """The weights of a run under way, as they were between two steps.
+
+    Attributes:
+        state: Safetensors bytes, a copy.
+        preparation: Must be applied to every sample.
+        schema: Of the data.
+        step: Steps done.
+    """
+
+    run_id: str
+    state: bytes = field(repr=False)
+    preparation: Preparation
+    schema: Schema
+    step: int
+
+
+@dataclass(frozen=True)
 class RunResult:
     """What a run leaves behind.
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from modellab.training.curves import Curves
 from modellab.training.events import Event
-from modellab.training.result import RunResult
+from modellab.training.result import LiveWeights, RunResult
 
 
 class Runner(Protocol):
@@ -28,6 +28,10 @@ class Runner(Protocol):
     def result(self) -> RunResult | None:
         """What the run left behind; None while it goes on and if it could not begin."""
 
+    @property
+    def live_weights(self) -> LiveWeights | None:
+        """The answer to the last ``ask_weights``; None before the first."""
+
     def start(self) -> None:
         """Begin."""
 
@@ -39,6 +43,9 @@ class Runner(Protocol):
 
     def stop(self, *, hurry: bool = False) -> None:
         """End before the next step and keep what there is."""
+
+    def ask_weights(self) -> None:
+        """Want a copy of the weights before the next step; it arrives in ``live_weights``."""
 
     def join(self, timeout_s: float | None = None) -> bool:
         """Wait for the end; return whether it came."""

@@ -13,7 +13,7 @@ from modellab.training.control import Control
 from modellab.training.curves import Curves
 from modellab.training.events import Event, RunEnded
 from modellab.training.plan import Plan
-from modellab.training.result import RunResult
+from modellab.training.result import LiveWeights, RunResult
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +48,11 @@ class ThreadRunner:
         """Whether it was asked to wait."""
         return self._control.is_paused
 
+    @property
+    def live_weights(self) -> LiveWeights | None:
+        """The answer to the last ``ask_weights``; None before the first."""
+        return self._control.live_weights
+
     def start(self) -> None:
         """Begin; only once."""
         self._thread.start()
@@ -63,6 +68,10 @@ class ThreadRunner:
     def stop(self, *, hurry: bool = False) -> None:
         """End before the next step and keep what there is."""
         self._control.stop(hurry=hurry)
+
+    def ask_weights(self) -> None:
+        """Want a copy of the weights before the next step; it arrives in ``live_weights``."""
+        self._control.ask_weights()
 
     def join(self, timeout_s: float | None = None) -> bool:
         """Wait for the end; return whether it came."""

@@ -77,6 +77,35 @@ def test_stop_ends_a_paused_run(endless):
     assert endless.result.reason == "stopped"
 
 
+def test_weights_that_are_asked_for_arrive_while_the_run_goes_on(endless):
+    endless.start()
+    endless.ask_weights()
+    until(lambda: endless.live_weights is not None)
+    first = endless.live_weights
+    endless.ask_weights()
+    until(lambda: endless.live_weights is not first)
+    assert endless.live_weights.step > first.step
+    assert endless.live_weights.state != first.state
+
+
+def test_a_paused_run_hands_over_its_weights(endless):
+    endless.pause()
+    endless.start()
+    until(lambda: endless.live_weights is not None)
+    assert endless.live_weights.step == 0
+
+
+def test_asking_for_weights_does_not_change_what_is_learned():
+    dataset = class_table()
+    runner = ThreadRunner(plan(epochs=20), dataset)
+    runner.start()
+    while runner.is_alive:
+        runner.ask_weights()
+        time.sleep(0.001)
+    assert runner.live_weights is not None
+    assert runner.result.state == train(plan(epochs=20), dataset).state
+
+
 def test_a_run_that_cannot_begin_ends_with_its_sentence():
     runner = ThreadRunner(plan(small_cnn()), class_table())
     runner.start()
