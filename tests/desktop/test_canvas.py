@@ -118,6 +118,15 @@ def test_escape_during_a_drag_puts_the_node_back(view: CanvasView, session: Sess
     assert session.graph.nodes["conv2d_1"].position == (0.0, 120.0)
 
 
+def test_a_drag_against_the_edge_pans(view: CanvasView, qtbot: QtBot) -> None:
+    start, edge = middle(view, "conv2d_1"), QPoint(view.canvas.width() - 4, 300)
+    QTest.mousePress(view.canvas, LEFT, pos=start)
+    QTest.mouseMove(view.canvas, edge)
+    qtbot.waitUntil(lambda: view.canvas.camera.x > -60.0)
+    QTest.mouseRelease(view.canvas, LEFT, pos=edge)
+    assert view.shown_graph.nodes["conv2d_1"].position[0] > 820.0
+
+
 def test_a_wire_from_port_to_port_connects(view: CanvasView, session: Session) -> None:
     session.edit(lambda graph: edits.add(graph, "linear", position=(300.0, 400.0))[0], "add")
     drag(view, port(view, "flatten_1", is_output=True), port(view, "linear_1", is_output=False))

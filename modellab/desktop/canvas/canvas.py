@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from modellab.desktop import theme
 from modellab.desktop.canvas import curves, gestures, hits
+from modellab.desktop.canvas.autopan import AutoPan
 from modellab.desktop.canvas.camera import Box, Camera
 from modellab.desktop.canvas.painter import PICTURE_ZOOM, CanvasPainter, Frame, Overlay
 from modellab.desktop.canvas.pictures import MARGIN
@@ -58,6 +59,7 @@ class Canvas(QWidget):
         camera_changed(Camera), scene_changed(): For overview and totals.
 
     Attributes:
+        gesture: What the pressed mouse is doing, if anything.
         covered_px: Height at the lower edge that something lies over; a fitted graph stays above it.
     """
 
@@ -86,7 +88,8 @@ class Canvas(QWidget):
         self._shown = self.scene
         self._selected = np.zeros(0, dtype=bool)
         self._strips: Mapping[str, Sequence[float]] = {}
-        self._gesture: gestures.Gesture | None = None
+        self.gesture: gestures.Gesture | None = None
+        self._autopan = AutoPan(self)
         self._space_held = False
         self._space_dragged = False
         self.covered_px = 0.0
@@ -108,9 +111,9 @@ class Canvas(QWidget):
         """Show a graph; the camera and what can be kept of the selection stay."""
         self.scene = self.scene.updated(graph, inference, diagnostics)
         self._shown = self.scene
-        if self._gesture is not None and not isinstance(self._gesture, gestures.Pan):
-            self._gesture.cancel()
-            self._gesture = None
+        if self.gesture is not None and not isinstance(self.gesture, gestures.Pan):
+            self.gesture.cancel()
+            self.gesture = None
         self.selected_edges = frozenset(edge for edge in self.selected_edges if edge in graph.edges)
         self._mark_selection()
         self.scene_changed.emit()
@@ -260,24 +263,27 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a gesture."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._gesture is not None:
+        if self.gesture is not None:
             return
-        self._gesture = gestures.begin(self, event, pans=self._space_held)
-        if self._gesture is not None:
+        self.gesture = gestures.begin(self, event, pans=self._space_held)
+        if self.gesture is not None:
             self._space_dragged |= self._space_held
-            self.setCursor(self._gesture.cursor)
+            self.setCursor(self.gesture.cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or light up what is under the pointer."""
-        if self._gesture is not None:
-            self._gesture.move(event.position())
+        if self.gesture is not None:
+            self.gesture.move(event.position())
+            if self.gesture.is_dragging and self.gesture.pans_at_edges:
+                self._autopan.follow(event.position())
         else:
             self._light_up(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
-        if self._gesture is not None:
-            gesture, self._gesture = self._gesture, None
+        self._autopan.stop()
+        if self.gesture is not None:
+            gesture, self.gesture = self.gesture, None
             gesture.release(event.position())
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor)
 
@@ -334,9 +340,9 @@ class Canvas(QWidget):
                 self._space_held, self._space_dragged = True, False
                 self.setCursor(Qt.CursorShape.OpenHandCursor)
             return
-        if event.key() == Qt.Key.Key_Escape and self._gesture is not None:
-            self._gesture.cancel()
-            self._gesture = None
+        if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
+            self.gesture.cancel()
+            self.gesture = None
             self.setCursor(Qt.CursorShape.ArrowCursor)
             return
         event.ignore()

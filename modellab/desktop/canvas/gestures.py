@@ -31,6 +31,7 @@ class Gesture:
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    pans_at_edges = True
 
     def __init__(self, canvas: Canvas, start: QPointF) -> None:
         self.canvas = canvas
@@ -70,6 +71,7 @@ class Pan(Gesture):
     """Move the content with the pointer."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    pans_at_edges = False
 
     def __init__(self, canvas: Canvas, start: QPointF) -> None:
         super().__init__(canvas, start)
@@ -125,11 +127,12 @@ class Move(Gesture):
         row = canvas.scene.rows[node]
         self._home = canvas.scene.rects[row, :2].tolist()
         self._by = (0.0, 0.0)
+        self._origin = canvas.camera.to_canvas(start.x(), start.y())
 
     def drag(self, point: QPointF) -> None:
         """Show the nodes where they would land."""
-        zoom = self.canvas.camera.zoom
-        dx, dy = (point.x() - self.start.x()) / zoom, (point.y() - self.start.y()) / zoom
+        x, y = self.canvas.camera.to_canvas(point.x(), point.y())
+        dx, dy = x - self._origin[0], y - self._origin[1]
         self._by = (dx, dy) if self._is_free else (self._snapped(0, dx), self._snapped(1, dy))
         self.canvas.overlay.lit_edge = self._edge_below()
         self.canvas.preview_move(*self._by)

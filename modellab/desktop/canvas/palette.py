@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QDrag, QFont
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from modellab.desktop import theme
 from modellab.desktop.canvas.canvas import LAYER_MIME
 from modellab.desktop.canvas.library import Entry, entries
+from modellab.desktop.canvas.look import WIDTH, NodeLook
+from modellab.desktop.canvas.pictures import Pictures, Scale
 from modellab.desktop.canvas.place import place_of
 from modellab.desktop.canvas.quick_add import family_icon
 from modellab.desktop.canvas.verbs import add_after_selection
@@ -142,6 +144,21 @@ class _EntryTree(QTreeWidget):
         self.setItemsExpandable(False)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag a card that looks like the node to come, at the size that the canvas shows it in."""
+        items = self.selectedItems()
+        entry = items[0].data(0, _KEY) if items else None
+        if entry is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData(items))
+        look = NodeLook(entry.label, family=entry.family, num_inputs=0, num_outputs=0)
+        picture = Pictures(theme.current()).node(look, Scale(1.0, self.devicePixelRatioF()), is_selected=False)
+        if picture is not None:
+            drag.setPixmap(picture)
+            drag.setHotSpot(QPoint(round(WIDTH / 2), 24))
+        drag.exec(actions, Qt.DropAction.CopyAction)
 
     def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]  # Qt hands in a list
         """Carry the key of the dragged entry."""
