@@ -224,7 +224,7 @@ class Canvas(QWidget):
         rows = self.scene.rows_of(nodes)
         if len(rows):
             box = self.scene.bounds([self.scene.ids[row] for row in rows.tolist()])
-            self.set_camera(self.camera.revealing(box, self.width(), self.height()))
+            self.set_camera(self.camera.revealing(box, self.width(), self.height() - self.covered_px))
 
     def pointer(self) -> tuple[float, float]:
         """Return the point of the canvas under the pointer, or the middle of the view where it is elsewhere."""

@@ -168,7 +168,7 @@ def _summary(node: Node, spec: LayerSpec | None) -> str:
         return QCoreApplication.translate("Canvas", "unknown kind of layer")
     if spec.role == "block":
         return block_name(node) if node.name else row_text(spec.label)
-    summary = spec.summary(node.settings)
+    summary = engine_text(spec.summary(node.settings))
     if node.name:
         return " · ".join(part for part in (row_text(spec.label), summary) if part)
     return summary

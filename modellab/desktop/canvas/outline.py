@@ -92,7 +92,11 @@ class OutlinePanel(QWidget):
 
     def _item(self, graph: Graph, node: Node) -> QTreeWidgetItem:
         spec = spec_of(node.kind)
-        parts = (title_of(node), spec.summary(node.settings) if spec is not None else "", self._shape_of(node))
+        parts = (
+            title_of(node),
+            engine_text(spec.summary(node.settings)) if spec is not None else "",
+            self._shape_of(node),
+        )
         item = QTreeWidgetItem([" · ".join(part for part in parts if part)])
         item.setIcon(0, family_icon(spec.family if spec is not None else ""))
         sources = [title_of(graph.nodes[edge.source]) for edge in graph.incoming.get(node.id, ())]
