@@ -14,6 +14,7 @@ from modellab.cli.codes import FAILED, INTERRUPTED, OK, REFUSED
 from modellab.data.dataset import DatasetConfig
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.project.file import load, save
+from modellab.project.interruption import interrupted_run_of, load_snapshot
 from modellab.project.project import Project
 from modellab.project.running import make_predictor
 from modellab.project.runs import RunRecord
@@ -73,19 +74,31 @@ def train(options: argparse.Namespace) -> int:
     from modellab.cli.progress import train_with_progress
     from modellab.project.running import keep_run
 
-    project = with_changes(load(options.project), options)
-    base = options.project.resolve().parent
+    path: Path = options.project
+    kept = load(path)
+    interrupted = interrupted_run_of(path)
+    if options.resume:
+        if interrupted is None:
+            raise ModelLabError(
+                Text("No run of {path} was interrupted.", path=path), Text("Leave out --resume to start a new run.")
+            )
+        project, resume = load_snapshot(interrupted), interrupted.run_id
+    else:
+        project, resume = with_changes(kept, options), ""
+        if interrupted is not None:
+            print(f"A run of {path} was interrupted; --resume goes on with it. Starting a new one.", file=sys.stderr)
     if options.data is not None:
-        project = fit_to_data(replace(project, dataset=detect_data(options.data)), base)
-    trained = train_with_progress(project, base, options.device)
+        project = fit_to_data(replace(project, dataset=detect_data(options.data)), path.resolve().parent)
+    trained = train_with_progress(project, path, options.device, resume=resume)
     if trained.result is None:
         raise trained.error or ModelLabError(Text("The run gave no result."))
-    kept = keep_run(project, trained.plan, trained.result, trained.curves, options.name)
-    target = options.output or options.project
-    save(kept, target)
+    target = options.output or path
+    project = replace(project, runs=kept.runs, preview=kept.preview)
+    done = keep_run(project, trained.plan, trained.result, trained.curves, options.name)
+    save(done, target)
     for name, value in trained.result.metrics.items():
         print(f"{name} {value:.4f}")
-    print(f"Kept {kept.runs[-1].name} ({trained.plan.run_id}) in {target}")
+    print(f"Kept {done.run(trained.plan.run_id).name} ({trained.plan.run_id}) in {target}")
     if trained.error is not None:
         print(f"modellab: {trained.error}", file=sys.stderr)
         return FAILED

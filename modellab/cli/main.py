@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
                        help="change the recipe: epochs=3, batch_size=64, optimizer=sgd ...")  # fmt: skip
     train.add_argument("--epochs", type=int, help="short for --set epochs=N")
     train.add_argument("--seed", type=int, help="short for --set seed=N")
+    train.add_argument("--resume", action="store_true", help="go on with the run that was interrupted")
     train.add_argument("--output", type=Path, help="write the result here instead of into the project")
     train.add_argument("--name", default="", help="name of the run")
 

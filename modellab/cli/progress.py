@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from tqdm import tqdm
 
 from modellab.errors import ModelLabError
 from modellab.project.folders import runs_folder
+from modellab.project.interruption import Origin, note_ended, note_started
 from modellab.project.project import Project
 from modellab.project.running import Place, make_plan
 from modellab.training.events import EpochDone, Event, RunEnded, RunPreparing, RunStarted
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from modellab.training.curves import Curves
     from modellab.training.loop import RunResult
     from modellab.training.plan import Plan
+    from modellab.training.runners.thread import ThreadRunner
 
 _POLL_S = 0.1
 _AFTER_S = 0.5
@@ -44,33 +47,62 @@ class Trained:
     was_interrupted: bool
 
 
-def train_with_progress(project: Project, base: Path | None, device: str) -> Trained:
+def train_with_progress(project: Project, path: Path | None, device: str, *, resume: str = "") -> Trained:
     """Train a project in a worker thread and show how far it is; Ctrl+C stops it and keeps what it has learned.
+
+    Args:
+        project: What to train.
+        path: File of the project, if it has one.
+        device: ``auto``, ``cpu``, ``cuda:0`` ...
+        resume: Id of the run whose checkpoint is to be continued; empty for a new run.
 
     Raises:
         ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
     """
     from modellab.training.runners.thread import ThreadRunner
 
-    plan = make_plan(project, Place(device, base, runs_folder()))
+    base = path.resolve().parent if path is not None else None
+    plan = make_plan(project, Place(device, base, runs_folder()), resume=resume)
+    alive = note_started(plan, Origin(project, "", path))
     runner = ThreadRunner(plan)
-    runner.start()
+    trained = _follow(plan, runner)
+    note_ended(plan, alive)
+    return trained
+
+
+def _follow(plan: Plan, runner: ThreadRunner) -> Trained:
     bar = _Bar()
-    was_interrupted = False
-    while True:
-        is_alive = runner.is_alive
-        try:
+    with _stopping(runner) as asked:
+        runner.start()
+        is_over = False
+        while not is_over:
+            is_over = runner.join(_POLL_S)
             for event in runner.events():
                 bar.show(event)
             bar.move(runner.curves.last_step)
-            if not is_alive:
-                break
-            runner.join(_POLL_S)
-        except KeyboardInterrupt:
-            was_interrupted = True
-            runner.stop()
     bar.close()
-    return Trained(plan, runner.curves, runner.result, bar.error, was_interrupted)
+    return Trained(plan, runner.curves, runner.result, bar.error, bool(asked))
+
+
+@contextmanager
+def _stopping(runner: ThreadRunner) -> Iterator[list[int]]:
+    """Let Ctrl+C and SIGTERM end the run with its result; the second one leaves out the test split.
+
+    A handler and not ``KeyboardInterrupt``: raised inside ``Thread.join`` it makes Python 3.11 believe that the thread
+    has ended.
+    """
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        runner.stop(hurry=bool(asked))
+        asked.append(number)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _Bar:

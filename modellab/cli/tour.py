@@ -33,7 +33,7 @@ def tour(path: Path | None) -> int:
     project = load(path) if path is not None else build_sample("digits")
     base = path.resolve().parent if path is not None else None
     print(f"Project {project.name or path}: {len(project.graph.nodes)} layers.")
-    trained = train_with_progress(project, base, "auto")
+    trained = train_with_progress(project, path, "auto")
     if trained.result is None:
         raise trained.error or ModelLabError(Text("The run gave no result."))
     kept = keep_run(project, trained.plan, trained.result, trained.curves)
