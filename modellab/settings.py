@@ -172,7 +172,9 @@ def _plain(number: float) -> str:
 
 
 def _shown(value: object) -> str:
-    text = "nothing" if value is None or value == "" else str(value)
+    if value is None or value == "":
+        return Text("nothing")
+    text = str(value)
     return text if len(text) <= 80 else text[:77] + "..."
 
 

@@ -158,7 +158,7 @@ def _node(entry: object, positions: Json, comments: Json) -> Node:
         raise _refused(Text('"{kind}" cannot be a kind of layer', kind=clean(str(kind), 60)))
     is_frozen = fields.get("frozen", False)
     if not isinstance(is_frozen, bool):
-        raise _refused(Text("{what} is not true or false", what="frozen"))
+        raise _refused(Text("{what} is not true or false", what=Text("frozen")))
     spec = spec_of(kind)
     settings = _mapping(fields["settings"], "settings")
     return Node(
@@ -254,27 +254,27 @@ def _check_roles(block: Graph) -> None:
 def _object(value: object, what: str, required: Set[str], optional: Set[str] = frozenset()) -> Json:
     found = _mapping(value, what)
     if missing := required - found.keys():
-        raise _refused(Text('{what} lacks "{key}"', what=what, key=min(missing)))
+        raise _refused(Text('{what} lacks "{key}"', what=Text(what), key=min(missing)))
     if strange := found.keys() - required - optional:
-        raise _refused(Text('{what} has an unknown entry "{key}"', what=what, key=clean(min(strange), 60)))
+        raise _refused(Text('{what} has an unknown entry "{key}"', what=Text(what), key=clean(min(strange), 60)))
     return found
 
 
 def _mapping(value: object, what: str) -> Json:
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
-        raise _refused(Text("{what} is not a JSON object", what=what))
+        raise _refused(Text("{what} is not a JSON object", what=Text(what)))
     return value
 
 
 def _list(value: object, what: str) -> Sequence[object]:
     if not isinstance(value, list | tuple):
-        raise _refused(Text("{what} is not a JSON list", what=what))
+        raise _refused(Text("{what} is not a JSON list", what=Text(what)))
     return value
 
 
 def _text(value: object, what: str) -> str:
     if not isinstance(value, str):
-        raise _refused(Text("{what} is not a text", what=what))
+        raise _refused(Text("{what} is not a text", what=Text(what)))
     return value
 
 

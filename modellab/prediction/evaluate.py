@@ -84,8 +84,9 @@ def evaluate(
     """
     indices = dataset.splits[split]
     if len(indices) == 0:
+        names = {"train": Text("training"), "validation": Text("validation"), "test": Text("test")}
         raise ModelLabError(
-            Text("The {split} split holds no samples.", split=split),
+            Text("The {split} split holds no samples.", split=names[split]),
             Text("Choose another split, or give it a share on the Data page."),
         )
     wiring = wire(predictor.graph, dataset.schema)

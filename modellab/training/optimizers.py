@@ -40,33 +40,41 @@ class OptimizerSpec:
 
 
 def _learning_rate(default: float) -> Setting:
-    explanation = "How far each step moves the weights. Too large: the loss jumps; too small: it hardly falls."
-    return Setting("learning_rate", "Learning rate", "float", default, explanation, minimum=0, maximum=100)
+    return Setting(
+        "learning_rate", "Learning rate", "float", default,
+        "How far each step moves the weights. Too large: the loss jumps; too small: it hardly falls.",
+        minimum=0, maximum=100,
+    )  # fmt: skip
 
 
 def _weight_decay(default: float) -> Setting:
-    explanation = "Pulls every weight a little towards zero each step, which works against overfitting."
-    return Setting("weight_decay", "Weight decay", "float", default, explanation, minimum=0, maximum=10)
+    return Setting(
+        "weight_decay", "Weight decay", "float", default,
+        "Pulls every weight a little towards zero each step, which works against overfitting.", minimum=0, maximum=10,
+    )  # fmt: skip
 
 
 def _momentum(default: float) -> Setting:
-    explanation = "Share of the previous step that is kept; smooths the way down."
-    return Setting("momentum", "Momentum", "float", default, explanation, minimum=0, maximum=0.9999)
+    return Setting(
+        "momentum", "Momentum", "float", default,
+        "Share of the previous step that is kept; smooths the way down.", minimum=0, maximum=0.9999,
+    )  # fmt: skip
 
 
 def _epsilon(default: float) -> Setting:
-    explanation = "Small number that keeps divisions finite."
-    return Setting("epsilon", "Epsilon", "float", default, explanation, minimum=1e-16, maximum=1, advanced=True)
+    return Setting(
+        "epsilon", "Epsilon", "float", default,
+        "Small number that keeps divisions finite.", minimum=1e-16, maximum=1, advanced=True,
+    )  # fmt: skip
 
 
-def _beta(name: str, label: str, default: float, of_what: str) -> Setting:
-    explanation = f"How slowly the running average of the {of_what} forgets."
+def _beta(name: str, label: str, default: float, explanation: str) -> Setting:
     return Setting(name, label, "float", default, explanation, minimum=0, maximum=0.999999, advanced=True)
 
 
 _BETAS = (
-    _beta("beta1", "Beta 1", 0.9, "gradient"),
-    _beta("beta2", "Beta 2", 0.999, "squared gradient"),
+    _beta("beta1", "Beta 1", 0.9, "How slowly the running average of the gradient forgets."),
+    _beta("beta2", "Beta 2", 0.999, "How slowly the running average of the squared gradient forgets."),
     _epsilon(1e-8),
 )
 

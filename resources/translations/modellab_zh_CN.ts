@@ -2,64 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>Totals</source>
-        <comment>{count} layer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <comment>{count} layers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <comment>{count} parameters</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <comment>{count} FLOPs/sample</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <comment>{size} weights</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <comment>batch {batch} needs {size}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <comment>in</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <comment>out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <comment>weights</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <comment>cost</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <comment>{count} FLOPs per sample</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>File</source>
@@ -254,6 +196,13 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -339,12 +288,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press Space or double-click to add a layer,
-or drag one here from the left.</source>
+        <source>{count} layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Network</source>
+        <source>Press Space or double-click to add a layer,
+or drag one here from the left.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -414,7 +363,7 @@ or drag one here from the left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>step {step}: {values}</source>
+        <source>step {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -425,27 +374,11 @@ or drag one here from the left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Curves of {run}</source>
+        <source>No curves yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press Train (F5): loss and metric appear here while the network learns.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch {epoch} / {epochs}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step {step} / {steps}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{speed} samples/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{time} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -572,6 +505,29 @@ Apache-2.0</source>
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} FLOPs per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>weights</source>
@@ -617,7 +573,7 @@ Apache-2.0</source>
 <context>
     <name>LayersPanel</name>
     <message>
-        <source>Search… (Space on the canvas)</source>
+        <source>Search… (Space)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -733,6 +689,45 @@ or drop a picture</source>
     </message>
     <message>
         <source>Variation while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Curves of {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the run ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch} / {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} / {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} samples/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best epoch {epoch}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -973,7 +968,7 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not saved last time</source>
+        <source>Not finished last time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -997,11 +992,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not saved. Last change {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last change {when}</source>
+        <source>This run was interrupted. It goes on where it was, {when}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1169,6 +1168,33 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>Totals</name>
+    <message>
+        <source>{count} layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} FLOPs/sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {batch} needs {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>Smoothing</source>
@@ -1184,6 +1210,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Earlier runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw up to five runs before this one behind its curves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1388,6 +1418,22 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>0 leaves colours as they are. Grey pictures have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.1 means between 0.9 and 1.1 times the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.2 means between 0.8 and 1.2 times as bright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.2 means between 0.8 and 1.2 times the contrast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 for grey, 3 for colour.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1397,6 +1443,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>32 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7-Zip archive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1652,6 +1702,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>BMP picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Balance of precision and recall; mean over classes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1673,6 +1727,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1704,6 +1766,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Block name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Block output</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1712,7 +1778,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Border added on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1900,11 +1974,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Conv 1-D</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conv 2-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv, norm, ReLU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1933,6 +2015,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Cross-entropy that cares less about samples that are right already (Lin et al. 2017).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1984,6 +2070,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dimension</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1993,6 +2083,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>Dissolve the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance between the points of a filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance between the points of a window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2212,6 +2310,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>GIF picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it with --data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2248,6 +2354,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>HDF5 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handwritten digits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2260,6 +2370,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Height and width of the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden units</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2269,6 +2383,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>How exactly numbers are kept while computing; weights are always 32 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights. Too large: the loss jumps; too small: it hardly falls.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2320,6 +2438,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many times larger the picture becomes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much it remembers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2341,6 +2467,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>How slowly the running average forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slowly the running average of the gradient forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slowly the running average of the squared gradient forgets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2448,6 +2582,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>JPEG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2492,7 +2630,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Known: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2564,6 +2710,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave out --resume to start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves height and width as 1, so that the result can be multiplied with a picture.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2581,6 +2731,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Like ReLU, but lets a small part of negative numbers through. Units cannot die this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like an LSTM with fewer weights. Often as good, and faster.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2712,6 +2866,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move by up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2737,6 +2895,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this block, wherever it is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2773,6 +2935,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>No layer before it has this setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of {path} was interrupted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2836,6 +3002,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>NumPy file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers cut off on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers, and words that repeat, can be predicted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2888,11 +3062,27 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2944,6 +3134,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pulls every weight a little towards zero each step, which works against overfitting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put both into the same folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2968,6 +3162,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raise the learning rate to {rate:g}, or give the network more units.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2989,6 +3187,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Reading the data was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step with a memory that it can keep or forget. Good for long dependencies.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3032,6 +3234,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rename block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3049,6 +3255,18 @@ or drop a picture</source>
     </message>
     <message>
         <source>Reshape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual linear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3072,6 +3290,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows and columns added at the end; below the stride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows of pixels.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3084,7 +3306,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SQLite database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples per step. Larger is faster per sample but takes more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3112,7 +3342,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scale and move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by up to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3133,6 +3371,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separable conv</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3248,7 +3490,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share of the previous step that is kept; smooths the way down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the run in which it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the samples that it happens to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3272,6 +3522,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share of width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share with the right class among the five likeliest.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3284,6 +3538,18 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of one filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the window that becomes one value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sizes without the batch, such as 64, 7, 7.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3293,6 +3559,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Slides small filters over the picture. Each filter looks for one pattern everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small number that keeps divisions finite.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,6 +3595,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Squared for small errors, linear for large ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeeze and excite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3369,6 +3643,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps from one position of the filter to the next; 2 halves the size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3524,6 +3802,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The interrupted run cannot go on: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3661,6 +3943,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>The pictures of training and test files differ in size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plain recurrent layer: mixes each step with what it remembers. Forgets quickly; try a GRU first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3980,6 +4266,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>WEBP or sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warm-up</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4013,6 +4303,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>What is brought to mean 0: each row of features by itself, or all of a sample at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is cut off the result: nothing (valid), as much as makes it stride times the size (same), or a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4080,6 +4374,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4089,6 +4387,26 @@ or drop a picture</source>
     </message>
     <message>
         <source>Your own label for this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP or Excel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeros a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeros added on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zstandard archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4124,6 +4442,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a layer that this version knows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4153,6 +4475,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>a place outside of blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4196,6 +4522,18 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>along channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an edge at &quot;{port}&quot;</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4217,6 +4555,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>an edge is given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an end of an edge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4244,6 +4586,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>any length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at most {limit} steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4256,7 +4602,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>binary cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both ways</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4272,7 +4630,23 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4285,6 +4659,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edges</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4348,7 +4726,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>focal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4460,11 +4850,23 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean absolute error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>metric</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4480,6 +4882,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4489,6 +4895,14 @@ or drop a picture</source>
     </message>
     <message>
         <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old Excel file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4512,6 +4926,14 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>over channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>padding of at most half the window, {half}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4525,6 +4947,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>plain scores, since its loss applies the activation itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4548,7 +4974,15 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4568,6 +5002,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>slope {slope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>something else</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4577,6 +5015,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stride {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4600,7 +5042,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the layout has a block &quot;{name}&quot; that the graph has not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layout of a block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4644,6 +5098,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4664,6 +5122,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>variation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4676,7 +5138,19 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} classes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4692,7 +5166,31 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} left out: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4709,6 +5207,26 @@ or drop a picture</source>
     </message>
     <message>
         <source>{count} samples stand in more than one split, so test figures look too good: {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5016,6 +5534,10 @@ or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{size} {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{target} already leads to {source}: this edge would close a circle.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5041,6 +5563,10 @@ or drop a picture</source>
     </message>
     <message>
         <source>{what} lacks &quot;{key}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width}×{height} {colour}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

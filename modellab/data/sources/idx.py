@@ -95,7 +95,7 @@ def _pairs(path: Path) -> dict[SplitName, _Pair]:
         if images and labels:
             pairs[split] = _Pair(images, labels)
         elif images or labels:
-            present, missing = (images, "labels") if images else (labels, "images")
+            present, missing = (images, Text("labels")) if images else (labels, Text("images"))
             assert present is not None
             raise ModelLabError(
                 Text("{name} is there, but the file with its {part} is missing.", name=present.name, part=missing),

@@ -16,10 +16,12 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _PAIR_SHARE = 0.9
 _SAMPLE_BYTES = 100_000
 _BINARY = (
-    (b"\x89PNG", "PNG picture"), (b"\xff\xd8\xff", "JPEG picture"), (b"GIF8", "GIF picture"), (b"%PDF", "PDF document"),
-    (b"PK\x03\x04", "ZIP or Excel file"), (b"\xd0\xcf\x11\xe0", "old Excel file"), (b"SQLite", "SQLite database"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard archive"), (b"7z\xbc\xaf", "7-Zip archive"), (b"BM", "BMP picture"),
-    (b"RIFF", "WEBP or sound file"), (b"\x93NUMPY", "NumPy file"), (b"\x89HDF", "HDF5 file"), (b"PAR1", "Parquet file"),
+    (b"\x89PNG", Text("PNG picture")), (b"\xff\xd8\xff", Text("JPEG picture")), (b"GIF8", Text("GIF picture")),
+    (b"%PDF", Text("PDF document")), (b"PK\x03\x04", Text("ZIP or Excel file")),
+    (b"\xd0\xcf\x11\xe0", Text("old Excel file")), (b"SQLite", Text("SQLite database")),
+    (b"\x28\xb5\x2f\xfd", Text("Zstandard archive")), (b"7z\xbc\xaf", Text("7-Zip archive")),
+    (b"BM", Text("BMP picture")), (b"RIFF", Text("WEBP or sound file")), (b"\x93NUMPY", Text("NumPy file")),
+    (b"\x89HDF", Text("HDF5 file")), (b"PAR1", Text("Parquet file")),
 )  # fmt: skip
 
 

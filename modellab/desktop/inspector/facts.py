@@ -14,14 +14,15 @@ Fact = tuple[str, str]
 
 def facts_of(info: NodeInference | None) -> tuple[Fact, ...]:
     """Return label and text of each fact about one layer; unknown shapes are "?"."""
-    tr = QCoreApplication.translate
-    facts = [(tr("Facts", "in"), _shapes(info.inputs if info is not None else None))]
+    translate = QCoreApplication.translate  # lupdate knows it by this name
+    facts = [(translate("Facts", "in"), _shapes(info.inputs if info is not None else None))]
     if info is None or info.outputs != ():
-        facts.append((tr("Facts", "out"), _shapes(info.outputs if info is not None else None)))
+        facts.append((translate("Facts", "out"), _shapes(info.outputs if info is not None else None)))
     if info is not None and info.parameters:
-        facts.append((tr("Facts", "weights"), weights(info)))
+        facts.append((translate("Facts", "weights"), weights(info)))
     if info is not None and info.flops:
-        facts.append((tr("Facts", "cost"), tr("Facts", "{count} FLOPs per sample").format(count=short(info.flops))))
+        cost = translate("Facts", "{count} FLOPs per sample").format(count=short(info.flops))
+        facts.append((translate("Facts", "cost"), cost))
     return tuple(fact for fact in facts if fact[1])
 
 

@@ -71,7 +71,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "leaky_relu", "Leaky ReLU", "activation",
         "Like ReLU, but lets a small part of negative numbers through. Units cannot die this way.",
         same_shape, module="torch.nn.LeakyReLU", arguments=_slope_arguments,
-        summary=lambda s: f"slope {s.number('negative_slope'):g}",
+        summary=lambda s: Text("slope {slope}", slope=f"{s.number('negative_slope'):g}"),
         settings=(
             Setting("negative_slope", "Negative slope", "float", 0.01, minimum=0, maximum=1,
                     help="How much of a negative number passes."),
@@ -119,7 +119,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "softmax", "Softmax", "activation",
         "Turns scores into shares that add up to 1. A class output does this by itself: do not put one before it.",
         _softmax_shape, module="torch.nn.Softmax", arguments=_softmax_arguments,
-        summary=lambda s: f"over {s.text('over')}",
+        summary=lambda s: Text("over channels") if s.text("over") == "channels" else Text("over features"),
         settings=(
             Setting("over", "Over", "choice", "features",
                     help="Which dimension adds up to 1: the last one, or the channels of a picture.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from modellab.errors import Text
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import SEQUENCE, fixed, known, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs, Port
+from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs, Port, in_a_row
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
 
@@ -118,13 +118,18 @@ _DROPOUT = Setting("dropout", "Dropout", "float", 0.0, minimum=0, maximum=0.99,
 _CAUSAL = Setting("causal", "Only look back", "bool", False,
                   help="Each step sees only earlier ones, as for predicting what comes next.")  # fmt: skip
 
+
+def _heads(settings: Settings) -> str:
+    return Text("{count} heads", count=settings["heads"])
+
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "multihead_attention", "Multi-head attention", "attention",
         "Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.",
         _attention_shape, _attention_parameters, _attention_flops, _attention_formula,
         module="modellab.network.modules.Attention", arguments=_attention_arguments,
-        summary=lambda s: f"{s['heads']} heads", inputs=(Port("in"), Port("context", "Context", is_optional=True)),
+        summary=_heads, inputs=(Port("in"), Port("context", "Context", is_optional=True)),
         settings=(
             _HEADS, _DROPOUT, _CAUSAL,
             Setting("bias", "Bias", "bool", True, advanced=True, help="Adds learned constants to the projections."),
@@ -137,7 +142,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "encoding before it.",
         _encoder_shape, _encoder_parameters, _encoder_flops, _encoder_formula,
         module="modellab.network.modules.TransformerEncoder", arguments=_encoder_arguments,
-        summary=lambda s: f"{s['layers']} layers · {s['heads']} heads",
+        summary=lambda s: in_a_row(Text("{count} layers", count=s["layers"]), _heads(s)),
         settings=(
             Setting("layers", "Layers", "int", 2, minimum=1, maximum=1000, help="How many are stacked."),
             _HEADS,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from modellab.errors import Text
 from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.layers import activation, attention, convolution, dense, merge, normalisation, pooling
-from modellab.graph.layers.spec import Emitter, Inputs, LayerSpec, Outputs, Port, Ref
+from modellab.graph.layers.spec import Emitter, Inputs, LayerSpec, Outputs, Port, Ref, in_a_row
 from modellab.settings import Setting, Settings, Value, complete
 
 MAX_REPEAT = 1000
@@ -29,7 +30,7 @@ def _pass_on(_emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[R
 
 def _block_summary(settings: Settings) -> str:
     name, repeat = settings.text("block"), settings.integer("repeat")
-    return f"{name} · {repeat} times" if repeat > 1 else name
+    return in_a_row(name, Text("{count} times", count=repeat)) if repeat > 1 else name
 
 
 ROWS: tuple[LayerSpec, ...] = (

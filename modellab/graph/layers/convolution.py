@@ -10,7 +10,7 @@ from modellab.errors import Text
 from modellab.graph.layers.activation import ACTIVATION, activation_word
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import IMAGE, SIGNAL, fixed, known, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref
+from modellab.graph.layers.spec import Configure, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
 from modellab.graph.layers.windows import PADDING, by, extent, pads, require_fit, size, slide
 from modellab.graph.shape import Dim, TensorType, num_elements, scale, shift
 from modellab.settings import Setting, Settings
@@ -92,10 +92,13 @@ def _conv_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals
 
 
 def _conv_summary(settings: Settings) -> str:
-    parts = [f"{settings['filters']} filters", by(settings.size("kernel"))]
-    if max(settings.size("stride")) > 1:
-        parts.append(f"stride {by(settings.size('stride'))}")
-    return " · ".join((*parts, *activation_word(settings)))
+    parts = [Text("{count} filters", count=settings["filters"]), by(settings.size("kernel"))]
+    return in_a_row(*parts, *_stride(settings), *activation_word(settings))
+
+
+def _stride(settings: Settings) -> tuple[str, ...]:
+    stride = settings.size("stride")
+    return (Text("stride {size}", size=by(stride)),) if max(stride) > 1 else ()
 
 
 def _as_depthwise(settings: Settings, inputs: Inputs) -> Settings:
@@ -183,10 +186,8 @@ def _transposed_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Li
 def _depthwise_summary(settings: Settings) -> str:
     parts = [by(settings.size("kernel"))]
     if settings.integer("multiplier") > 1:
-        parts.insert(0, f"{settings['multiplier']} a channel")
-    if max(settings.size("stride")) > 1:
-        parts.append(f"stride {by(settings.size('stride'))}")
-    return " · ".join((*parts, *activation_word(settings)))
+        parts.insert(0, Text("{count} a channel", count=settings["multiplier"]))
+    return in_a_row(*parts, *_stride(settings), *activation_word(settings))
 
 
 _FILTERS = Setting("filters", "Filters", "int", 32, minimum=1, maximum=WIDTH_LIMIT,

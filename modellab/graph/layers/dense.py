@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from modellab.errors import Text
 from modellab.graph.layers.activation import ACTIVATION, activation_word
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import (
@@ -16,7 +17,7 @@ from modellab.graph.layers.rules import (
     refuse,
     require_float,
 )
-from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Outputs
+from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Outputs, in_a_row
 from modellab.graph.shape import TensorType, num_elements
 from modellab.settings import Setting, Settings
 
@@ -57,7 +58,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Every unit weighs all features and adds them up. The classic layer at the end of most networks.",
         _linear_shape, _linear_parameters, _linear_flops, _linear_formula,
         module="torch.nn.Linear", arguments=_linear_arguments,
-        summary=lambda s: " · ".join((f"{s['units']} units", *activation_word(s))),
+        summary=lambda s: in_a_row(Text("{count} units", count=s["units"]), *activation_word(s)),
         settings=(
             Setting("units", "Units", "int", 64, minimum=1, maximum=WIDTH_LIMIT,
                     help="How many numbers come out."),

@@ -66,7 +66,8 @@ ROWS: tuple[LayerSpec, ...] = (
         "Gives each token a vector of its own, which it learns. Comes right after a text input.",
         _embedding_shape, _embedding_parameters,
         formula=lambda s, i: f"{i[0].vocabulary}·{s['dimension']}",
-        module="torch.nn.Embedding", arguments=_embedding_arguments, summary=lambda s: f"{s['dimension']} numbers",
+        module="torch.nn.Embedding", arguments=_embedding_arguments,
+        summary=lambda s: Text("{count} numbers", count=s["dimension"]),
         settings=(
             Setting("dimension", "Dimension", "int", 64, minimum=1, maximum=WIDTH_LIMIT,
                     help="How many numbers each token becomes."),
@@ -78,7 +79,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Adds to each step of a sequence where it stands. Attention does not know the order otherwise.",
         _position_shape, _position_parameters, formula=_position_formula,
         module="modellab.network.modules.PositionalEncoding", arguments=_position_arguments,
-        summary=lambda s: s.text("method"),
+        summary=lambda s: Text(s.text("method")),
         settings=(
             Setting("method", "Method", "choice", "sine",
                     help="Waves of fixed lengths, or a vector for each position that is learned.",

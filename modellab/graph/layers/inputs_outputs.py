@@ -22,25 +22,24 @@ from modellab.graph.layers.spec import (
     Outputs,
     Ref,
     Repair,
+    in_a_row,
 )
 from modellab.graph.shape import BATCH, TensorType
 from modellab.settings import Choice, Setting, Settings
 
 
-def _loss(*losses: tuple[str, str]) -> Setting:
-    return Setting(
-        "loss", "Loss", "choice", losses[0][0],
-        help="What training makes small.", choices=tuple(Choice(value, label) for value, label in losses),
-    )  # fmt: skip
+def _loss(*losses: Choice) -> Setting:
+    return Setting("loss", "Loss", "choice", losses[0].value, help="What training makes small.", choices=losses)
 
 
-_CLASS_LOSS = _loss(("cross_entropy", "cross-entropy"), ("focal", "focal"))
-_VALUE_LOSS = _loss(("mse", "mean squared error"), ("mae", "mean absolute error"), ("huber", "Huber"))
-_PICTURE_LOSS = _loss(("mse", "mean squared error"), ("mae", "mean absolute error"), ("bce", "binary cross-entropy"))
+_MSE, _MAE = Choice("mse", "mean squared error"), Choice("mae", "mean absolute error")
+_CLASS_LOSS = _loss(Choice("cross_entropy", "cross-entropy"), Choice("focal", "focal"))
+_VALUE_LOSS = _loss(_MSE, _MAE, Choice("huber", "Huber"))
+_PICTURE_LOSS = _loss(_MSE, _MAE, Choice("bce", "binary cross-entropy"))
 
 
 def _label(setting: Setting, settings: Settings) -> str:
-    return next(choice.label for choice in setting.choices if choice.value == settings[setting.name])
+    return Text(next(choice.label for choice in setting.choices if choice.value == settings[setting.name]))
 
 
 def _names(setting: Setting) -> tuple[str, ...]:
@@ -57,8 +56,9 @@ def _image_shape(settings: Settings, _inputs: Inputs) -> Outputs:
 
 
 def _image_summary(settings: Settings) -> str:
-    colour = {1: "grey", 3: "colour"}.get(settings.integer("channels"), f"{settings['channels']} channels")
-    return f"{settings['width']}×{settings['height']} {colour}"
+    other = Text("{count} channels", count=settings["channels"])
+    colour = {1: Text("grey"), 3: Text("colour")}.get(settings.integer("channels"), other)
+    return Text("{width}×{height} {colour}", width=settings["width"], height=settings["height"], colour=colour)
 
 
 def _table_shape(settings: Settings, _inputs: Inputs) -> Outputs:
@@ -72,8 +72,9 @@ def _text_shape(settings: Settings, _inputs: Inputs) -> Outputs:
 
 
 def _text_summary(settings: Settings) -> str:
-    length = "any length" if settings["length"] is None else f"{settings['length']} tokens"
-    return f"{length} · {settings.integer('vocabulary'):,} words"
+    length = settings["length"]
+    tokens = Text("any length") if length is None else Text("{count} tokens", count=length)
+    return in_a_row(tokens, Text("{count} words", count=f"{settings.integer('vocabulary'):,}"))
 
 
 def _flat(count: int, name: str, expected: Text, value: TensorType, own: Text) -> Outputs:
@@ -133,8 +134,8 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "table_input", "Table input", "io",
         "Takes the columns of a table as numbers. Words in a column become one number for each different word.",
-        _table_shape, emit=_pass_on, summary=lambda s: f"{s['features']} features", inputs=(), role="input",
-        modality="table", data_size="features",
+        _table_shape, emit=_pass_on, summary=lambda s: Text("{count} features", count=s["features"]),
+        inputs=(), role="input", modality="table", data_size="features",
         settings=(
             Setting("features", "Features", "int", 4, minimum=1, maximum=WIDTH_LIMIT,
                     help="How many numbers one row has."),
@@ -156,7 +157,8 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "class_output", "Class output", "io",
         "Answers which class a sample belongs to, with a probability for each. Takes one score for each class.",
-        _class_shape, emit=_pass_on, summary=lambda s: f"{_label(_CLASS_LOSS, s)} · {s['classes']} classes",
+        _class_shape, emit=_pass_on,
+        summary=lambda s: in_a_row(_label(_CLASS_LOSS, s), Text("{count} classes", count=s["classes"])),
         outputs=(), role="output", task="classification",
         losses=_names(_CLASS_LOSS), metrics=("accuracy", "top5", "precision", "recall", "f1"),
         wants_raw=lambda _settings: True, data_size="classes",
@@ -169,7 +171,8 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "value_output", "Value output", "io",
         "Answers with numbers, such as a price or a position. Takes one number for each value.",
-        _value_shape, emit=_pass_on, summary=lambda s: f"{_label(_VALUE_LOSS, s)} · {s['values']} values",
+        _value_shape, emit=_pass_on,
+        summary=lambda s: in_a_row(_label(_VALUE_LOSS, s), Text("{count} values", count=s["values"])),
         outputs=(), role="output", task="regression",
         losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_size="values",
         settings=(

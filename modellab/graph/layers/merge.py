@@ -95,6 +95,10 @@ def _concatenate_emit(emit: Emitter, settings: Settings, inputs: Inputs, refs: t
     return (emit.call("torch.cat", list(refs), _axis(settings, inputs[0])),)
 
 
+def _along(settings: Settings) -> str:
+    return Text("along channels") if settings.text("axis") == "channels" else Text("along features")
+
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "add", "Add", "merge",
@@ -109,7 +113,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "concatenate", "Concatenate", "merge",
         "Puts results next to each other. All sizes but the joined one must agree.",
-        _concatenate_shape, emit=_concatenate_emit, inputs=_MANY, summary=lambda s: f"along {s.text('axis')}",
+        _concatenate_shape, emit=_concatenate_emit, inputs=_MANY, summary=_along,
         settings=(
             Setting("axis", "Along", "choice", "channels", help="Which dimension grows.",
                     choices=(Choice("channels", "first (channels)"), Choice("features", "last (features)"))),

@@ -149,7 +149,8 @@ ROWS: tuple[LayerSpec, ...] = (
         "group_norm", "Group norm", "normalisation",
         "Normalises groups of channels within each sample. Good for convolutions when batches are small.",
         _group_shape, _affine_parameters, formula=_affine_formula,
-        module="torch.nn.GroupNorm", arguments=_group_arguments, summary=lambda s: f"{s['groups']} groups",
+        module="torch.nn.GroupNorm", arguments=_group_arguments,
+        summary=lambda s: Text("{count} groups", count=s["groups"]),
         settings=(
             Setting("groups", "Groups", "int", 8, minimum=1, maximum=WIDTH_LIMIT,
                     help="Into how many groups the channels are split; must divide their number."),

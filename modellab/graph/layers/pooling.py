@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from modellab.errors import Text
 from modellab.graph.layers.limits import SIZE_LIMIT
 from modellab.graph.layers.rules import CHANNELS_FIRST, IMAGE, SIGNAL, refuse, require_float, require_rank
-from modellab.graph.layers.spec import Configure, EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref
+from modellab.graph.layers.spec import Configure, EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
 from modellab.graph.layers.windows import by, extent, require_fit, size, slide
 from modellab.graph.shape import TensorType
 from modellab.settings import Setting, Settings
@@ -58,7 +58,9 @@ def _pool_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literal
 
 def _pool_summary(settings: Settings) -> str:
     window = by(settings.size("kernel"))
-    return window if settings["stride"] is None else f"{window} · stride {by(settings.size('stride'))}"
+    if settings["stride"] is None:
+        return window
+    return in_a_row(window, Text("stride {size}", size=by(settings.size("stride"))))
 
 
 def _pool_settings(dims: int) -> tuple[Setting, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from modellab.errors import Text
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import SEQUENCE, fixed, known, require_rank
-from modellab.graph.layers.spec import EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref
+from modellab.graph.layers.spec import EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
 
@@ -88,12 +89,12 @@ def _emit(*, has_cell: bool) -> EmitRule:
 
 
 def _summary(settings: Settings) -> str:
-    parts = [f"{settings['units']} units"]
+    parts = [Text("{count} units", count=settings["units"])]
     if settings.integer("layers") > 1:
-        parts.append(f"{settings['layers']} layers")
+        parts.append(Text("{count} layers", count=settings["layers"]))
     if settings.flag("bidirectional"):
-        parts.append("both ways")
-    return " · ".join((*parts, "sequence" if settings.text("result") == "sequence" else "last step"))
+        parts.append(Text("both ways"))
+    return in_a_row(*parts, Text("sequence") if settings.text("result") == "sequence" else Text("last step"))
 
 
 _SETTINGS = (

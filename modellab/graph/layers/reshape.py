@@ -130,7 +130,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "upsample", "Upsample", "reshape",
         "Makes pictures larger without weights, by repeating or blending pixels.",
         _upsample_shape, module="torch.nn.Upsample", arguments=_upsample_arguments,
-        summary=lambda s: f"{by(s.size('scale'))} {s.text('mode')}",
+        summary=lambda s: Text("{size} {method}", size=by(s.size("scale")), method=Text(s.text("mode"))),
         settings=(
             size("scale", "Scale", 2, 2, "How many times larger."),
             Setting("mode", "Method", "choice", "nearest", help="Repeat pixels, or blend them.",

@@ -124,6 +124,12 @@ def _call_module(emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tupl
     return (emit.module(*refs),)
 
 
+def in_a_row(*parts: str) -> Text:
+    """Write the parts of a summary one after the other, each still to be translated: ``3×3 · stride 2``."""
+    names = [f"part{index}" for index in range(len(parts))]
+    return Text(" · ".join(f"{{{name}}}" for name in names), **dict(zip(names, parts, strict=True)))
+
+
 def _no_summary(_settings: Settings) -> str:
     return ""
 
