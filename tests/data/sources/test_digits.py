@@ -1,3 +1,6 @@
+import numpy as np
+from sklearn.datasets import load_digits
+
 from modellab.data.dataset import DatasetConfig
 from modellab.data.samples import Dataset
 from modellab.data.sources.registry import open_dataset
@@ -17,3 +20,10 @@ def test_digits_come_in_the_size_of_the_network() -> None:
 
 def test_the_size_does_not_change_the_fingerprint(digits: Dataset) -> None:
     assert open_dataset(DatasetConfig(), image=(1, 12, 12)).schema.fingerprint == digits.schema.fingerprint
+
+
+def test_the_digits_are_those_of_scikit_learn() -> None:
+    bundle = load_digits()
+    dataset = open_dataset(DatasetConfig("digits"))
+    assert np.array_equal(dataset.raw["image"][:, 0], np.rint(bundle.images * 255 / 16))
+    assert np.array_equal(dataset.raw["label"], bundle.target)
