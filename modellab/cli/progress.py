@@ -18,6 +18,7 @@ from modellab.project.interruption import Origin, note_ended, note_started
 from modellab.project.project import Project
 from modellab.project.running import Place, make_plan
 from modellab.training.events import EpochDone, Event, RunEnded, RunPreparing, RunStarted
+from modellab.training.metrics import main_metric
 
 if TYPE_CHECKING:
     from modellab.training.curves import Curves
@@ -71,7 +72,7 @@ def train_with_progress(project: Project, path: Path | None, device: str, *, res
 
 
 def _follow(plan: Plan, runner: ThreadRunner) -> Trained:
-    bar = _Bar()
+    bar = _Bar(main_metric(plan.graph))
     with _stopping(runner) as asked:
         runner.start()
         is_over = False
@@ -106,9 +107,10 @@ def _stopping(runner: ThreadRunner) -> Iterator[list[int]]:
 
 
 class _Bar:
-    """A tqdm bar that counts steps and shows the metrics of the last epoch."""
+    """A tqdm bar that counts steps, with loss and main metric of each epoch above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, metric: str) -> None:
+        self._shown = ("loss", metric)
         self._bar: tqdm[None] | None = None
         self.error: ModelLabError | None = None
 
@@ -122,7 +124,8 @@ class _Bar:
                 total = event.num_epochs * event.steps_per_epoch
                 self._bar = tqdm(total=total, unit="step", dynamic_ncols=True, disable=None, leave=False)
             case EpochDone():
-                words = "  ".join(f"{name} {value:.4f}" for name, value in event.metrics.items())
+                shown = {n: value for n, value in event.metrics.items() if n.partition("/")[2] in self._shown}
+                words = "  ".join(f"{name} {value:.4f}" for name, value in shown.items())
                 tqdm.write(f"epoch {event.epoch}: {words}  {event.elapsed_s:.1f} s", file=sys.stderr)
             case RunEnded() if event.error is not None:
                 self.error = ModelLabError(event.error, event.hint)

@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from modellab.errors import Text, unknown
+from modellab.graph.graph import Graph
+from modellab.graph.layers.table import spec_of
 
 if TYPE_CHECKING:
     import torch
@@ -130,6 +132,15 @@ def metric_spec(name: str) -> MetricSpec:
     if name not in METRICS:
         raise unknown(Text("metric"), name, METRICS)
     return METRICS[name]
+
+
+def main_metric(graph: Graph) -> str:
+    """Return the metric that the first output of a network is judged by; ``accuracy`` without an output."""
+    for node in graph.nodes.values():
+        spec = spec_of(node.kind)
+        if spec is not None and spec.role == "output" and spec.metrics:
+            return spec.metrics[0]
+    return "accuracy"
 
 
 class Tally(Protocol):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from modellab.desktop.runs_page.comparison import network_differences, recipe_differences
 from modellab.desktop.session import Session
-from modellab.desktop.train_page.curves import main_metric, metric_label
+from modellab.desktop.train_page.curves import metric_label
 from modellab.desktop.train_page.page import PAST_COLORS
 from modellab.desktop.train_page.plot import CurvePlot, PastRun
 from modellab.desktop.widgets.labels import PlainLabel
@@ -30,7 +30,7 @@ from modellab.errors import Text
 from modellab.graph.infer import infer
 from modellab.project.runs import RunRecord
 from modellab.training.curves import Curves
-from modellab.training.metrics import METRICS
+from modellab.training.metrics import METRICS, main_metric
 from modellab.training.recipe import Recipe
 
 _NOTE_LIMIT = 10_000

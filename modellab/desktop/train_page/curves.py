@@ -12,19 +12,9 @@ from modellab.desktop.train_page.progress_strip import ProgressStrip
 from modellab.desktop.train_page.ranges import best_point
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.graph.graph import Graph
-from modellab.graph.layers.table import spec_of
 from modellab.training.curves import Curves
-from modellab.training.metrics import METRICS
+from modellab.training.metrics import METRICS, main_metric
 from modellab.training.recipe import Recipe
-
-
-def main_metric(graph: Graph) -> str:
-    """Return the metric that the first output of a network is judged by; ``accuracy`` without an output."""
-    for node in graph.nodes.values():
-        spec = spec_of(node.kind)
-        if spec is not None and spec.role == "output" and spec.metrics:
-            return spec.metrics[0]
-    return "accuracy"
 
 
 def metric_label(metric: str) -> str:
