@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
@@ -17,6 +17,7 @@ from modellab.desktop.menus import Menus
 from modellab.desktop.network_page import NetworkPage
 from modellab.desktop.notify import Notifier
 from modellab.desktop.preferences import Preferences
+from modellab.desktop.recent_menu import RecentMenu
 from modellab.desktop.status_bar import StatusBar
 from modellab.desktop.top_bar import TopBar
 from modellab.desktop.widgets.command_palette import CommandPalette
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _SMALLEST = QSize(960, 600)
+
+
+@runtime_checkable
+class TakesPictures(Protocol):
+    """A panel that answers for pictures."""
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Show what the network says about the pictures in ``paths``."""
 
 
 class Window(QMainWindow):
@@ -58,6 +67,7 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self.menus = Menus(self.commands, self)
         self.setMenuBar(self.menus)
+        self.menus.add_recent(RecentMenu(self.commands.open_path, self))
         self.menus.bind_canvas(self.network.canvas)
         self.menus.add_panels((dock.toggleViewAction(), keys) for dock, keys in self.network.docks_with_keys())
         self.status = StatusBar(session, self)
@@ -174,17 +184,18 @@ class Window(QMainWindow):
 
     # Test
 
-    def test_panel(self) -> QWidget | None:
+    def test_panel(self) -> TakesPictures | None:
         """Return the panel that takes pictures, where it is installed and loaded."""
         dock = self.network.docks.get("test")
         panel = dock.widget() if dock is not None else None
-        return panel if hasattr(panel, "test_picture") else None
+        return panel if isinstance(panel, TakesPictures) else None
 
     def test_picture(self, path: Path) -> None:
         """Ask the network about a picture."""
         panel = self.test_panel()
         if panel is not None:
-            panel.test_picture(path)  # type: ignore[attr-defined]  # as just looked up
+            self.show_page("network")
+            panel.open_files([path])
 
     # Leaving
 
