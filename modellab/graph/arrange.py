@@ -53,9 +53,9 @@ def arrange_safely(graph: Graph, sizes: Mapping[str, Size], timeout_s: float = 3
     """Place all nodes as ``arrange`` does, or simply where that takes too long or its process dies.
 
     Graphs that are not small go through a child process, so call this off the main thread for them. A packaged program
-    has no interpreter that could run a module, and arranges in its own process.
+    takes ``-m`` for the modules it starts this way, listed in packaging/start.py.
     """
-    if is_small(graph) or getattr(sys, "frozen", False):
+    if is_small(graph):
         return arrange(graph, sizes)
     return _named(graph, sizes, lambda boxes, pairs: _from_child(boxes, pairs, timeout_s))
 

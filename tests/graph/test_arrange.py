@@ -213,11 +213,6 @@ class TestSafely:
         monkeypatch.setattr(sys, "executable", "/nowhere/python")
         assert arrange_safely(large, {}) == arrange_simply(large, {})
 
-    def test_a_packaged_program_arranges_in_its_own_process(self, large: Graph, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr(sys, "frozen", True, raising=False)
-        monkeypatch.setattr(sys, "executable", "/nowhere/python")
-        assert arrange_safely(large, {}) == arrange(large, {})
-
 
 def test_small_is_judged_by_the_rows_that_edges_cross():
     dense = drawn(40, *[(a, b) for b in range(40) for a in range(b)])
