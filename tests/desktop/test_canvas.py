@@ -307,6 +307,15 @@ def test_c_connects_by_keyboard(view: CanvasView, session: Session) -> None:
     assert Edge("flatten_1", "linear_1") in session.graph.edges
 
 
+def test_a_choice_ends_when_its_goal_is_gone(view: CanvasView, session: Session) -> None:
+    session.edit(lambda graph: edits.add(graph, "linear", position=(0.0, 480.0))[0], "add")
+    view.place.select(("flatten_1",))
+    press(view, Qt.Key.Key_C)
+    session.undo()
+    press(view, Qt.Key.Key_Down)
+    assert view.canvas.overlay.wire is None
+
+
 def test_copied_nodes_are_pasted_with_their_edges(view: CanvasView, session: Session) -> None:
     view.place.select(("conv2d_1", "max_pool2d_1"))
     press(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from modellab.desktop.canvas import hits, navigation, verbs
 from modellab.desktop.canvas.canvas import Canvas
@@ -13,7 +13,7 @@ _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_C)
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Backtab)
 
 
-class Connecting:
+class Connecting(QObject):
     """The state between C and Enter.
 
     Args:
@@ -22,10 +22,14 @@ class Connecting:
     """
 
     def __init__(self, canvas: Canvas, place: Place) -> None:
+        super().__init__(canvas)
         self._canvas, self._place = canvas, place
         self._source = ""
         self._goals: tuple[str, ...] = ()
         self._index = 0
+        # What was chosen from may be gone, and the wire would hang in the air.
+        place.changed.connect(self.stop)
+        place.selection_changed.connect(self.stop)
 
     @property
     def is_on(self) -> bool:
@@ -42,7 +46,7 @@ class Connecting:
         self._show()
         return self.is_on
 
-    def stop(self) -> None:
+    def stop(self, _selection: object = None) -> None:
         """Choose nothing."""
         if self._source:
             self._source = ""

@@ -231,7 +231,6 @@ class CanvasView(QWidget):
         self._show_totals()
 
     def _on_place_moved(self) -> None:
-        self._connecting.stop()
         self.canvas.show_graph(self.place.graph, self.place.inference, self.place.diagnostics)
         self.canvas.fit()
 
