@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
@@ -21,22 +22,43 @@ if TYPE_CHECKING:
     from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Answer, Predictor
     from modellab.project.runs import RunRecord
+    from modellab.training.plan import Plan
+    from modellab.training.result import LiveWeights
 
     FloatMap = npt.NDArray[np.float32]
+
+_REST_S = 1.0
+_COST_FACTOR = 50
+"""Following a run may take this part of the time, so that the training does not notice."""
 
 
 class Answers(QObject):
     """Part of the session: asks the network of one kept run, the newest unless the user chose another.
 
+    While a run goes on and ``follow`` is called now and then, its present weights answer instead. They are a copy in
+    a network of its own, so that asking never touches the run.
+
     Answers arrive late: whoever asks twice compares the number of its request and drops what is stale.
+
+    Signals:
+        live_changed(): The run under way has handed over newer weights, and they answer from now on.
     """
+
+    live_changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._run_id = ""
         self._predictor: Predictor | None = None
-        self._built_for = ""
+        self._built_for = b""
+        self._live: Predictor | None = None
+        self._live_id = ""
+        self._taken: LiveWeights | None = None
+        self._is_taking = False
+        self._next_s = 0.0
+        session.training.progressed.connect(lambda _progress: self._take())
+        session.training.state_changed.connect(lambda _state: self._take())
 
     @property
     def run(self) -> RunRecord | None:
@@ -46,16 +68,57 @@ class Answers(QObject):
         return next(iter(chosen or runs[-1:]), None)
 
     @property
+    def is_live(self) -> bool:
+        """Whether the weights of the run under way answer."""
+        plan = self._session.training.plan
+        is_same = plan is not None and plan.run_id == self._live_id and not self._run_id
+        return self._live is not None and is_same and self._session.training.is_active
+
+    @property
     def can_answer(self) -> bool:
         """Whether there are trained weights to ask."""
-        return self.run is not None
+        return self.is_live or self.run is not None
 
     def choose(self, run_id: str) -> None:
         """Let the run with this id answer from now on; an empty id means the newest."""
         self._run_id = run_id
         self._session.predictor_changed.emit()
 
+    def follow(self) -> None:
+        """Want answers from the run under way, as often as it costs it next to nothing; may be called at any time."""
+        if not self._run_id and not self._is_taking and time.perf_counter() >= self._next_s:
+            self._next_s = time.perf_counter() + _REST_S
+            self._session.training.ask_weights()
+
+    def _take(self) -> None:
+        weights, plan = self._session.training.live_weights, self._session.training.plan
+        is_new = weights is not None and weights is not self._taken
+        if is_new and weights is not None and plan is not None and not self._is_taking and not self._run_id:
+            self._taken, self._is_taking = weights, True
+            self._session.start(self._load(plan, weights))
+
+    async def _load(self, plan: Plan, weights: LiveWeights) -> None:
+        start = time.perf_counter()
+        known = self._live if self._live_id == weights.run_id else None
+        try:
+            self._live = await background.run(_live_predictor, known, plan, weights)
+            self._live_id = weights.run_id
+        finally:
+            self._is_taking = False
+        taken_s = time.perf_counter() - start
+        self._next_s = time.perf_counter() + max(_REST_S, _COST_FACTOR * taken_s if known is not None else 0)
+        if self.is_live:
+            self.live_changed.emit()
+
     async def predictor(self) -> Predictor:
+        """Return the predictor that answers now, building it first if need be.
+
+        Raises:
+            ModelLabError: Nothing was trained yet, or the weights do not fit.
+        """
+        return self._live if self.is_live and self._live is not None else await self.kept_predictor()
+
+    async def kept_predictor(self) -> Predictor:
         """Return the predictor of ``run``, building it first if need be.
 
         Raises:
@@ -66,9 +129,9 @@ class Answers(QObject):
             raise ModelLabError(
                 Text("There are no trained weights to ask yet."), Text("Train the network first, if only for an epoch.")
             )
-        if self._predictor is None or self._built_for != run.id:
+        if self._predictor is None or self._built_for is not run.weights:  # a continued run keeps its id
             self._predictor = await background.run(_build, run, self._session.device)
-            self._built_for = run.id
+            self._built_for = run.weights
         return self._predictor
 
     async def picture(self, picture: Path | Image) -> Answer:
@@ -79,6 +142,15 @@ class Answers(QObject):
         """
         predictor = await self.predictor()
         return await background.run(predictor.picture, picture)
+
+    async def pictures(self, pictures: Sequence[Image]) -> list[Answer]:
+        """Answer for several pictures with the same weights.
+
+        Raises:
+            ModelLabError: Nothing was trained yet.
+        """
+        predictor = await self.predictor()
+        return await background.run(lambda: [predictor.picture(picture) for picture in pictures])
 
     async def heat_map(self, picture: Path | Image, label: str = "") -> FloatMap:
         """Say how much each pixel speaks for the class ``label``, or for the answer: float32 (H, W) in [0, 1].
@@ -99,23 +171,31 @@ class Answers(QObject):
         return await background.run(predictor.row, row)
 
     async def evaluate(self, split: SplitName) -> Evaluation:
-        """Compare the answers for a whole split with the truth.
+        """Compare the answers of the kept run for a whole split with the truth.
 
         Raises:
             ModelLabError: Data and weights do not fit together, or nothing was trained yet.
         """
-        predictor = await self.predictor()
+        predictor = await self.kept_predictor()
         dataset = await self._session.data.need()
         return await background.run(_evaluate, predictor, dataset, split)
 
 
 def _build(run: RunRecord, device: str) -> Predictor:
-    from modellab.data.preparation import Preparation
+    from modellab.project.running import make_predictor
+
+    return make_predictor(run, device)
+
+
+def _live_predictor(known: Predictor | None, plan: Plan, weights: LiveWeights) -> Predictor:
+    if known is not None:
+        known.load(weights.state)
+        return known
     from modellab.prediction.predict import Predictor
 
-    targets = run.schema.targets if run.schema is not None else ()
+    targets = weights.schema.targets
     classes = targets[0].classes if targets else ()
-    return Predictor(run.graph, run.weights, Preparation.from_json(run.preparation), classes, device)
+    return Predictor(plan.graph, weights.state, weights.preparation, classes, plan.device)
 
 
 def _heat_map(predictor: Predictor, picture: Path | Image, label: str) -> FloatMap:

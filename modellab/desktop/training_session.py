@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from modellab.project.project import Project
     from modellab.training.curves import Curves
     from modellab.training.plan import Plan
+    from modellab.training.result import LiveWeights
     from modellab.training.runners.thread import ThreadRunner
 
 State = Literal["idle", "starting", "running", "pausing", "paused", "stopping"]
@@ -109,6 +110,16 @@ class TrainingSession(QObject):
     def events(self) -> tuple[Event, ...]:
         """All that the run has told so far."""
         return tuple(self._events)
+
+    @property
+    def live_weights(self) -> LiveWeights | None:
+        """The weights that the run under way handed over last; None without a run, or before it was asked."""
+        return self._runner.live_weights if self._runner is not None and self.is_active else None
+
+    def ask_weights(self) -> None:
+        """Want the weights of the run as they are; they arrive in ``live_weights`` a little later."""
+        if self._runner is not None and self._state in ("running", "pausing"):
+            self._runner.ask_weights()
 
     async def start(
         self, *, resume: str = "", initial_state: bytes | None = None, project: Project | None = None

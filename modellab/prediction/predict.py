@@ -77,6 +77,15 @@ class Predictor:
         self._network.eval().to(self.device)
         self._lock = threading.Lock()
 
+    def load(self, state: bytes) -> None:
+        """Answer with other weights of the same network from now on.
+
+        Raises:
+            ModelLabError: The weights do not fit.
+        """
+        with self._lock:
+            load_state(self._network, state)
+
     def picture(self, picture: Path | Image) -> Answer:
         """Answer for one picture.
 

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modellab.desktop import theme
+from modellab.desktop.train_page.wording import share
 
-_ROW_PX = 24
+_BAR_PX = 10
+_LABEL_PX = (16, 160)
 
 
 class AnswerBars(QWidget):
-    """Paints the most probable classes, the first one in the accent colour.
+    """Paints the most probable classes, the first one in the accent colour; before an answer, the classes there are.
 
     Args:
         num_rows: How many classes to show at most.
+        row_px: Height of a row.
     """
 
-    def __init__(self, num_rows: int = 5, parent: QWidget | None = None) -> None:
+    def __init__(self, num_rows: int = 5, row_px: int = 24, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._num_rows = num_rows
+        self._num_rows, self._row_px = num_rows, row_px
         self._scores: tuple[tuple[str, float], ...] = ()
+        self._names: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.switch.theme_changed.connect(self.update)
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Say which classes there are, for the time before an answer."""
+        if names != self._names:
+            self._names = names
+            self.updateGeometry()
+            self.update()
 
     def show_scores(self, scores: tuple[tuple[str, float], ...]) -> None:
         """Show (class, probability from 0 to 1), most probable first; nothing for an empty tuple."""
         self._scores = scores[: self._num_rows]
-        words = ", ".join(f"{name} {share:.1%}" for name, share in self._scores)
-        self.setAccessibleName(words)
+        self.setAccessibleName(", ".join(f"{name} {share(value)}" for name, value in self._scores))
         self.update()
 
     @property
@@ -38,36 +48,41 @@ class AnswerBars(QWidget):
         return self._scores
 
     def sizeHint(self) -> QSize:
-        """Ask for as many rows as may come, so that nothing jumps."""
-        return QSize(220, self._num_rows * _ROW_PX)
+        """Ask for as many rows as will come, so that nothing jumps."""
+        return QSize(220, min(self._num_rows, len(self._names) or self._num_rows) * self._row_px)
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(140, self._num_rows * _ROW_PX)
+        return QSize(140, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a row for each class."""
-        colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(name) for name, _ in self._scores), default=0)
-        label = min(max(16, longest), self.width() // 3) + 8
+        waiting: list[tuple[str, float | None]] = [(name, None) for name in self._names[: self._num_rows]]
+        rows = [*self._scores] or waiting
+        names = [*self._names, *(name for name, _ in self._scores)]
+        longest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        low, high = _LABEL_PX
+        label = min(max(low, longest), high, self.width() // 3) + 12
+        for row, (name, value) in enumerate(rows):
+            self._paint_row(painter, QRectF(0, row * self._row_px, self.width(), self._row_px), label, name, value)
+
+    def _paint_row(self, painter: QPainter, place: QRectF, label: float, name: str, value: float | None) -> None:
+        colors, metrics = theme.current(), painter.fontMetrics()
         number = metrics.horizontalAdvance("100.0 %") + 8
-        for row, (name, share) in enumerate(self._scores):
-            top = row * _ROW_PX
-            painter.setPen(QColor(colors.text))
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, label - 8)
-            painter.drawText(QRectF(0, top, label, _ROW_PX), Qt.AlignmentFlag.AlignVCenter, shown)
-            track = QRectF(label, top + 7, max(8, self.width() - label - number), _ROW_PX - 14)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.field))
-            painter.drawRoundedRect(track, 4, 4)
-            filled = QRectF(track)
-            filled.setWidth(track.width() * share)
-            painter.setBrush(QColor(colors.accent if row == 0 else colors.edge))
-            painter.drawRoundedRect(filled, 4, 4)
-            painter.setPen(QColor(colors.text))
-            place = QRectF(self.width() - number, top, number, _ROW_PX)
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(place, right, f"{share:.1%}".replace("%", " %"))
+        painter.setPen(QColor(colors.text if value is not None else colors.muted))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(label) - 12)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        track = QRectF(label, place.center().y() - _BAR_PX / 2, max(8.0, place.width() - label - number), _BAR_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.field))
+        painter.drawRoundedRect(track, _BAR_PX / 2, _BAR_PX / 2)
+        if value is None:
+            return
+        filled = QRectF(track)
+        filled.setWidth(max(track.width() * value, 3.0))
+        painter.setBrush(QColor(colors.accent if place.top() == 0 else colors.edge))
+        painter.drawRoundedRect(filled, min(_BAR_PX, filled.width()) / 2, _BAR_PX / 2)
+        painter.setPen(QColor(colors.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, share(value))

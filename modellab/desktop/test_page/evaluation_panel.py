@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,7 +23,9 @@ from PySide6.QtWidgets import (
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.confusion_matrix import ConfusionMatrix
+from modellab.desktop.test_page.value_scatter import ValueScatter
 from modellab.desktop.train_page.curves import metric_label
+from modellab.desktop.train_page.wording import share
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.thumbnails import Thumbnails
 from modellab.training.metrics import METRICS
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 
 SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
 _MOST_SAMPLES = 200
+_MOST_ERRORS = 50
 
 
 class EvaluationPanel(QWidget):
@@ -46,6 +51,9 @@ class EvaluationPanel(QWidget):
         self._start.clicked.connect(self.start)
         self._summary = PlainLabel("", "muted")
         self._summary.setWordWrap(True)
+        self._empty = PlainLabel("", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
         self.classes = QTableWidget(0, 5)
         self.classes.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.classes.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,12 +61,14 @@ class EvaluationPanel(QWidget):
         self.classes.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.matrix = ConfusionMatrix()
         self.matrix.picked.connect(self._on_matrix_picked)
+        self.scatter = ValueScatter()
+        self.scatter.picked.connect(self._on_scatter_picked)
         self._cell = PlainLabel("", "muted")
+        self._cell.setWordWrap(True)
         self.samples = Thumbnails()
         self._lay_out()
         session.project_opened.connect(self._forget)
         session.predictor_changed.connect(self._forget)
-        session.runs_changed.connect(self._forget)
         self._retranslate()
         self._forget()
 
@@ -74,15 +84,18 @@ class EvaluationPanel(QWidget):
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.classes, self.matrix, right):
+        for widget in (self.classes, self.matrix, self.scatter, right):
             self._body.addWidget(widget)
-        self._body.setSizes([340, 420, 320])
+        self._body.setSizes([380, 420, 560, 360])
+        self._body.setChildrenCollapsible(False)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self._empty)
+        self._sides.addWidget(self._body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addWidget(self._body, 1)
-        layout.addStretch(0)
+        layout.addWidget(self._sides, 1)
 
     def start(self) -> None:
         """Evaluate the chosen split in the background."""
@@ -91,6 +104,7 @@ class EvaluationPanel(QWidget):
     async def _evaluate(self, split: SplitName) -> None:
         self._start.setEnabled(False)
         self._summary.setText(self.tr("Evaluating ..."))
+        self._empty.clear()
         try:
             evaluation = await self._session.answers.evaluate(split)
         except BaseException:
@@ -104,23 +118,56 @@ class EvaluationPanel(QWidget):
         self._evaluation = evaluation
         parts = [self.tr("{count} samples").format(count=f"{evaluation.num_samples:,}")]
         for name, value in evaluation.metrics.items():
-            shown = f"{value:.2%}".replace("%", " %") if METRICS[name].is_share else f"{value:.5g}"
+            shown = share(value, 2) if METRICS[name].is_share else f"{value:.5g}"
             parts.append(f"{metric_label(name)} {shown}")
         parts.append(self.tr("{speed} predictions/s").format(speed=f"{evaluation.samples_per_s:,.0f}"))
         self._summary.setText(" · ".join(parts))
         self.classes.setRowCount(len(evaluation.classes))
         for row, score in enumerate(evaluation.classes):
-            numbers = [f"{value:.1%}".replace("%", " %") for value in (score.precision, score.recall, score.f1)]
+            numbers = [share(value) for value in (score.precision, score.recall, score.f1)]
             for column, text in enumerate([score.name, *numbers, f"{score.support:,}"]):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.classes.setItem(row, column, item)
-        self._body.setVisible(evaluation.confusion_KK is not None)
+        self._show_figure(evaluation)
+
+    def _show_figure(self, evaluation: Evaluation) -> None:
+        """Draw the confusion matrix of classes, or the scatter of values."""
+        has_classes = evaluation.confusion_KK is not None
+        has_values = not has_classes and evaluation.truth_N.reshape(len(evaluation.truth_N), -1).shape[1] == 1
+        self._sides.setCurrentWidget(self._body if has_classes or has_values else self._empty)
+        self._empty.clear()
+        self.samples.clear()
+        self.classes.setVisible(has_classes)
+        self.matrix.setVisible(has_classes)
+        self.scatter.setVisible(has_values)
         if evaluation.confusion_KK is not None:
             self.matrix.show_counts(evaluation.confusion_KK, tuple(score.name for score in evaluation.classes))
-        self._cell.setText(self.tr("Click a cell to see its samples."))
-        self.samples.clear()
+            self._cell.setText(self.tr("Click a cell to see its samples."))
+        elif has_values:
+            self.scatter.show_values(evaluation.truth_N.reshape(-1), evaluation.predicted_N.reshape(-1))
+            self._cell.setText(self.tr("Samples with the largest errors; click a point to see which it is."))
+            self._list_errors(evaluation)
+
+    def _list_errors(self, evaluation: Evaluation) -> None:
+        error_N = np.abs(evaluation.predicted_N.reshape(-1) - evaluation.truth_N.reshape(-1))
+        for number in np.argsort(-error_N)[:_MOST_ERRORS]:
+            self.samples.addItem(self._words(evaluation, int(number)))
+
+    def _words(self, evaluation: Evaluation, number: int) -> str:
+        dataset = self._session.dataset
+        index = int(evaluation.indices_N[number])
+        text = self.tr("{name}: true {truth}, predicted {predicted}")
+        return text.format(
+            name=dataset.name_of(index) if dataset is not None else f"#{index}",
+            truth=f"{float(evaluation.truth_N.reshape(-1)[number]):.5g}",
+            predicted=f"{float(evaluation.predicted_N.reshape(-1)[number]):.5g}",
+        )
+
+    def _on_scatter_picked(self, number: int) -> None:
+        if self._evaluation is not None:
+            self._cell.setText(self._words(self._evaluation, number))
 
     def _on_matrix_picked(self, truth: int, predicted: int) -> None:
         dataset, evaluation = self._session.dataset, self._evaluation
@@ -141,11 +188,12 @@ class EvaluationPanel(QWidget):
     def _forget(self) -> None:
         """Empty the panel: its figures belong to other weights."""
         self._evaluation = None
-        self._body.hide()
-        can_answer = self._session.answers.can_answer
-        self._start.setEnabled(can_answer)
-        invitation = self.tr("Measure the network on samples that it has not learned from.")
-        self._summary.setText(invitation if can_answer else self.tr("Train first; then measure the network here."))
+        self._sides.setCurrentWidget(self._empty)
+        is_trained = self._session.answers.run is not None
+        self._start.setEnabled(is_trained)
+        self._summary.clear()
+        invitation = self.tr("Evaluate: accuracy, confusion matrix and the samples that the network gets wrong.")
+        self._empty.setText(invitation if is_trained else self.tr("Train first; then measure the network here."))
 
     def _retranslate(self) -> None:
         index = max(0, self._split.currentIndex())

@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.batch_panel import BatchPanel
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.panel import TestPanel
+from modellab.desktop.test_page.sample_shelf import SampleShelf
 from modellab.desktop.widgets.labels import PlainLabel
 
 
 class TestPage(QWidget):
-    """The panel of the Network page in large, with evaluation and folders below."""
+    """The panel of the Network page in large, with evaluation and folders below; takes files dropped anywhere."""
 
     __test__ = False  # the name begins like a test's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.panel = TestPanel(session, num_rows=10)
+        self.setAcceptDrops(True)
+        self.panel = TestPanel(session, is_large=True)
+        self.shelf = SampleShelf(session)
+        self.shelf.chosen.connect(self.panel.show_image)
         self.evaluation = EvaluationPanel(session)
         self.batch = BatchPanel(session)
-        self._run_label, self._runs = PlainLabel("", "muted"), QComboBox()
-        self._runs.setMinimumWidth(180)
-        self._runs.activated.connect(self._on_runs_activated)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 12, 12, 0)
-        head.setSpacing(8)
-        head.addWidget(self._run_label)
-        head.addWidget(self._runs)
-        head.addStretch(1)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.evaluation, "")
-        self._tabs.addTab(self.batch, "")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.evaluation, "")
+        self.tabs.addTab(self.batch, "")
+        self.tabs.setCornerWidget(self._run_choice(), Qt.Corner.TopRightCorner)
+        one = QWidget()
+        row = QHBoxLayout(one)
+        row.setContentsMargins(0, 0, 12, 8)
+        row.setSpacing(16)
+        row.addWidget(self.panel, 3)
+        row.addWidget(self.shelf, 2)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self._tabs)
-        splitter.setSizes([320, 420])
+        splitter.addWidget(one)
+        splitter.addWidget(self.tabs)
+        splitter.setSizes([380, 360])
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
         layout.addWidget(splitter, 1)
-        session.runs_changed.connect(self._list_runs)
         session.project_opened.connect(self._list_runs)
         session.predictor_changed.connect(self._list_runs)
         self._retranslate()
         self._list_runs()
 
+    def _run_choice(self) -> QWidget:
+        self._run_label, self.runs = PlainLabel("", "muted"), QComboBox()
+        self.runs.setMinimumWidth(160)
+        self.runs.activated.connect(self._on_runs_activated)
+        choice = QWidget()
+        layout = QHBoxLayout(choice)
+        layout.setContentsMargins(0, 0, 12, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._run_label)
+        layout.addWidget(self.runs)
+        return choice
+
     def _list_runs(self) -> None:
-        self._runs.clear()
+        self.runs.clear()
         for run in reversed([run for run in self._session.project.runs if run.weights]):
-            self._runs.addItem(run.name or run.id, run.id)
+            self.runs.addItem(run.name or run.id, run.id)
         chosen = self._session.answers.run
         if chosen is not None:
-            self._runs.setCurrentIndex(self._runs.findData(chosen.id))
-        self._runs.setEnabled(self._runs.count() > 0)
+            self.runs.setCurrentIndex(self.runs.findData(chosen.id))
+        self.runs.setEnabled(self.runs.count() > 0)
 
     def _on_runs_activated(self, index: int) -> None:
-        self._session.answers.choose(self._runs.itemData(index))
+        # The newest stands first; choosing it means to go on with whatever is newest.
+        self._session.answers.choose(self.runs.itemData(index) if index else "")
 
     def _retranslate(self) -> None:
         self._run_label.setText(self.tr("Weights of"))
-        self._tabs.setTabText(0, self.tr("A whole split"))
-        self._tabs.setTabText(1, self.tr("Many files"))
+        self.tabs.setTabText(0, self.tr("A whole split"))
+        self.tabs.setTabText(1, self.tr("Many files"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the data, so that there are samples to try."""
+        super().showEvent(event)
+        session = self._session
+        if session.project.dataset is not None and session.dataset is None and not session.is_opening_data:
+            session.start(session.open_data())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept local files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Answer for one picture at once, and for folders, tables and many files in a table."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        is_one = len(paths) == 1 and paths[0].is_file() and paths[0].suffix.lower() not in (".csv", ".tsv", ".txt")
+        if is_one:
+            self.panel.open_files(paths)
+        else:
+            self.tabs.setCurrentWidget(self.batch)
+            self.batch.answer(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QImage,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -31,10 +34,14 @@ class PictureWell(QWidget):
     Signals:
         files_dropped(list[Path]): Local files or folders; a URL is never fetched.
         drawn(QImage): What is on the paper after a stroke, grey, white on black.
+        paste_pressed(): Ctrl+V while the picture has the keyboard.
+        clear_pressed(): Delete.
     """
 
     files_dropped = Signal(object)
     drawn = Signal(object)
+    paste_pressed = Signal()
+    clear_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +52,9 @@ class PictureWell(QWidget):
         self._is_drop_near = False
         self._last = QPoint()
         self.setAcceptDrops(True)
-        self.setMinimumSize(96, 96)
+        self.setMinimumSize(80, 80)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._retranslate()
         theme.switch.theme_changed.connect(self.update)
@@ -76,7 +84,7 @@ class PictureWell(QWidget):
 
     def _square(self) -> QRect:
         side = min(self.width(), self.height()) - 2
-        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        return QRect(1, 1, side, side)
 
     def _on_paper(self, position: QPoint) -> QPoint:
         square = self._square()
@@ -99,7 +107,7 @@ class PictureWell(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Picture to test"))
-        self.setToolTip(self.tr("Drop a picture, paste one, or draw with the mouse"))
+        self.setToolTip(self.tr("Drop a picture, paste one (Ctrl+V), or draw with the mouse; Delete clears"))
 
     def sizeHint(self) -> QSize:
         """Ask for a square."""
@@ -110,6 +118,22 @@ class PictureWell(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+V and Delete before the menus do, which mean the canvas."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste or clear."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.clear_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke; the first one wipes a picture that came from elsewhere."""
@@ -159,26 +183,45 @@ class PictureWell(QWidget):
         """Draw paper or picture, small pictures with sharp pixels, inside a dashed frame."""
         colors = theme.current()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         square = self._square()
-        painter.fillRect(square, QColor("black"))
-        image = self._image
-        if image is not None:
-            is_small = max(image.width(), image.height()) <= 64
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_small)
-            scaled = image.size().scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(QPoint(0, 0), scaled)
-            place.moveCenter(square.center())
-            painter.drawImage(place, image)
-            if self._heat is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(square, self._heat)
-        pen = QPen(QColor(colors.accent if self._is_drop_near else colors.border), 2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRect(square)
-        if image is None:
-            painter.setPen(QColor(colors.muted))
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(square), theme.RADIUS, theme.RADIUS)
+        painter.fillPath(outline, QColor("black"))
+        painter.save()
+        painter.setClipPath(outline)
+        if self._image is not None:
+            self._paint_picture(painter, square, self._image)
+        painter.restore()
+        is_marked = self._is_drop_near or self.hasFocus()
+        color = QColor(colors.accent if is_marked else colors.edge)
+        painter.setPen(QPen(color, 2 if self._is_drop_near else 1, Qt.PenStyle.DashLine))
+        painter.drawPath(outline)
+        if self._image is None:
+            painter.setPen(QColor("#8b95a7"))  # the paper is black in every theme
             wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(square.adjusted(8, 8, -8, -8), wrap, self.tr("Draw here,\nor drop a picture"))
+
+    def _paint_picture(self, painter: QPainter, square: QRect, image: QImage) -> None:
+        is_small = max(image.width(), image.height()) <= 64
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_small)
+        place = _centered(image.size(), square)
+        painter.drawImage(place, image)
+        if self._heat is not None:
+            # The network saw the middle of the picture, in the proportions of its input.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(_centered(self._heat.size(), place), self._heat)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Paste) or event.key() == Qt.Key.Key_Delete
+
+
+def _centered(size: QSize, place: QRect) -> QRect:
+    """Return the largest rectangle of these proportions in the middle of ``place``."""
+    inner = QRect(QPoint(0, 0), size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    inner.moveCenter(place.center())
+    return inner
 
 
 def _blank_paper() -> QImage:
@@ -192,5 +235,5 @@ def _tint(heat_HW: np.ndarray) -> QImage:
     height, width = heat_HW.shape
     pixels = np.zeros((height, width, 4), np.uint8)
     pixels[..., :3] = (255, 120, 0)
-    pixels[..., 3] = np.clip(heat_HW * 230, 0, 230).astype(np.uint8)
+    pixels[..., 3] = np.clip(heat_HW * 210, 0, 210).astype(np.uint8)
     return QImage(pixels.tobytes(), width, height, width * 4, QImage.Format.Format_RGBA8888).copy()

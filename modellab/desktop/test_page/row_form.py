@@ -3,14 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSlider, QWidget
+
+from modellab.data.cells import read_number
+from modellab.desktop.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+
+_STEPS = 200
+_NUMBER_PX = 88
+_DEVIATIONS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which numbers a column was observed."""
+
+    low: float
+    high: float
+    is_whole: bool = False
+
+
+def observed(dataset: Dataset | None) -> dict[str, Bounds]:
+    """Look up the lowest and highest number of each number column; empty without an open table."""
+    if dataset is None or not dataset.columns:
+        return {}
+    import numpy as np
+
+    found = {}
+    for k, column in enumerate(dataset.columns):
+        cells = dataset.raw["columns"][:, k]
+        cells = cells[np.isfinite(cells)]
+        if column.kind == "number" and len(cells):
+            is_whole = bool((cells == np.round(cells)).all())
+            found[column.name] = Bounds(float(cells.min()), float(cells.max()), is_whole)
+    return found
+
+
+class NumberField(QWidget):
+    """A number as text, and a slider between the bounds of its column.
+
+    Signals:
+        changed(): Either was moved.
+    """
+
+    changed = Signal()
+
+    def __init__(self, value: float, bounds: Bounds | None, decimal: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bounds, self._decimal = bounds, decimal
+        self.edit = QLineEdit(self._written(value))
+        self.edit.setFixedWidth(_NUMBER_PX)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setVisible(bounds is not None)
+        if bounds is not None:
+            whole = bounds.high - bounds.low
+            self.slider.setRange(0, int(whole) if bounds.is_whole and 0 < whole <= _STEPS else _STEPS)
+        self._follow(self.edit.text())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.edit)
+        self.edit.textChanged.connect(self._on_edit_text_changed)
+        self.slider.valueChanged.connect(self._on_slider_value_changed)
+
+    @property
+    def text(self) -> str:
+        """What is entered."""
+        return self.edit.text()
+
+    def _written(self, value: float) -> str:
+        return f"{value:.6g}".replace(".", self._decimal)
+
+    def _on_edit_text_changed(self, text: str) -> None:
+        self._follow(text)
+        self.changed.emit()
+
+    def _follow(self, text: str) -> None:
+        number = read_number(text, self._decimal)
+        if self._bounds is None or number is None or self._bounds.high <= self._bounds.low:
+            return
+        share = (number - self._bounds.low) / (self._bounds.high - self._bounds.low)
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(min(max(share, 0.0), 1.0) * self.slider.maximum()))
+
+    def _on_slider_value_changed(self, place: int) -> None:
+        assert self._bounds is not None
+        value = self._bounds.low + (self._bounds.high - self._bounds.low) * place / max(self.slider.maximum(), 1)
+        with QSignalBlocker(self.edit):
+            self.edit.setText(self._written(round(value) if self._bounds.is_whole else float(f"{value:.4g}")))
+        self.changed.emit()
 
 
 class RowForm(QScrollArea):
-    """One field a column: a choice for categories, a number for the others.
+    """One field a column: a choice for categories, a number with a slider for the others.
 
     Signals:
         changed(dict[str, str]): The whole row, column name -> text, after every change.
@@ -21,46 +113,65 @@ class RowForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self._fields: dict[str, QLineEdit | QComboBox] = {}
-        self._columns: tuple[str, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fields: dict[str, NumberField | QComboBox] = {}
+        self._shown: object = None
 
-    def show_columns(self, preparation: Mapping[str, object]) -> None:
-        """Make the form of ``Preparation.to_json()``; each field starts with what fills a gap."""
+    def show_columns(self, preparation: Mapping[str, object], bounds: Mapping[str, Bounds]) -> None:
+        """Make the form of ``Preparation.to_json()``; each field starts with what fills a gap, or what was entered."""
         columns = cast("list[Mapping[str, Any]]", preparation.get("columns") or [])
-        names = tuple(str(column["name"]) for column in columns)
-        if names == self._columns:
+        key = ([(c["name"], c["kind"], tuple(c["values"])) for c in columns], dict(bounds))
+        if key == self._shown:
             return
-        self._columns, self._fields = names, {}
+        entered, self._shown, self.fields = self.row, key, {}
         inner = QWidget()
-        layout = QFormLayout(inner)
-        layout.setContentsMargins(0, 0, 8, 0)
-        for column in columns:
-            field = self._field(column)
-            self._fields[str(column["name"])] = field
-            layout.addRow(str(column["name"]), field)
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for index, column in enumerate(columns):
+            name = str(column["name"])
+            self.fields[name] = self._field(column, bounds.get(name) or _guessed(column), entered.get(name))
+            self.fields[name].setAccessibleName(name)
+            grid.addWidget(ElidedLabel(name), index, 0)
+            grid.addWidget(self.fields[name], index, 1)
+        grid.setRowStretch(len(columns), 1)
         self.setWidget(inner)
         self._tell()
 
-    def _field(self, column: Mapping[str, Any]) -> QLineEdit | QComboBox:
+    def _field(self, column: Mapping[str, Any], bounds: Bounds | None, entered: str | None) -> NumberField | QComboBox:
         fill = float(column["fill"])
         if column["kind"] == "category":
             choice = QComboBox()
             choice.addItems([str(value) for value in column["values"]])
-            choice.setCurrentIndex(int(fill))
+            place = choice.findText(entered) if entered is not None else -1
+            choice.setCurrentIndex(place if place >= 0 else int(fill))
             choice.currentTextChanged.connect(lambda _text: self._tell())
             return choice
-        number = QLineEdit(f"{fill:g}")
-        number.textChanged.connect(lambda _text: self._tell())
-        return number
+        field = NumberField(fill, bounds, str(column.get("decimal", ".")))
+        if entered:
+            field.edit.setText(entered)
+        field.changed.connect(self._tell)
+        return field
 
     @property
     def row(self) -> dict[str, str]:
         """What is entered, column name -> text."""
         return {
-            name: field.currentText() if isinstance(field, QComboBox) else field.text()
-            for name, field in self._fields.items()
+            name: field.currentText() if isinstance(field, QComboBox) else field.text
+            for name, field in self.fields.items()
         }
 
     def _tell(self) -> None:
-        if self._fields:
+        if self.fields:
             self.changed.emit(self.row)
+
+
+def _guessed(column: Mapping[str, Any]) -> Bounds | None:
+    """Return bounds from the fitted scale, for the time before the data is open."""
+    mean, std = float(column.get("mean", 0.0)), float(column.get("std", 1.0))
+    if (mean, std) == (0.0, 1.0):
+        return None  # not fitted
+    return Bounds(float(f"{mean - _DEVIATIONS * std:.3g}"), float(f"{mean + _DEVIATIONS * std:.3g}"))

@@ -13,7 +13,7 @@ class Thumbnails(QListWidget):
     """Shows samples; small pictures are enlarged with sharp pixels.
 
     Signals:
-        picked(int): Position of the picture that was clicked.
+        picked(int): Position of the picture that was clicked, or chosen with Enter.
     """
 
     picked = Signal(int)
@@ -29,17 +29,31 @@ class Thumbnails(QListWidget):
         self.setGridSize(QSize(side_px + 20, side_px + 28))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
+        self.itemActivated.connect(lambda item: self.picked.emit(self.row(item)))
 
     def show_pictures(self, pictures: Iterable[tuple[QImage, str]]) -> None:
         """Replace what is shown by pictures with their captions."""
         self.clear()
         for image, caption in pictures:
-            item = QListWidgetItem(QIcon(self._pixmap(image)), caption)
+            self.addItem(QListWidgetItem(_icon(self._pixmap(image)), ""))
+            self.set_caption(self.count() - 1, caption)
+
+    def set_caption(self, index: int, caption: str) -> None:
+        """Write another text below a picture."""
+        item = self.item(index)
+        if item.text() != caption:
+            item.setText(caption)
             item.setToolTip("" if "<" in caption else caption)  # Qt reads a tooltip with a tag as rich text
-            self.addItem(item)
 
     def _pixmap(self, image: QImage) -> QPixmap:
         is_small = max(image.width(), image.height()) < self._side_px
         mode = Qt.TransformationMode.FastTransformation if is_small else Qt.TransformationMode.SmoothTransformation
         size = QSize(self._side_px, self._side_px)
         return QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))
+
+
+def _icon(pixmap: QPixmap) -> QIcon:
+    # With a picture for the selected state, too: Qt would tint it with the selection otherwise.
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made

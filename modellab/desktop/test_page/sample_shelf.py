@@ -1,0 +1,97 @@
+"""Samples of the data to try at once: a click asks the network about one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from modellab.desktop.images import array_to_qimage
+from modellab.desktop.session import Session
+from modellab.desktop.widgets.labels import Heading
+from modellab.desktop.widgets.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from modellab.data.dataset import SplitName
+    from modellab.data.samples import Dataset
+
+_NUM_SHOWN = 24
+_SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
+
+
+class SampleShelf(QWidget):
+    """Pictures that the network has not learned from, each with its true class; hidden without pictures.
+
+    Signals:
+        chosen(QImage): The user clicked one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._dataset: Dataset | None = None
+        self._heading = Heading()
+        self.pictures = Thumbnails(48)
+        self.pictures.picked.connect(self._on_pictures_picked)
+        self._indices: list[int] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.pictures, 1)
+        session.dataset_changed.connect(self._show)
+        self._retranslate()
+        self._show()
+
+    def _show(self) -> None:
+        dataset = self._session.dataset
+        if dataset is None and self._session.is_opening_data:
+            return  # what is there stays until it is replaced
+        if dataset is self._dataset and dataset is not None:
+            return
+        self._dataset = dataset
+        self.setVisible(dataset is not None and dataset.picture is not None)
+        if dataset is None or dataset.picture is None:
+            self.pictures.clear()
+            return
+        self._indices = spread(dataset, _NUM_SHOWN)
+        target = dataset.schema.targets[0]
+        truth = dataset.raw[target.name].reshape(len(dataset.raw[target.name]), -1)
+        names = [target.classes[int(truth[k, 0])] if target.classes else f"{truth[k, 0]:g}" for k in self._indices]
+        images = (array_to_qimage(dataset.raw["image"][k]) for k in self._indices)
+        self.pictures.show_pictures(zip(images, names, strict=True))
+
+    def _on_pictures_picked(self, place: int) -> None:
+        if self._dataset is not None:
+            self.chosen.emit(array_to_qimage(self._dataset.raw["image"][self._indices[place]]))
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Samples to try"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+def spread(dataset: Dataset, count: int) -> list[int]:
+    """Choose samples of the first split that has any, evenly over the classes as far as there are some."""
+    indices = next((dataset.splits[split] for split in _SPLITS if len(dataset.splits.get(split, ()))), None)
+    if indices is None:
+        return []
+    target = dataset.schema.targets[0]
+    truth = dataset.raw[target.name][indices]
+    if target.modality != "class":
+        return [int(k) for k in indices[:: max(1, len(indices) // count)][:count]]
+    # The n-th sample of every class, then the next of every class.
+    turn = np.zeros(len(truth), np.int64)
+    for label in np.unique(truth):
+        mine = np.flatnonzero(truth == label)
+        turn[mine] = np.arange(len(mine))
+    order = np.lexsort((truth, turn))[:count]
+    return [int(k) for k in indices[order]]
