@@ -98,16 +98,16 @@ def _literals(value: ast.expr) -> Iterator[str]:
         yield from _literals(value.orelse)
 
 
-def update() -> None:
+def update(target_folder: Path = FOLDER) -> None:
     """Bring the .ts files up to date with the sources."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    target_folder.mkdir(parents=True, exist_ok=True)
     desktop = sorted(str(path) for path in (PACKAGE / "desktop").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         gathered = Path(folder) / "engine.py"
         lines = (f'QT_TRANSLATE_NOOP("engine", {json.dumps(text, ensure_ascii=False)})' for text in engine_texts())
         gathered.write_text("\n".join(lines) + "\n", encoding="utf-8")
         for language in LANGUAGES:
-            target = FOLDER / f"modellab_{language}.ts"
+            target = target_folder / f"modellab_{language}.ts"
             _run("pyside6-lupdate", *desktop, str(gathered), "-ts", str(target), "-no-obsolete", "-locations", "none",
                  "-target-language", language)  # fmt: skip
 

@@ -5,5569 +5,5640 @@
     <name>Actions</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Samples and recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>示例与最近项目</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Export as Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 Python…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Group into a block</source>
-        <translation type="unfinished"></translation>
+        <translation>组合成块</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
-        <translation type="unfinished"></translation>
+        <translation>解散块</translation>
     </message>
     <message>
         <source>Add layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列</translation>
     </message>
     <message>
         <source>Show all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有层</translation>
     </message>
     <message>
         <source>Pause or continue</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留结果</translation>
     </message>
     <message>
         <source>Open picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>All actions…</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作…</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>About Model Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Model Lab</translation>
     </message>
 </context>
 <context>
     <name>BatchPanel</name>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>Save the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存预测结果</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>{done} of {total} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已预测 {done} / {total}</translation>
     </message>
     <message>
         <source>{count} could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个无法读取</translation>
     </message>
     <message>
         <source>Folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹...</translation>
     </message>
     <message>
         <source>Save as CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 CSV...</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Drop a folder of pictures or a CSV file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图片文件夹或 CSV 文件拖到此处。</translation>
     </message>
 </context>
 <context>
     <name>Breadcrumb</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Add layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Connect to…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到…</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Freeze or train weights</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结或训练权重</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Group into a block</source>
-        <translation type="unfinished"></translation>
+        <translation>组合成块</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
-        <translation type="unfinished"></translation>
+        <translation>解散块</translation>
     </message>
     <message>
         <source>Open the block</source>
-        <translation type="unfinished"></translation>
+        <translation>打开块</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列</translation>
     </message>
     <message>
         <source>Show all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有层</translation>
     </message>
     <message>
         <source>unknown kind of layer</source>
-        <translation type="unfinished"></translation>
+        <translation>未知类型的层</translation>
     </message>
     <message>
         <source>Expected {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为：{what}。</translation>
     </message>
     <message>
         <source>Received {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>实际为：{what}。</translation>
     </message>
 </context>
 <context>
     <name>CanvasView</name>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>Press Space or double-click to add a layer,
 or drag one here from the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键或双击以添加层，
+也可从左侧拖入。</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>(auto)</source>
-        <translation type="unfinished"></translation>
+        <translation>（自动）</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Type the name of an action</source>
-        <translation type="unfinished"></translation>
+        <translation>输入操作名称</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Export as Python</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 Python</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
     </message>
 </context>
 <context>
     <name>Comment</name>
     <message>
         <source>Your note on this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>此层的备注</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
         <source>{count} samples of {truth} were taken for {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个“{truth}”样本被预测为“{predicted}”</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
     <name>CurvePlot</name>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步</translation>
     </message>
 </context>
 <context>
     <name>CurvesPanel</name>
     <message>
         <source>Preparing the run ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备运行 ...</translation>
     </message>
     <message>
         <source>No curves yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无曲线</translation>
     </message>
     <message>
         <source>Press Train (F5): loss and metric appear here while the network learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”(F5)：网络学习时，损失和指标会显示在此处。</translation>
     </message>
 </context>
 <context>
     <name>DiagnosisPanel</name>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Change the recipe for the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>为下一次运行修改训练方案</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Model Lab projects (*.mlab)</source>
-        <translation type="unfinished"></translation>
+        <translation>Model Lab 项目 (*.mlab)</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否保存对“{name}”的更改？</translation>
     </message>
     <message>
         <source>Without saving, they are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>若不保存，更改将丢失。</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>About Model Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Model Lab</translation>
     </message>
     <message>
         <source>Assemble a neural network, train it while the curves move, and test it.
 Apache-2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建神经网络，看着曲线变化进行训练，并加以测试。
+Apache-2.0</translation>
     </message>
     <message>
         <source>Model Lab made a mistake. Your work is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Model Lab 出错了。您的工作内容是安全的。</translation>
     </message>
     <message>
         <source>You can go on. The report below helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以继续使用。下面的报告有助于修复问题。</translation>
     </message>
 </context>
 <context>
     <name>EvaluationPanel</name>
     <message>
         <source>Evaluating ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估 ...</translation>
     </message>
     <message>
         <source>{count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本</translation>
     </message>
     <message>
         <source>{speed} predictions/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} 次预测/秒</translation>
     </message>
     <message>
         <source>Click a cell to see its samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击单元格可查看其中的样本。</translation>
+    </message>
+    <message>
+        <source>Samples with the largest errors; click a point to see which it is.</source>
+        <translation>误差最大的样本；单击点可查看是哪一个。</translation>
+    </message>
+    <message>
+        <source>{name}: true {truth}, predicted {predicted}</source>
+        <translation>{name}：真实值 {truth}，预测值 {predicted}</translation>
     </message>
     <message>
         <source>{count} of {truth} taken for {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个“{truth}”被预测为“{predicted}”</translation>
     </message>
     <message>
-        <source>Measure the network on samples that it has not learned from.</source>
-        <translation type="unfinished"></translation>
+        <source>Evaluate: accuracy, confusion matrix and the samples that the network gets wrong.</source>
+        <translation>评估：准确率、混淆矩阵以及网络预测错误的样本。</translation>
     </message>
     <message>
         <source>Train first; then measure the network here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练，然后在此评估网络。</translation>
     </message>
     <message>
         <source>Test split</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Validation split</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Training split</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>{count} FLOPs per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每样本 {count} FLOPs</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>开销</translation>
     </message>
 </context>
 <context>
     <name>InspectorPanel</name>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Add an input: press Space on the canvas, or drag a layer from the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加输入：在画布上按空格键，或从左侧拖入一层。</translation>
     </message>
     <message>
         <source>Mend what is marked red, then press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复标红之处，然后按“训练”。</translation>
     </message>
     <message>
         <source>Press Train, or select a layer to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”，或选择一层进行修改。</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Search… (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索…（空格键）</translation>
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
 </context>
 <context>
     <name>Minimap</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>Overview: click to look elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图：单击可跳到别处</translation>
     </message>
 </context>
 <context>
     <name>NumberBox</name>
     <message>
         <source>(auto)</source>
-        <translation type="unfinished"></translation>
+        <translation>（自动）</translation>
     </message>
 </context>
 <context>
     <name>OutlinePanel</name>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层…</translation>
     </message>
     <message>
         <source>Find a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层</translation>
     </message>
     <message>
         <source>Outline of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络大纲</translation>
     </message>
     <message>
         <source>gets from {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入来自 {names}</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大纲</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
 </context>
 <context>
     <name>PictureWell</name>
     <message>
         <source>Picture to test</source>
-        <translation type="unfinished"></translation>
+        <translation>待测试的图片</translation>
     </message>
     <message>
-        <source>Drop a picture, paste one, or draw with the mouse</source>
-        <translation type="unfinished"></translation>
+        <source>Drop a picture, paste one (Ctrl+V), or draw with the mouse; Delete clears</source>
+        <translation>拖入或粘贴 (Ctrl+V) 图片，或用鼠标绘制；按 Delete 清除</translation>
     </message>
     <message>
         <source>Draw here,
 or drop a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在此绘制，
+或拖入图片</translation>
+    </message>
+</context>
+<context>
+    <name>PinStrip</name>
+    <message>
+        <source>Pinned pictures</source>
+        <translation>固定的图片</translation>
+    </message>
+    <message>
+        <source>Pinned pictures follow the training. Double click to take one away.</source>
+        <translation>固定的图片会跟随训练更新。双击可移除。</translation>
     </message>
 </context>
 <context>
     <name>PreparationPanel</name>
     <message>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Variation while training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的数据增强</translation>
     </message>
 </context>
 <context>
     <name>ProgressStrip</name>
     <message>
         <source>Curves of {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的曲线</translation>
     </message>
     <message>
         <source>Preparing the run ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备运行 ...</translation>
     </message>
     <message>
         <source>epoch {epoch} / {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>step {step} / {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} / {steps} 步</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>{speed} samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} 样本/秒</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {rate}</translation>
     </message>
     <message>
         <source>best epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳：第 {epoch} 轮</translation>
     </message>
 </context>
 <context>
     <name>QuickAdd</name>
     <message>
         <source>Search layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层…</translation>
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Layers that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合的层</translation>
     </message>
     <message>
         <source>does not fit here as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>无法直接用于此处</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No project was saved yet</source>
+        <translation>尚未保存过项目</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
     </message>
 </context>
 <context>
     <name>RecipePanel</name>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Learning rate schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message>
         <source>{count} differences</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处不同</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Select two runs to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择两个运行以进行比较。</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>No runs yet. Press Train (F5); every run is kept here with its curves and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无运行。按“训练”(F5)；每次运行及其曲线和权重都会保存在此处。</translation>
     </message>
     <message>
         <source>Use for testing</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测试</translation>
     </message>
     <message>
         <source>Go on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处继续</translation>
     </message>
     <message>
         <source>Take over network and recipe of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>采用此运行的网络和训练方案</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Your note on this run</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行的备注</translation>
+    </message>
+</context>
+<context>
+    <name>SampleShelf</name>
+    <message>
+        <source>Samples to try</source>
+        <translation>供试用的样本</translation>
     </message>
 </context>
 <context>
     <name>SamplesPanel</name>
     <message>
         <source>Reading the data ...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据 ...</translation>
     </message>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无数据</translation>
     </message>
     <message>
         <source>Drop a folder with a folder of pictures for each class, a CSV file, or IDX files such as MNIST here, or open them on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个类别一个子文件夹的图片文件夹、CSV 文件或 IDX 文件（如 MNIST）拖到此处，或在左侧打开。</translation>
     </message>
     <message>
         <source>{count} to train</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个用于训练</translation>
     </message>
     <message>
         <source>{count} to validate</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个用于验证</translation>
     </message>
     <message>
         <source>{count} to test</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个用于测试</translation>
     </message>
     <message>
         <source>{count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色</translation>
     </message>
     <message>
         <source>{kind} pictures of {width}×{height}</source>
-        <translation type="unfinished"></translation>
+        <translation>{width}×{height} {kind}图像</translation>
     </message>
     <message>
         <source>{count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个输入</translation>
     </message>
     <message>
         <source>{count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个类别</translation>
     </message>
     <message>
         <source>a number to predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测一个数值</translation>
     </message>
     <message>
         <source>Training split</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Validation split</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Test split</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>As varied while training</source>
-        <translation type="unfinished"></translation>
+        <translation>显示训练时的增强效果</translation>
     </message>
     <message>
         <source>Fit the network to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络适配数据</translation>
     </message>
 </context>
 <context>
     <name>SettingsForm</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据</translation>
     </message>
     <message>
         <source>Tables, IDX files and ZIP archives ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、IDX 文件和 ZIP 压缩包 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Splits</source>
-        <translation type="unfinished"></translation>
+        <translation>数据划分</translation>
     </message>
     <message>
         <source>Open file...</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件...</translation>
     </message>
     <message>
         <source>Open folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹...</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Own data</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>What would you like to train?</source>
-        <translation type="unfinished"></translation>
+        <translation>想训练什么？</translation>
     </message>
     <message>
         <source>Not finished last time</source>
-        <translation type="unfinished"></translation>
+        <translation>上次未完成</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近项目</translation>
     </message>
     <message>
         <source>Go on with the open project</source>
-        <translation type="unfinished"></translation>
+        <translation>继续当前项目</translation>
     </message>
     <message>
         <source>New from my data</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的数据新建</translation>
     </message>
     <message>
         <source>A folder of pictures, a CSV file, or IDX files.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹、CSV 文件或 IDX 文件。</translation>
     </message>
     <message>
         <source>Not saved. Last change {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存。上次更改：{when}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>This run was interrupted. It goes on where it was, {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行曾被中断，将从中断处继续，{when}。</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始</translation>
     </message>
     <message>
         <source>Training: epoch {epoch} / {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中：第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Pausing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暂停</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch} / {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Memory {megabytes} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 {megabytes} MB</translation>
     </message>
     <message>
         <source>GPU {used}</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU {used}</translation>
     </message>
     <message>
         <source>Autosaved {seconds} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒前已自动保存</translation>
     </message>
     <message>
         <source>Autosaved {minutes} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟前已自动保存</translation>
     </message>
 </context>
 <context>
     <name>TestPage</name>
     <message>
         <source>Weights of</source>
-        <translation type="unfinished"></translation>
+        <translation>权重来自</translation>
     </message>
     <message>
         <source>A whole split</source>
-        <translation type="unfinished"></translation>
+        <translation>整个数据集</translation>
     </message>
     <message>
         <source>Many files</source>
-        <translation type="unfinished"></translation>
+        <translation>多个文件</translation>
     </message>
 </context>
 <context>
     <name>TestPanel</name>
     <message>
         <source>Open pictures to test</source>
-        <translation type="unfinished"></translation>
+        <translation>打开要测试的图片</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>{time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} ms</translation>
+    </message>
+    <message>
+        <source>follows the training live</source>
+        <translation>实时跟随训练</translation>
     </message>
     <message>
         <source>Draw, drop, paste or open a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制、拖入、粘贴或打开图片。</translation>
     </message>
     <message>
         <source>Train first, if only for an epoch; then this panel answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练，哪怕只训练一轮；之后此面板即可给出预测。</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>Show which pixels speak for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些像素支持该预测</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep this picture in view: pinned pictures are asked again while a run goes on</source>
+        <translation>保留此图片：运行期间会对固定的图片反复预测</translation>
     </message>
     <message>
         <source>Open...</source>
-        <translation type="unfinished"></translation>
+        <translation>打开...</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Where the network is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>在何处训练网络</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>Totals</name>
     <message>
         <source>{count} layer</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{count} FLOPs/sample</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} FLOPs/样本</translation>
     </message>
     <message>
         <source>{size} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {size}</translation>
     </message>
     <message>
         <source>batch {batch} needs {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 {batch} 需 {size}</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Smoothing of the train curve</source>
-        <translation type="unfinished"></translation>
+        <translation>训练曲线的平滑程度</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
-        <translation type="unfinished"></translation>
+        <translation>对数损失</translation>
     </message>
     <message>
         <source>Earlier runs</source>
-        <translation type="unfinished"></translation>
+        <translation>先前的运行</translation>
     </message>
     <message>
         <source>Draw up to five runs before this one behind its curves</source>
-        <translation type="unfinished"></translation>
+        <translation>在曲线后面绘出此前最多五次运行的曲线</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>Undo zooming (double click on a plot)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消缩放（在图上双击）</translation>
+    </message>
+</context>
+<context>
+    <name>ValueScatter</name>
+    <message>
+        <source>true value</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>predicted value</source>
+        <translation>预测值</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
 </context>
 <context>
     <name>_DockTitle</name>
     <message>
         <source>Move into a window of its own, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>移到单独的窗口，或移回</translation>
     </message>
     <message>
         <source>Hide this panel (View menu)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏此面板（“视图”菜单）</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>&quot;modellab --help&quot; lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>“modellab --help”会列出各个命令。</translation>
     </message>
     <message>
         <source>&quot;{id}&quot; cannot be the id of a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不能作为层的标识</translation>
     </message>
     <message>
         <source>&quot;{id}&quot; cannot be the id of a new layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不能作为新层的标识。</translation>
     </message>
     <message>
         <source>&quot;{kind}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kind}”</translation>
     </message>
     <message>
         <source>&quot;{kind}&quot; cannot be a kind of layer</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kind}”不能作为层的类型</translation>
     </message>
     <message>
         <source>&quot;{most}&quot; has {num_most} training samples, &quot;{least}&quot; only {num_least}. Class weights make up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{most}”有 {num_most} 个训练样本，“{least}”只有 {num_least} 个。类别权重可以弥补。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be opened. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开“{name}”。{reason}</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be read: permission denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{name}”：没有权限。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be the name of a block</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为块的名称</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be the name of a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为部分的名称。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be the name of the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为类的名称。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be written: its folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{name}”：其文件夹不存在。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; cannot be written: the file or its folder is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{name}”：文件或其文件夹为只读。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{name}”：{reason}。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{name}”：{reason}。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; has another size than its shape says</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的大小与其形状不符</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; has type {dtype}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的类型为 {dtype}</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; holds {dtype}, which cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”含有 {dtype}，无法保存。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is empty and was filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”为空，已自动填充。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is in use by another window or program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”正被其他窗口或程序使用。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是文件。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is too large: {size} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”过大：{size} 字节。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; was changed on the disk by another window or program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在磁盘上已被其他窗口或程序更改。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; was not read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取“{name}”：{reason}。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot;: expected a .safetensors, .pt or .pth file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：应为 .safetensors、.pt 或 .pth 文件。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot;: expected a number. Received {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：应为数值，实际为 {value}。</translation>
     </message>
     <message>
         <source>&quot;{name}&quot;: the training data has no &quot;{value}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”：训练数据中没有“{value}”。</translation>
     </message>
     <message>
         <source>&quot;{source}&quot; and &quot;{target}&quot; are not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{source}”与“{target}”未连接。</translation>
     </message>
     <message>
         <source>&quot;{text}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>(N, ...) with something to flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, ...)，其中有可展平的内容</translation>
     </message>
     <message>
         <source>(N, channels, height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 通道, 高, 宽)</translation>
     </message>
     <message>
         <source>(N, channels, height, width) or (N, channels, length)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 通道, 高, 宽) 或 (N, 通道, 长度)</translation>
     </message>
     <message>
         <source>(N, channels, length)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 通道, 长度)</translation>
     </message>
     <message>
         <source>(N, features)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 特征)</translation>
     </message>
     <message>
         <source>(N, features), (N, channels, length) or (N, channels, height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 特征)、(N, 通道, 长度) 或 (N, 通道, 高, 宽)</translation>
     </message>
     <message>
         <source>(N, steps) of token numbers, as a text input gives</source>
-        <translation type="unfinished"></translation>
+        <translation>由词元编号组成的 (N, 步)，如文本输入所给出的</translation>
     </message>
     <message>
         <source>(N, steps, features)</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, 步, 特征)</translation>
     </message>
     <message>
         <source>(N, {classes}), one score for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, {classes})，每个类别一个得分</translation>
     </message>
     <message>
         <source>(N, {values}), one number for each value</source>
-        <translation type="unfinished"></translation>
+        <translation>(N, {values})，每个值一个数</translation>
     </message>
     <message>
         <source>--set: expected NAME=VALUE. Received &quot;{word}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set：应为 NAME=VALUE，实际为“{word}”。</translation>
     </message>
     <message>
         <source>0 leaves colours as they are. Grey pictures have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 表示颜色保持不变。灰度图像没有颜色。</translation>
     </message>
     <message>
         <source>0.1 means between 0.9 and 1.1 times the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.1 表示大小变为 0.9 到 1.1 倍。</translation>
     </message>
     <message>
         <source>0.2 means between 0.8 and 1.2 times as bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.2 表示亮度变为 0.8 到 1.2 倍。</translation>
     </message>
     <message>
         <source>0.2 means between 0.8 and 1.2 times the contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.2 表示对比度变为 0.8 到 1.2 倍。</translation>
     </message>
     <message>
         <source>1 for grey, 3 for colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度为 1，彩色为 3。</translation>
     </message>
     <message>
         <source>1,797 grey pictures of 8x8 pixels in 10 classes. They come with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,797 张 8x8 像素的灰度图像，分为 10 个类别。随程序提供。</translation>
     </message>
     <message>
         <source>32 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位</translation>
     </message>
     <message>
         <source>7-Zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>7-Zip 压缩包</translation>
     </message>
     <message>
         <source>A CSV file with a row for each sample. Columns of numbers and of repeating words are read; one column is what the network learns to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个样本的 CSV 文件。可读取数值列和由重复词语组成的列；其中一列是网络要学习预测的目标。</translation>
     </message>
     <message>
         <source>A block cannot be called &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>块不能命名为“{name}”。</translation>
     </message>
     <message>
         <source>A convolution in which each channel has filters of its own. Far cheaper; a 1×1 Conv 2-D after it mixes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道各有自己的卷积核的卷积。计算量小得多；其后的 1×1 二维卷积会混合各通道。</translation>
     </message>
     <message>
         <source>A convolution the other way round: makes pictures larger. Decoders and generators use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>反方向的卷积：使图像变大。用于解码器和生成器。</translation>
     </message>
     <message>
         <source>A convolutional network reads 8x8 digits. Trains in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>用卷积网络识别 8x8 的数字。几秒即可训练完成。</translation>
     </message>
     <message>
         <source>A folder with a sub-folder of pictures for each class; train, val and test above them are understood. A ZIP file of the same is read without unpacking it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一个子文件夹的图片文件夹；可识别其上层的 train、val 和 test 文件夹。同样内容的 ZIP 文件无需解压即可读取。</translation>
     </message>
     <message>
         <source>A heat map needs a network that reads pictures and answers with classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图需要读取图像并输出类别的网络。</translation>
     </message>
     <message>
         <source>A layer cannot be placed at ({x}, {y}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将层放在 ({x}, {y})。</translation>
     </message>
     <message>
         <source>A network may hold at most {limit} layers, repeated blocks included.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络最多可有 {limit} 层，重复的块也计算在内。</translation>
     </message>
     <message>
         <source>A quotation mark that is never closed is the usual cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>常见原因是引号没有闭合。</translation>
     </message>
     <message>
         <source>A smooth relative of ReLU. The usual choice in transformers.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 的平滑变体。Transformer 中的常用选择。</translation>
     </message>
     <message>
         <source>A step size of its own for every weight. The right first choice for most networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重有各自的步长。大多数网络的首选。</translation>
     </message>
     <message>
         <source>A way leads out of the selection and back into {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条路径从选区出去后又回到{layer}。</translation>
     </message>
     <message>
         <source>AMSGrad</source>
-        <translation type="unfinished"></translation>
+        <translation>AMSGrad</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Activation inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部激活函数</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam with weight decay kept apart from the gradient; usual for transformers.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减与梯度分开的 Adam；常用于 Transformer。</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Adaptive average</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应平均池化</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>Add a Class output or a Value output and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“类别输出”或“数值输出”，然后重新训练。</translation>
     </message>
     <message>
         <source>Add a layer or unfreeze one.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一层或解冻一层。</translation>
     </message>
     <message>
         <source>Add an input from the palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>从层列表添加一个输入。</translation>
     </message>
     <message>
         <source>Add an output from the palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>从层列表添加一个输出。</translation>
     </message>
     <message>
         <source>Add {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{layer}</translation>
     </message>
     <message>
         <source>Added to the variance, so that nothing is divided by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到方差上，避免除以零。</translation>
     </message>
     <message>
         <source>Adds a learned constant to each filter. A batch norm right after makes it useless.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个卷积核加上一个可学习的常数。紧接其后的批归一化会使其失效。</translation>
     </message>
     <message>
         <source>Adds a learned constant to each unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个单元加上一个可学习的常数。</translation>
     </message>
     <message>
         <source>Adds learned constants to the projections.</source>
-        <translation type="unfinished"></translation>
+        <translation>为各投影加上可学习的常数。</translation>
     </message>
     <message>
         <source>Adds learned constants.</source>
-        <translation type="unfinished"></translation>
+        <translation>加上可学习的常数。</translation>
     </message>
     <message>
         <source>Adds results of the same shape, number by number. Makes residual connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>将形状相同的结果逐元素相加。用于构成残差连接。</translation>
     </message>
     <message>
         <source>Adds to each step of a sequence where it stands. Attention does not know the order otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>为序列的每一步加上其位置信息。否则注意力无法得知顺序。</translation>
     </message>
     <message>
         <source>All {count} labels are {label}. At least two classes are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个标签都是 {label}。至少需要两个类别。</translation>
     </message>
     <message>
         <source>Along</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接维度</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>Also makes a value of a last window that is only partly filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个窗口即使未填满也输出一个值。</translation>
     </message>
     <message>
         <source>Also reads from the end to the start; gives twice as many numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时从末尾向开头读取；输出的数值数量加倍。</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>总是</translation>
     </message>
     <message>
         <source>An edge ends at &quot;{id}&quot;, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条连线的终点是不存在的“{id}”。</translation>
     </message>
     <message>
         <source>An empty canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>空白画布。</translation>
     </message>
     <message>
         <source>An entry of the journal is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复日志中有一条记录已损坏。</translation>
     </message>
     <message>
         <source>An unexpected error ended the run: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行因意外错误而结束：{error}</translation>
     </message>
     <message>
         <source>Another number shuffles differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个数，打乱的顺序就不同。</translation>
     </message>
     <message>
         <source>Answers which class a sample belongs to, with a probability for each. Takes one score for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出样本所属的类别以及各类别的概率。接收每个类别一个得分。</translation>
     </message>
     <message>
         <source>Answers with numbers, such as a price or a position. Takes one number for each value.</source>
-        <translation type="unfinished"></translation>
+        <translation>以数值作答，例如价格或位置。每个值接收一个数。</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple GPU</translation>
     </message>
     <message>
         <source>Applied to the result. Without one, layers in a row can only compute what a single layer could.</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于结果。若没有激活函数，多个连续的层只相当于一个层。</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排列</translation>
     </message>
     <message>
         <source>Arranges the numbers of a sample in other sizes, in the same order. One size may be -1: what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>按原有顺序将样本中的数值排成其他尺寸。其中一个尺寸可为 -1，表示其余部分。</translation>
     </message>
     <message>
         <source>Ask for permission to read it, or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请读取权限，或将其复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>At most {limit} bytes can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可读取 {limit} 字节。</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>Attention and a small feed-forward network, each with a shortcut and a norm, stacked. Put a positional encoding before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由注意力和小型前馈网络堆叠而成，二者各带捷径连接和归一化。请在其前面放置位置编码。</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Automatic: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：{device}</translation>
     </message>
     <message>
         <source>Average distance to the right value.</source>
-        <translation type="unfinished"></translation>
+        <translation>与正确值的平均距离。</translation>
     </message>
     <message>
         <source>Average distance to the right value; outliers weigh little.</source>
-        <translation type="unfinished"></translation>
+        <translation>与正确值的平均距离；离群值影响较小。</translation>
     </message>
     <message>
         <source>Average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>Average squared distance to the right value; large errors weigh most.</source>
-        <translation type="unfinished"></translation>
+        <translation>与正确值之差的平方的平均值；大误差影响最大。</translation>
     </message>
     <message>
         <source>Averages a sequence over its steps. A simple way from a text to one row of features.</source>
-        <translation type="unfinished"></translation>
+        <translation>对序列的各步取平均。由文本得到一行特征的简单方法。</translation>
     </message>
     <message>
         <source>Averages to a size of your choice, whatever the size of the picture. Windows are chosen to fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论图像大小，都平均到指定的尺寸。窗口会自动选择。</translation>
     </message>
     <message>
         <source>BMP picture</source>
-        <translation type="unfinished"></translation>
+        <translation>BMP 图片</translation>
     </message>
     <message>
         <source>Balance of precision and recall; mean over classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率与召回率的平衡；对各类别取平均。</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Balanced makes rare classes count as much as frequent ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“均衡”使稀有类别与常见类别同等重要。</translation>
     </message>
     <message>
         <source>Batch norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>Beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 1</translation>
     </message>
     <message>
         <source>Beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 2</translation>
     </message>
     <message>
         <source>Between the two linear layers of the feed-forward network.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于前馈网络的两个线性层之间。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>Black bars</source>
-        <translation type="unfinished"></translation>
+        <translation>加黑边</translation>
     </message>
     <message>
         <source>Blackens a random rectangle, so that no single part decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>将随机矩形涂黑，使任何单一部位都不能起决定作用。</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>Block input</source>
-        <translation type="unfinished"></translation>
+        <translation>块输入</translation>
     </message>
     <message>
         <source>Block name</source>
-        <translation type="unfinished"></translation>
+        <translation>块名称</translation>
     </message>
     <message>
         <source>Block output</source>
-        <translation type="unfinished"></translation>
+        <translation>块输出</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>Border added on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每侧添加的边框。</translation>
     </message>
     <message>
         <source>Both directions</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Building the network</source>
-        <translation type="unfinished"></translation>
+        <translation>正在构建网络</translation>
     </message>
     <message>
         <source>CPU ({count} cores)</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU（{count} 核）</translation>
     </message>
     <message>
         <source>Change colours</source>
-        <translation type="unfinished"></translation>
+        <translation>改变颜色</translation>
     </message>
     <message>
         <source>Change {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改{setting}</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>Check that the file is a table with one row a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件是否为每行一条记录的表格。</translation>
     </message>
     <message>
         <source>Check that the files are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件是否完整。</translation>
     </message>
     <message>
         <source>Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘。</translation>
     </message>
     <message>
         <source>Check the driver with &quot;nvidia-smi&quot;, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“nvidia-smi”检查驱动程序，或选择其他设备。</translation>
     </message>
     <message>
         <source>Check the name, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称，或选择其他名称。</translation>
     </message>
     <message>
         <source>Choose Automatic, or a device of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择“自动”或列表中的设备。</translation>
     </message>
     <message>
         <source>Choose a file or a folder on the data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”页选择文件或文件夹。</translation>
     </message>
     <message>
         <source>Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个文件。</translation>
     </message>
     <message>
         <source>Choose a folder of pictures, or a CSV file with the columns of the training data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择图片文件夹，或列与训练数据相同的 CSV 文件。</translation>
     </message>
     <message>
         <source>Choose a folder with a sub-folder of PNG, JPEG, BMP, GIF, WEBP or TIFF pictures for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择每个类别一个子文件夹的文件夹，图片格式为 PNG、JPEG、BMP、GIF、WEBP 或 TIFF。</translation>
     </message>
     <message>
         <source>Choose a name that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择未被占用的名称。</translation>
     </message>
     <message>
         <source>Choose a project file, or another copy of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择项目文件，或此文件的其他副本。</translation>
     </message>
     <message>
         <source>Choose a run of such a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择此类网络的运行。</translation>
     </message>
     <message>
         <source>Choose another folder, or close the program that has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹，或关闭正在使用该文件的程序。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Choose another name, or delete it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他名称，或先将其删除。</translation>
     </message>
     <message>
         <source>Choose another split, or give it a share on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他数据集，或在“数据”页为其分配比例。</translation>
     </message>
     <message>
         <source>Choose another target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他目标列。</translation>
     </message>
     <message>
         <source>Choose bfloat16 or 32 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 bfloat16 或 32 位。</translation>
     </message>
     <message>
         <source>Choose classification, or another target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择分类，或其他目标列。</translation>
     </message>
     <message>
         <source>Choose data on the Data page, or with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”页选择数据，或使用 --data。</translation>
     </message>
     <message>
         <source>Choose data on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”页选择数据。</translation>
     </message>
     <message>
         <source>Choose files that belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择相互配套的文件。</translation>
     </message>
     <message>
         <source>Choose one of: {fitting}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一：{fitting}。</translation>
     </message>
     <message>
         <source>Choose one of: {measured}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一：{measured}。</translation>
     </message>
     <message>
         <source>Choose other data or smaller shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他数据或更小的比例。</translation>
     </message>
     <message>
         <source>Choose regression, or another target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择回归，或其他目标列。</translation>
     </message>
     <message>
         <source>Choose the folder above, or add a sub-folder for another class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择上一级文件夹，或为另一个类别添加子文件夹。</translation>
     </message>
     <message>
         <source>Class output</source>
-        <translation type="unfinished"></translation>
+        <translation>类别输出</translation>
     </message>
     <message>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别数</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Close it there, or wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里将其关闭，或稍等片刻后重试。</translation>
     </message>
     <message>
         <source>Columns are separated by comma, semicolon, tab or |.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列以逗号、分号、制表符或 | 分隔。</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>Compares the result with the network&apos;s own input. Autoencoders and denoisers end here.</source>
-        <translation type="unfinished"></translation>
+        <translation>将结果与网络自身的输入比较。用作自编码器和去噪网络的终点。</translation>
     </message>
     <message>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Connect layers</source>
-        <translation type="unfinished"></translation>
+        <translation>连接层</translation>
     </message>
     <message>
         <source>Connect the drive that holds it, or choose the data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接存放数据的驱动器，或重新选择数据。</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Conv 1-D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维卷积</translation>
     </message>
     <message>
         <source>Conv 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维卷积</translation>
     </message>
     <message>
         <source>Conv, norm, ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积-归一化-ReLU</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Copy layers in Model Lab first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在 Model Lab 中复制层。</translation>
     </message>
     <message>
         <source>Copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先复制图片。</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Cropping the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>居中裁剪</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>Cross-entropy that cares less about samples that are right already (Lin et al. 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>较少关注已判断正确的样本的交叉熵（Lin 等，2017）。</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>裁去</translation>
     </message>
     <message>
         <source>Dark on bright becomes bright on dark. Automatic: where the training pictures are grey with a dark border and the new picture has a bright one. The answer says when it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮底暗图变为暗底亮图。“自动”：当训练图像是边缘较暗的灰度图像而新图片边缘较亮时进行反相。反相后会在预测结果中说明。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data can only flow one way. Use a recurrent layer (RNN, LSTM, GRU) for feedback.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据只能单向流动。需要反馈时请使用循环层（RNN、LSTM、GRU）。</translation>
     </message>
     <message>
         <source>Delete layers</source>
-        <translation type="unfinished"></translation>
+        <translation>删除层</translation>
     </message>
     <message>
         <source>Delete or ungroup its nodes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先删除或解散使用它的节点。</translation>
     </message>
     <message>
         <source>Deleted the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除该运行。</translation>
     </message>
     <message>
         <source>Deleted {count} runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 {count} 个运行。</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>Delta</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Depthwise conv</source>
-        <translation type="unfinished"></translation>
+        <translation>逐通道卷积</translation>
     </message>
     <message>
         <source>Did you mean {close}?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否想用 {close}？</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Disconnect layers</source>
-        <translation type="unfinished"></translation>
+        <translation>断开连接</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
-        <translation type="unfinished"></translation>
+        <translation>解散块</translation>
     </message>
     <message>
         <source>Distance between the points of a filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核各点之间的距离。</translation>
     </message>
     <message>
         <source>Distance between the points of a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口各点之间的距离。</translation>
     </message>
     <message>
         <source>Divides each step by the recent size of the gradient; an old favourite for RNNs.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每一步除以梯度近期的大小；RNN 的传统选择。</translation>
     </message>
     <message>
         <source>Do not keep the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>舍去剩余部分</translation>
     </message>
     <message>
         <source>Download it again, or choose the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载，或选择正确的文件。</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载。</translation>
     </message>
     <message>
         <source>Download or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载或导出。</translation>
     </message>
     <message>
         <source>Download or pack it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载或打包。</translation>
     </message>
     <message>
         <source>Draw a network for the data</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据绘制网络</translation>
     </message>
     <message>
         <source>Draw one on the Network page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“网络”页绘制一个。</translation>
     </message>
     <message>
         <source>Draw the edge from a layer before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从其前面的层引出连线。</translation>
     </message>
     <message>
         <source>Draw the edge to a layer behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将连线接到其后面的层。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Drops whenever the watched metric stops improving.</source>
-        <translation type="unfinished"></translation>
+        <translation>每当监视的指标不再改善时下降。</translation>
     </message>
     <message>
         <source>Duplicate layers</source>
-        <translation type="unfinished"></translation>
+        <translation>创建层的副本</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each step sees only earlier ones, as for predicting what comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步只能看到之前的步，例如用于预测后续内容。</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>Empty project</source>
-        <translation type="unfinished"></translation>
+        <translation>空项目</translation>
     </message>
     <message>
         <source>End at</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message>
         <source>End divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>终点除数</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Epochs between two drops.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次下降之间的轮数。</translation>
     </message>
     <message>
         <source>Epochs between two looks at the validation samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次验证之间的轮数。</translation>
     </message>
     <message>
         <source>Epochs without improvement before it drops.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续多少轮没有改善后下降。</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Erase a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除矩形</translation>
     </message>
     <message>
         <source>Errors above this count linearly instead of squared.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此值的误差按线性而非平方计算。</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都查看所有步并取其所需。若有第二条连线，则改为查看该序列。</translation>
     </message>
     <message>
         <source>Every unit weighs all features and adds them up. The classic layer at the end of most networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元对所有特征加权求和。多数网络末端的经典层。</translation>
     </message>
     <message>
         <source>Expected one project to open. Received {count} arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>应打开一个项目，实际收到 {count} 个参数。</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>系数</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Fewer than {count} training samples: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本少于 {count} 个：{names}。</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核数</translation>
     </message>
     <message>
         <source>Filters a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每通道卷积核</translation>
     </message>
     <message>
         <source>First row</source>
-        <translation type="unfinished"></translation>
+        <translation>首行</translation>
     </message>
     <message>
         <source>Fit pictures by</source>
-        <translation type="unfinished"></translation>
+        <translation>图像适配</translation>
     </message>
     <message>
         <source>Fit the network to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络适配数据</translation>
     </message>
     <message>
         <source>Fit the network to the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让网络适配数据。</translation>
     </message>
     <message>
         <source>Fixed number of tokens; leave it automatic for texts of any length.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的词元数；如文本长度不定，请保持自动。</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>Flip left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右翻转</translation>
     </message>
     <message>
         <source>Flip top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下翻转</translation>
     </message>
     <message>
         <source>Focal</source>
-        <translation type="unfinished"></translation>
+        <translation>焦点损失</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>聚焦</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <source>For reconstructions between 0 and 1, such as black and white pictures. The network gives logits.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于取值在 0 到 1 之间的重建，例如黑白图像。网络输出 logits。</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Free some space or save to another disk; the former file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放空间或保存到其他磁盘；原文件未更改。</translation>
     </message>
     <message>
         <source>Freeze weights</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结权重</translation>
     </message>
     <message>
         <source>Frozen weights stay as they are while the rest of the network is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络其余部分时，冻结的权重保持不变。</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>GIF picture</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF 图片</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>Give it with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --data 给出。</translation>
     </message>
     <message>
         <source>Gives each token a vector of its own, which it learns. Comes right after a text input.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个词元提供一个可学习的向量。紧跟在文本输入之后。</translation>
     </message>
     <message>
         <source>Global average</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均池化</translation>
     </message>
     <message>
         <source>Global max</source>
-        <translation type="unfinished"></translation>
+        <translation>全局最大池化</translation>
     </message>
     <message>
         <source>Going on with another processor or PyTorch: equivalent, not equal to the last bit</source>
-        <translation type="unfinished"></translation>
+        <translation>正在以不同的处理器或 PyTorch 继续：结果等效，但并非逐位相同</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Group into a block</source>
-        <translation type="unfinished"></translation>
+        <translation>组合成块</translation>
     </message>
     <message>
         <source>Group norm</source>
-        <translation type="unfinished"></translation>
+        <translation>组归一化</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <source>HDF5 file</source>
-        <translation type="unfinished"></translation>
+        <translation>HDF5 文件</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Height and width of the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的高和宽。</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元</translation>
     </message>
     <message>
         <source>How a picture of other proportions is brought to the size of the network&apos;s input.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何将其他比例的图像调整到网络输入的大小。</translation>
     </message>
     <message>
         <source>How exactly numbers are kept while computing; weights are always 32 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算时数值的精度；权重始终为 32 位。</translation>
     </message>
     <message>
         <source>How far each step moves the weights. Too large: the loss jumps; too small: it hardly falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步移动权重的幅度。太大：损失会跳动；太小：损失几乎不下降。</translation>
     </message>
     <message>
         <source>How fast the mean and spread that predictions use follow the batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测所用的均值和方差跟随各批次变化的快慢。</translation>
     </message>
     <message>
         <source>How improbable the network finds the right class.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络认为正确类别有多不可能。</translation>
     </message>
     <message>
         <source>How many are stacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠的层数。</translation>
     </message>
     <message>
         <source>How many classes there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别的数量。</translation>
     </message>
     <message>
         <source>How many different tokens there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>不同词元的数量。</translation>
     </message>
     <message>
         <source>How many filters each channel gets for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道拥有的卷积核数量。</translation>
     </message>
     <message>
         <source>How many numbers come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出多少个数值。</translation>
     </message>
     <message>
         <source>How many numbers each token becomes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元变成多少个数值。</translation>
     </message>
     <message>
         <source>How many numbers it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出多少个数值。</translation>
     </message>
     <message>
         <source>How many numbers one row has.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行有多少个数值。</translation>
     </message>
     <message>
         <source>How many patterns it looks for; as many channels come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>寻找多少种模式；输出同样数量的通道。</translation>
     </message>
     <message>
         <source>How many things it looks for at once; must divide the number of features.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时关注多少方面；必须能整除特征数。</translation>
     </message>
     <message>
         <source>How many times larger the picture becomes.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像放大的倍数。</translation>
     </message>
     <message>
         <source>How many times larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大的倍数。</translation>
     </message>
     <message>
         <source>How much it remembers.</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆的容量。</translation>
     </message>
     <message>
         <source>How much less easy samples count; 0 is cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>简单样本的权重降低多少；0 即为交叉熵。</translation>
     </message>
     <message>
         <source>How much of a negative number passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>负数通过的比例。</translation>
     </message>
     <message>
         <source>How often it stands in a row, each time with weights of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续重复多少次，每次使用各自的权重。</translation>
     </message>
     <message>
         <source>How often the network sees all training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络遍历全部训练样本的次数。</translation>
     </message>
     <message>
         <source>How slowly the running average forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动平均遗忘得有多慢。</translation>
     </message>
     <message>
         <source>How slowly the running average of the gradient forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的滑动平均遗忘得有多慢。</translation>
     </message>
     <message>
         <source>How slowly the running average of the squared gradient forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的滑动平均遗忘得有多慢。</translation>
     </message>
     <message>
         <source>Huber</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber</translation>
     </message>
     <message>
         <source>Ignored columns</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略的列</translation>
     </message>
     <message>
         <source>Image input</source>
-        <translation type="unfinished"></translation>
+        <translation>图像输入</translation>
     </message>
     <message>
         <source>In both directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>双向均可。</translation>
     </message>
     <message>
         <source>In {block}: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{block}中：{sentence}</translation>
     </message>
     <message>
         <source>Input &amp; output</source>
-        <translation type="unfinished"></translation>
+        <translation>输入与输出</translation>
     </message>
     <message>
         <source>Inputs and outputs stay outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入和输出须留在外面。</translation>
     </message>
     <message>
         <source>Insert 1×1 Conv 2-D with {filters} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 1×1 二维卷积（{filters} 个卷积核）</translation>
     </message>
     <message>
         <source>Insert Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>插入嵌入</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>插入展平</translation>
     </message>
     <message>
         <source>Insert Global average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>插入全局平均池化</translation>
     </message>
     <message>
         <source>Insert Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>插入最后一步</translation>
     </message>
     <message>
         <source>Insert Linear {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入全连接 {units}</translation>
     </message>
     <message>
         <source>Insert Mean over time</source>
-        <translation type="unfinished"></translation>
+        <translation>插入时间平均</translation>
     </message>
     <message>
         <source>Insert {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入{layer}</translation>
     </message>
     <message>
         <source>Install a CUDA build of PyTorch, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 CUDA 版 PyTorch，或选择其他设备。</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install scikit-learn</source>
+        <translation>请用此命令安装：pip install scikit-learn</translation>
     </message>
     <message>
         <source>Install them with: pip install {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>请用此命令安装：pip install {names}</translation>
     </message>
     <message>
         <source>Instance norm</source>
-        <translation type="unfinished"></translation>
+        <translation>实例归一化</translation>
     </message>
     <message>
         <source>Into how many groups the channels are split; must divide their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>将通道分成多少组；必须能整除通道数。</translation>
     </message>
     <message>
         <source>Invert new pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>新图片反相</translation>
     </message>
     <message>
         <source>It ends at the start divided by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>终点值为起点值除以此数。</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容为空。</translation>
     </message>
     <message>
         <source>It is not a Model Lab project.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 Model Lab 项目。</translation>
     </message>
     <message>
         <source>It may have been moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已被移动。</translation>
     </message>
     <message>
         <source>It starts at the peak divided by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点值为峰值除以此数。</translation>
     </message>
     <message>
         <source>Its former version is &quot;{backup}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>其先前版本为“{backup}”。</translation>
     </message>
     <message>
         <source>JPEG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 图片</translation>
     </message>
     <message>
         <source>Join layers</source>
-        <translation type="unfinished"></translation>
+        <translation>连接多层</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Keep dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>保持维度</translation>
     </message>
     <message>
         <source>Keep the largest squared gradient seen (Reddi et al. 2018).</source>
-        <translation type="unfinished"></translation>
+        <translation>保留见过的最大梯度平方（Reddi 等，2018）。</translation>
     </message>
     <message>
         <source>Keep the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留最后一条</translation>
     </message>
     <message>
         <source>Keep the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>保留剩余部分</translation>
     </message>
     <message>
         <source>Keeps only the last step of a sequence. A layer that reads both ways has a result setting for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留序列的最后一步。双向读取的层自身有结果设置。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and sets negative ones to zero. The usual choice after convolutions and linear layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留正数，将负数置零。卷积层和全连接层之后的常用选择。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each stretch of a signal. Halves the length by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留信号每段中的最大值。默认使长度减半。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window. Halves the picture by default, and does not mind small shifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个窗口中的最大值。默认使图像减半，且不受微小位移影响。</translation>
     </message>
     <message>
         <source>Keeps the mean of each window. Halves the picture by default, more softly than Max pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个窗口的平均值。默认使图像减半，比最大池化更柔和。</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用：{known}。</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <source>Largest angle</source>
-        <translation type="unfinished"></translation>
+        <translation>最大角度</translation>
     </message>
     <message>
         <source>Largest area</source>
-        <translation type="unfinished"></translation>
+        <translation>最大面积</translation>
     </message>
     <message>
         <source>Largest shift in each direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个方向的最大位移。</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>Layer &quot;{id}&quot;: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>层“{id}”：{problem}</translation>
     </message>
     <message>
         <source>Layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Lays all numbers of a sample in one row. Needed between convolutions and linear layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>将样本的所有数值排成一行。卷积层与全连接层之间需要它。</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Learn scale and shift</source>
-        <translation type="unfinished"></translation>
+        <translation>学习缩放和平移</translation>
     </message>
     <message>
         <source>Learn the positions</source>
-        <translation type="unfinished"></translation>
+        <translation>学习位置编码</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Least improvement</source>
-        <translation type="unfinished"></translation>
+        <translation>最小改善</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Leave as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Leave out --resume to start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 --resume 即可开始新的运行。</translation>
     </message>
     <message>
         <source>Leaves height and width as 1, so that the result can be multiplied with a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>高和宽保留为 1，以便结果可与图像相乘。</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Let it look at all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>允许查看所有步</translation>
     </message>
     <message>
         <source>Like ReLU for positive numbers, and bends smoothly towards a negative limit below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>正数部分与 ReLU 相同，零以下平滑地弯向一个负极限。</translation>
     </message>
     <message>
         <source>Like ReLU, but lets a small part of negative numbers through. Units cannot die this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>类似 ReLU，但让负数的一小部分通过。这样单元不会失活。</translation>
     </message>
     <message>
         <source>Like an LSTM with fewer weights. Often as good, and faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>类似 LSTM，但权重更少。效果往往相当，且更快。</translation>
     </message>
     <message>
         <source>Line {line} of {name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name} 的第 {line} 行：{reason}。</translation>
     </message>
     <message>
         <source>Line {line} of {name} is {size:.1f} MB long. At most 1 MB is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的第 {line} 行长达 {size:.1f} MB。最多读取 1 MB。</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Longer gradients are shortened to this length, which tames jumps of the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此长度的梯度会被缩短，从而抑制损失的跳动。</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大长度</translation>
     </message>
     <message>
         <source>Look one step ahead; works only with momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>向前多看一步；仅在有动量时有效。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Lower the learning rate to {rate:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将学习率降至 {rate:g}。</translation>
     </message>
     <message>
         <source>MAE</source>
-        <translation type="unfinished"></translation>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>MNIST files (IDX)</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 文件 (IDX)</translation>
     </message>
     <message>
         <source>MNIST network</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 网络</translation>
     </message>
     <message>
         <source>MNIST, Fashion-MNIST and others of that format as they are downloaded, packed with gzip or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST、Fashion-MNIST 及同格式的其他数据，下载后可直接使用，是否经 gzip 压缩均可。</translation>
     </message>
     <message>
         <source>Make a sub-folder for each class and put its pictures there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个类别建立一个子文件夹，并将其图片放入其中。</translation>
     </message>
     <message>
         <source>Make a sub-folder for each class, or drop the picture on the test page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个类别建立一个子文件夹，或将图片拖到“测试”页。</translation>
     </message>
     <message>
         <source>Make the largest layers smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小最大的几层。</translation>
     </message>
     <message>
         <source>Make the last layer as large as the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使最后一层与输入一样大。</translation>
     </message>
     <message>
         <source>Make the network or its input smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小网络或其输入。</translation>
     </message>
     <message>
         <source>Make the network&apos;s image input smaller, or use fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小网络的图像输入，或使用较少的图片。</translation>
     </message>
     <message>
         <source>Make the picture smaller first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先缩小图片。</translation>
     </message>
     <message>
         <source>Makes pictures larger or smaller and moves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像放大或缩小并移动。</translation>
     </message>
     <message>
         <source>Makes pictures larger without weights, by repeating or blending pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过重复或混合像素放大图像，不需要权重。</translation>
     </message>
     <message>
         <source>Max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Max pool 1-D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维最大池化</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <source>Mean over time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间平均</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>Mend it on the Network page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“网络”页修复。</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Mirrors pictures. Not for letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>水平镜像图像。不适用于字母和数字。</translation>
     </message>
     <message>
         <source>Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Model Lab 可读取图片文件夹或 ZIP 文件、MNIST 文件 (IDX) 以及表格 (CSV)。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Move by up to</source>
-        <translation type="unfinished"></translation>
+        <translation>最大移动</translation>
     </message>
     <message>
         <source>Move layers</source>
-        <translation type="unfinished"></translation>
+        <translation>移动层</translation>
     </message>
     <message>
         <source>Moves the picture by some pixels; what is left free is black.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像移动若干像素；空出的部分为黑色。</translation>
     </message>
     <message>
         <source>Multi-head attention</source>
-        <translation type="unfinished"></translation>
+        <translation>多头注意力</translation>
     </message>
     <message>
         <source>Multiplies each number by its sigmoid; also known as swish. Smooth, and good in deep networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个数值乘以其 sigmoid；又称 swish。平滑，适用于深层网络。</translation>
     </message>
     <message>
         <source>Multiplies results number by number; a size of 1 is stretched. Makes gates and attention over channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>将结果逐元素相乘；大小为 1 的维度会被扩展。用于构成门控和通道注意力。</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name of this block, wherever it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>此块的名称，在所有使用处相同。</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>列名</translation>
     </message>
     <message>
         <source>Names are train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, with or without .gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名为 train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte 和 t10k-labels-idx1-ubyte，可带 .gz 后缀。</translation>
     </message>
     <message>
         <source>Names separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>以逗号分隔的名称。</translation>
     </message>
     <message>
         <source>Negative slope</source>
-        <translation type="unfinished"></translation>
+        <translation>负半轴斜率</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Network and recipe are those of {run} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络和训练方案现与 {run} 相同。</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>No data is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择数据。</translation>
     </message>
     <message>
         <source>No layer before it has this setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面没有带此设置的层。</translation>
     </message>
     <message>
         <source>No run of {path} was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有中断的运行。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>None of the {count} pictures can be read. The first is {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张图片均无法读取。第一个问题：{first}</translation>
     </message>
     <message>
         <source>Nonlinearity</source>
-        <translation type="unfinished"></translation>
+        <translation>非线性函数</translation>
     </message>
     <message>
         <source>Norm first</source>
-        <translation type="unfinished"></translation>
+        <translation>先归一化</translation>
     </message>
     <message>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Normalise over features</source>
-        <translation type="unfinished"></translation>
+        <translation>改为按特征归一化</translation>
     </message>
     <message>
         <source>Normalises before each part instead of after it; trains more steadily when deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>在各部分之前而非之后归一化；层数较深时训练更稳定。</translation>
     </message>
     <message>
         <source>Normalises each channel of each picture by itself. Takes contrast and style out of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>分别归一化每幅图像的每个通道。可去除图像的对比度和风格差异。</translation>
     </message>
     <message>
         <source>Normalises each channel over the batch. The usual companion of convolutions; wants batches of 16 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>在批次内归一化每个通道。卷积的常用搭配；批次大小宜为 16 或以上。</translation>
     </message>
     <message>
         <source>Normalises each sample by itself, whatever the batch. The usual companion of attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独归一化每个样本，与批次无关。注意力的常用搭配。</translation>
     </message>
     <message>
         <source>Normalises groups of channels within each sample. Good for convolutions when batches are small.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个样本内按组归一化通道。批次较小时适合与卷积搭配。</translation>
     </message>
     <message>
         <source>Nothing is connected there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里已没有任何连接。</translation>
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择任何内容。</translation>
     </message>
     <message>
         <source>Nothing readable is left of &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中已无可读内容。</translation>
     </message>
     <message>
         <source>NumPy file</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 文件</translation>
     </message>
     <message>
         <source>Numbers cut off on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每侧裁去的数值个数。</translation>
     </message>
     <message>
         <source>Numbers, and words that repeat, can be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以预测数值和重复出现的词语。</translation>
     </message>
     <message>
         <source>Numbers, and words that repeat, can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以读取数值和重复出现的词语。</translation>
     </message>
     <message>
         <source>ONNX export needs the packages {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 ONNX 需要以下软件包：{names}。</translation>
     </message>
     <message>
         <source>Of those in a class, how many were found; mean over classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>某类别的样本中被找出的比例；对各类别取平均。</translation>
     </message>
     <message>
         <source>Of those predicted as a class, how many are right; mean over classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>被预测为某类别的样本中正确的比例；对各类别取平均。</translation>
     </message>
     <message>
         <source>On Debian and Ubuntu install libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0, or use the commands of modellab --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Debian 和 Ubuntu 上请安装 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0，或使用 modellab --help 列出的命令。</translation>
     </message>
     <message>
         <source>On plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞时下降</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <source>Only files with nothing but weights are read. Save the weights as .safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能读取仅含权重的文件。请将权重保存为 .safetensors。</translation>
     </message>
     <message>
         <source>Only look back</source>
-        <translation type="unfinished"></translation>
+        <translation>仅看之前</translation>
     </message>
     <message>
         <source>Only the class &quot;{label}&quot; has pictures that can be read. {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>只有类别“{label}”含有可读取的图片。{first}</translation>
     </message>
     <message>
         <source>Open it from the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从“文件”菜单打开。</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>作用维度</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档</translation>
     </message>
     <message>
         <source>PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Parquet file</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet 文件</translation>
     </message>
     <message>
         <source>Paste layers</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴层</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>Permute</source>
-        <translation type="unfinished"></translation>
+        <translation>维度重排</translation>
     </message>
     <message>
         <source>Pictures may be PNG, JPEG, BMP, GIF, WEBP or TIFF files.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片可为 PNG、JPEG、BMP、GIF、WEBP 或 TIFF 文件。</translation>
     </message>
     <message>
         <source>Pixels in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行的像素数。</translation>
     </message>
     <message>
         <source>Plain gradient descent, usually with momentum and a schedule. Often the best end result.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通梯度下降，通常配合动量和学习率调度。最终结果往往最好。</translation>
     </message>
     <message>
         <source>Please report it; the project is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>请报告此问题；项目是安全的。</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>Positional encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置编码</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Processor threads; automatic chooses by the size of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程数；自动则按网络大小选择。</translation>
     </message>
     <message>
         <source>Pulls every weight a little towards zero each step, which works against overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步将所有权重略微拉向零，以抑制过拟合。</translation>
     </message>
     <message>
         <source>Put both into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两者放在同一文件夹中。</translation>
     </message>
     <message>
         <source>Put train-images-idx3-ubyte and train-labels-idx1-ubyte into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 train-images-idx3-ubyte 和 train-labels-idx1-ubyte 放在同一文件夹中。</translation>
     </message>
     <message>
         <source>Puts results next to each other. All sizes but the joined one must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>将结果并排拼接。除拼接的维度外，其余尺寸须一致。</translation>
     </message>
     <message>
         <source>PyTorch finds no NVIDIA GPU here.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 在此未找到 NVIDIA GPU。</translation>
     </message>
     <message>
         <source>RMSE</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>RNN</translation>
     </message>
     <message>
         <source>Raise the learning rate to {rate:g}, or give the network more units.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将学习率提高到 {rate:g}，或为网络增加单元。</translation>
     </message>
     <message>
         <source>Random crop</source>
-        <translation type="unfinished"></translation>
+        <translation>随机裁剪</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Reading data</source>
-        <translation type="unfinished"></translation>
+        <translation>读取数据</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据</translation>
     </message>
     <message>
         <source>Reading the data was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消读取数据。</translation>
     </message>
     <message>
         <source>Reads a sequence step by step with a memory that it can keep or forget. Good for long dependencies.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步读取序列，其记忆可以保留或遗忘。适合长距离依赖。</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Reconstruction output</source>
-        <translation type="unfinished"></translation>
+        <translation>重建输出</translation>
     </message>
     <message>
         <source>Recovered {name}. Save it to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 {name}。请保存以保留它。</translation>
     </message>
     <message>
         <source>Recurrent</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>回归</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>Remove runs that are no longer needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除不再需要的运行。</translation>
     </message>
     <message>
         <source>Remove the edge</source>
-        <translation type="unfinished"></translation>
+        <translation>移除连线</translation>
     </message>
     <message>
         <source>Remove the edge back</source>
-        <translation type="unfinished"></translation>
+        <translation>移除回边</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{layer}</translation>
     </message>
     <message>
         <source>Rename block</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名块</translation>
     </message>
     <message>
         <source>Rename layer</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名层</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Repeat a block less often, or remove some layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少块的重复次数，或移除一些层。</translation>
     </message>
     <message>
         <source>Repeat pixels, or blend them.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复像素，或混合像素。</translation>
     </message>
     <message>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>重塑形状</translation>
     </message>
     <message>
         <source>Residual attention</source>
-        <translation type="unfinished"></translation>
+        <translation>残差注意力</translation>
     </message>
     <message>
         <source>Residual block</source>
-        <translation type="unfinished"></translation>
+        <translation>残差块</translation>
     </message>
     <message>
         <source>Residual linear</source>
-        <translation type="unfinished"></translation>
+        <translation>残差全连接</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Rise</source>
-        <translation type="unfinished"></translation>
+        <translation>上升阶段</translation>
     </message>
     <message>
         <source>Rises to the learning rate, then falls far below (Smith 2018).</source>
-        <translation type="unfinished"></translation>
+        <translation>先升至学习率，然后降到远低于起点（Smith，2018）。</translation>
     </message>
     <message>
         <source>Root of the average squared error.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均平方误差的平方根。</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>Rows and columns added at the end; below the stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>在末端添加的行和列；须小于步幅。</translation>
     </message>
     <message>
         <source>Rows of pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素的行数。</translation>
     </message>
     <message>
         <source>R²</source>
-        <translation type="unfinished"></translation>
+        <translation>R²</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>SQLite database</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite 数据库</translation>
     </message>
     <message>
         <source>Samples per step. Larger is faster per sample but takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步的样本数。越大，每个样本的速度越快，但占用更多内存。</translation>
     </message>
     <message>
         <source>Saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和度</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其保存为 UTF-8。</translation>
     </message>
     <message>
         <source>Save it in a smaller format.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其保存为较小的格式。</translation>
     </message>
     <message>
         <source>Save the weights in one of these formats.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将权重保存为其中一种格式。</translation>
     </message>
     <message>
         <source>Save to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保存到其他磁盘。</translation>
     </message>
     <message>
         <source>Save under another name, or open it again to see the changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另存为其他名称，或重新打开以查看更改。</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>Scale and move</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放与移动</translation>
     </message>
     <message>
         <source>Scale by up to</source>
-        <translation type="unfinished"></translation>
+        <translation>最大缩放</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Select the layers in between as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将中间的层也一并选中。</translation>
     </message>
     <message>
         <source>Select the layers that shall become a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要组成块的层。</translation>
     </message>
     <message>
         <source>Select the layers to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要复制的层。</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>Separable conv</source>
-        <translation type="unfinished"></translation>
+        <translation>深度可分离卷积</translation>
     </message>
     <message>
         <source>Set activation to none</source>
-        <translation type="unfinished"></translation>
+        <translation>将激活函数设为无</translation>
     </message>
     <message>
         <source>Set classes to {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>将类别数设为 {classes}</translation>
     </message>
     <message>
         <source>Set groups to {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>将分组数设为 {groups}</translation>
     </message>
     <message>
         <source>Set heads to {heads}</source>
-        <translation type="unfinished"></translation>
+        <translation>将头数设为 {heads}</translation>
     </message>
     <message>
         <source>Set kernel to {kernel}</source>
-        <translation type="unfinished"></translation>
+        <translation>将卷积核设为 {kernel}</translation>
     </message>
     <message>
         <source>Set longest to {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>将最大长度设为 {steps}</translation>
     </message>
     <message>
         <source>Set order to {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>将顺序设为 {order}</translation>
     </message>
     <message>
         <source>Set output padding to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>将输出填充设为 0</translation>
     </message>
     <message>
         <source>Set padding to same</source>
-        <translation type="unfinished"></translation>
+        <translation>将填充设为“保持尺寸”</translation>
     </message>
     <message>
         <source>Set padding to valid</source>
-        <translation type="unfinished"></translation>
+        <translation>将填充设为“不填充”</translation>
     </message>
     <message>
         <source>Set padding to {pad}</source>
-        <translation type="unfinished"></translation>
+        <translation>将填充设为 {pad}</translation>
     </message>
     <message>
         <source>Set repeat to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将重复次数设为 1。</translation>
     </message>
     <message>
         <source>Set shape to one row</source>
-        <translation type="unfinished"></translation>
+        <translation>将形状设为一行</translation>
     </message>
     <message>
         <source>Set the channels of the image input to 1 for grey or 3 for colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将图像输入的通道设为 1（灰度）或 3（彩色）。</translation>
     </message>
     <message>
         <source>Set units to {units}</source>
-        <translation type="unfinished"></translation>
+        <translation>将单元数设为 {units}</translation>
     </message>
     <message>
         <source>Set values to {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>将值的个数设为 {values}</translation>
     </message>
     <message>
         <source>Set window to {window}</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口设为 {window}</translation>
     </message>
     <message>
         <source>Set {name} to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>将{name}设为 {size}</translation>
     </message>
     <message>
         <source>Sets random values to zero while training, so that no unit relies on a single other. Off when predicting.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时将随机的数值置零，使任何单元都不依赖某个其他单元。预测时关闭。</translation>
     </message>
     <message>
         <source>Sets whole channels to zero while training. Stronger than Dropout after convolutions. Off when predicting.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时将整个通道置零。用于卷积之后，比 Dropout 更强。预测时关闭。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Share of all samples that is held back for the final figures, where the data has no test split.</source>
-        <translation type="unfinished"></translation>
+        <translation>当数据没有测试集时，从全部样本中留出用于最终评估的比例。</translation>
     </message>
     <message>
         <source>Share of certainty taken from the right class and spread over all; makes answers less overconfident.</source>
-        <translation type="unfinished"></translation>
+        <translation>从正确类别的确信度中分给所有类别的比例；使预测不致过度自信。</translation>
     </message>
     <message>
         <source>Share of connections set to zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时置零的连接的比例。</translation>
     </message>
     <message>
         <source>Share of samples that got the right class.</source>
-        <translation type="unfinished"></translation>
+        <translation>被预测为正确类别的样本的比例。</translation>
     </message>
     <message>
         <source>Share of the certainty that is spread over all classes; keeps the network from becoming overconfident.</source>
-        <translation type="unfinished"></translation>
+        <translation>分给所有类别的确信度的比例；避免网络过度自信。</translation>
     </message>
     <message>
         <source>Share of the learning rate left at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>最终剩余的学习率比例。</translation>
     </message>
     <message>
         <source>Share of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>占图像的比例。</translation>
     </message>
     <message>
         <source>Share of the previous step that is kept; smooths the way down.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留前一步的比例；使下降过程更平稳。</translation>
     </message>
     <message>
         <source>Share of the run in which it rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>上升阶段占整个运行的比例。</translation>
     </message>
     <message>
         <source>Share of the samples that it happens to.</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响的样本的比例。</translation>
     </message>
     <message>
         <source>Share of the spread that is explained; 1 is perfect.</source>
-        <translation type="unfinished"></translation>
+        <translation>被解释的方差比例；1 为完美。</translation>
     </message>
     <message>
         <source>Share of the training samples that is held back to watch the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练样本中留出用于监视训练的比例。</translation>
     </message>
     <message>
         <source>Share of values set to zero between stacked layers while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时在堆叠的层之间置零的数值的比例。</translation>
     </message>
     <message>
         <source>Share of values set to zero while training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时置零的数值的比例。</translation>
     </message>
     <message>
         <source>Share of values set to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>置零的数值的比例。</translation>
     </message>
     <message>
         <source>Share of width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>占宽和高的比例。</translation>
     </message>
     <message>
         <source>Share with the right class among the five likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确类别位于最可能的五个之中的比例。</translation>
     </message>
     <message>
         <source>SiLU</source>
-        <translation type="unfinished"></translation>
+        <translation>SiLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Size of one filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个卷积核的大小。</translation>
     </message>
     <message>
         <source>Size of the window that becomes one value.</source>
-        <translation type="unfinished"></translation>
+        <translation>变成一个值的窗口的大小。</translation>
     </message>
     <message>
         <source>Sizes without the batch, such as 64, 7, 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含批次的尺寸，例如 64, 7, 7。</translation>
     </message>
     <message>
         <source>Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核沿信号或文本滑动。接收 (N, 通道, 长度)：请在嵌入之后放置维度重排。</translation>
     </message>
     <message>
         <source>Slides small filters over the picture. Each filter looks for one pattern everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>小的卷积核在图像上滑动。每个卷积核在各处寻找一种模式。</translation>
     </message>
     <message>
         <source>Small number that keeps divisions finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>防止除数过小的小数值。</translation>
     </message>
     <message>
         <source>Smaller gains do not count as improvement.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的进步不算作改善。</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Spatial dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>空间 Dropout</translation>
     </message>
     <message>
         <source>Split it, or use part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其拆分，或只使用其中一部分。</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>Splits channels and filters into groups that do not see each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>将通道和卷积核分成互不可见的组。</translation>
     </message>
     <message>
         <source>Squared for small errors, linear for large ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>小误差按平方计算，大误差按线性计算。</translation>
     </message>
     <message>
         <source>Squeeze and excite</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩与激励</translation>
     </message>
     <message>
         <source>Squeezes each number between -1 and 1. Keeps the sign, unlike sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个数值压缩到 -1 与 1 之间。与 sigmoid 不同，保留正负号。</translation>
     </message>
     <message>
         <source>Squeezes each number between 0 and 1. Used for gates and for values that are shares.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个数值压缩到 0 与 1 之间。用于门控和表示比例的数值。</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>Standardising lets a network learn numbers of any size, such as prices. Answers and errors are given in the unit of the data all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化使网络能够学习任意大小的数值，例如价格。预测值和误差仍以数据的单位给出。</translation>
     </message>
     <message>
         <source>Standardising makes each colour or column of the training samples have mean 0 and deviation 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化使训练样本的每个颜色或每一列均值为 0、标准差为 1。</translation>
     </message>
     <message>
         <source>Stands for a group of layers with a name. The same block can be used in many places and repeated in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>代表一组带名称的层。同一个块可用于多处，也可连续重复。</translation>
     </message>
     <message>
         <source>Start a new run; its first weights can be taken from the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开始新的运行；其初始权重可取自旧的运行。</translation>
     </message>
     <message>
         <source>Start divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>起点除数</translation>
     </message>
     <message>
         <source>Start of all chance: same seed, same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切随机性的起点：种子相同，结果相同。</translation>
     </message>
     <message>
         <source>Starting the run</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始运行</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Steps from one position of the filter to the next; 2 halves the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核从一个位置到下一个位置的步数；2 使尺寸减半。</translation>
     </message>
     <message>
         <source>Steps from one window to the next; automatic means windows side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个窗口到下一个窗口的步数；自动表示窗口相邻排列。</translation>
     </message>
     <message>
         <source>Stop early, add Dropout or augmentation, or find more data. The best weights are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请提前停止、添加 Dropout 或数据增强，或寻找更多数据。最佳权重会保留。</translation>
     </message>
     <message>
         <source>Stops after so many epochs in which the watched metric did not improve.</source>
-        <translation type="unfinished"></translation>
+        <translation>若监视的指标连续这么多轮没有改善，则停止。</translation>
     </message>
     <message>
         <source>Stretching</source>
-        <translation type="unfinished"></translation>
+        <translation>拉伸</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Swaps dimensions. Leads from sequences (steps, features) to signals (channels, length) and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换维度。可在序列（步, 特征）与信号（通道, 长度）之间转换。</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)</translation>
     </message>
     <message>
         <source>Table input</source>
-        <translation type="unfinished"></translation>
+        <translation>表格输入</translation>
     </message>
     <message>
         <source>Take a name of letters and digits, such as Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用由字母和数字组成的名称，例如 Network。</translation>
     </message>
     <message>
         <source>Take another copy of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用文件的其他副本。</translation>
     </message>
     <message>
         <source>Take over the network of {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>采用 {run} 的网络</translation>
     </message>
     <message>
         <source>Take over what fits instead, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请采用匹配的部分，或重新训练。</translation>
     </message>
     <message>
         <source>Takes a text as a row of token numbers. An embedding comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>以一行词元编号的形式接收文本。其后接嵌入。</translation>
     </message>
     <message>
         <source>Takes pictures, all brought to one size. Every picture network starts here.</source>
-        <translation type="unfinished"></translation>
+        <translation>接收图像，统一调整为相同大小。所有图像网络都从这里开始。</translation>
     </message>
     <message>
         <source>Takes the columns of a table as numbers. Words in a column become one number for each different word.</source>
-        <translation type="unfinished"></translation>
+        <translation>以数值形式接收表格的各列。一列中的词语会为每个不同的词变成一个数值。</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Target column</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试比例</translation>
     </message>
     <message>
         <source>Text in the file cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件中的文本：{problem}。</translation>
     </message>
     <message>
         <source>Text input</source>
-        <translation type="unfinished"></translation>
+        <translation>文本输入</translation>
     </message>
     <message>
         <source>The block &quot;{name}&quot; is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>块“{name}”正在使用中。</translation>
     </message>
     <message>
         <source>The block &quot;{name}&quot; would contain itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>块“{name}”会包含自身。</translation>
     </message>
     <message>
         <source>The block is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>该块已不存在。</translation>
+    </message>
+    <message>
+        <source>The bundled digits are missing, because scikit-learn is not installed.</source>
+        <translation>缺少随附的手写数字，因为未安装 scikit-learn。</translation>
     </message>
     <message>
         <source>The class &quot;{name}&quot; has no training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”没有训练样本。</translation>
     </message>
     <message>
         <source>The classic network for 28x28 pictures. Bring MNIST or your own data.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 28x28 图像的经典网络。请自备 MNIST 或自己的数据。</translation>
     </message>
     <message>
         <source>The column &quot;{name}&quot; alone tells the class of every sample. Ignore it unless it is known before the answer is.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅凭列“{name}”就能得知每个样本的类别。除非在得出答案之前就能知道它，否则请忽略该列。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} has only one value, &quot;{value}&quot;. At least two classes are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的列“{target}”只有一个值“{value}”。至少需要两个类别。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} has {count} different values. At most 1,000 classes are supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的列“{target}”有 {count} 个不同的值。最多支持 1,000 个类别。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} holds words. A regression needs numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的列“{target}”含有词语。回归需要数值。</translation>
     </message>
     <message>
         <source>The copied layers come from another version of Model Lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的层来自其他版本的 Model Lab。</translation>
     </message>
     <message>
         <source>The data is not there any more: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已不在原处：{path}。</translation>
     </message>
     <message>
         <source>The end of the file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件末尾缺失。</translation>
     </message>
     <message>
         <source>The exact formula, or the faster approximation by tanh that some published networks use.</source>
-        <translation type="unfinished"></translation>
+        <translation>精确公式，或某些已发表的网络所用的更快的 tanh 近似。</translation>
     </message>
     <message>
         <source>The file is damaged: parts of it are not as they were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：部分内容与写入时不一致。</translation>
     </message>
     <message>
         <source>The file is damaged: {part} is missing or not wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：{part} 缺失或多余。</translation>
     </message>
     <message>
         <source>The file is damaged: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏：{problem}。</translation>
     </message>
     <message>
         <source>The interrupted run cannot go on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>中断的运行无法继续：{reason}</translation>
     </message>
     <message>
         <source>The journal is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复日志已损坏。</translation>
     </message>
     <message>
         <source>The layer id &quot;{id}&quot; is not a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>层标识“{id}”不是名称。</translation>
     </message>
     <message>
         <source>The learning rate drops every few epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率每隔几轮下降一次。</translation>
     </message>
     <message>
         <source>The learning rate falls along half a cosine wave.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率沿半个余弦波下降。</translation>
     </message>
     <message>
         <source>The learning rate is multiplied by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率乘以此数。</translation>
     </message>
     <message>
         <source>The learning rate rises from almost zero over these first steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在最初的这些步中从接近零开始上升。</translation>
     </message>
     <message>
         <source>The learning rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>The limit for very negative numbers, as a positive value.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值很大的负数的极限，以正值表示。</translation>
     </message>
     <message>
         <source>The longest sequence it can take.</source>
-        <translation type="unfinished"></translation>
+        <translation>可接收的最长序列。</translation>
     </message>
     <message>
         <source>The loss became infinite or not a number at step {step}, so training ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失在第 {step} 步变为无穷大或非数值，因此训练已结束。</translation>
     </message>
     <message>
         <source>The loss is no longer a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失已不再是数值。</translation>
     </message>
     <message>
         <source>The memory of the device is not enough for this network and batch size.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备内存不足以支持此网络和批次大小。</translation>
     </message>
     <message>
         <source>The network answers with numbers. The data has classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络输出数值，而数据是类别。</translation>
     </message>
     <message>
         <source>The network answers with {wanted} values. The data has {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络输出 {wanted} 个值，而数据有 {have} 个。</translation>
     </message>
     <message>
         <source>The network cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取网络：{problem}。</translation>
     </message>
     <message>
         <source>The network ends in classes. The data has numbers to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络以类别结束，而数据要预测的是数值。</translation>
     </message>
     <message>
         <source>The network ends in {wanted} classes. The data has {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络以 {wanted} 个类别结束，而数据有 {have} 个。</translation>
     </message>
     <message>
         <source>The network gives {have} numbers back. Its input has {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络输出 {have} 个数值，而其输入有 {wanted} 个。</translation>
     </message>
     <message>
         <source>The network has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输入。</translation>
     </message>
     <message>
         <source>The network has no input. Add an image, table or text input.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输入。请添加图像输入、表格输入或文本输入。</translation>
     </message>
     <message>
         <source>The network has no output, so it cannot answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输出，因此无法预测。</translation>
     </message>
     <message>
         <source>The network has no output.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输出。</translation>
     </message>
     <message>
         <source>The network has no output. Add a class, value or reconstruction output.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有输出。请添加类别输出、数值输出或重建输出。</translation>
     </message>
     <message>
         <source>The network has no weights to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有可训练的权重。</translation>
     </message>
     <message>
         <source>The network learns the samples by heart: validation loss {now:.3g} now, {low:.3g} in epoch {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在死记样本：验证损失现为 {now:.3g}，第 {best} 轮时为 {low:.3g}。</translation>
     </message>
     <message>
         <source>The network reads pictures of {wanted}. The data has {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取 {wanted} 的图像，而数据为 {have}。</translation>
     </message>
     <message>
         <source>The network reads {wanted} features. The data has {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取 {wanted} 个特征，而数据有 {have} 个。</translation>
     </message>
     <message>
         <source>The network reads {wanted}. The data has {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取的是{wanted}，而数据是{have}。</translation>
     </message>
     <message>
         <source>The network was trained on a table, not on pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络是用表格而非图片训练的。</translation>
     </message>
     <message>
         <source>The network&apos;s image input has {channels} channels. Pictures have 1, 3 or 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的图像输入有 {channels} 个通道。图片的通道数为 1、3 或 4。</translation>
     </message>
     <message>
         <source>The old places of the new dimensions, without the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>各新维度的原位置，不含批次。</translation>
     </message>
     <message>
         <source>The picture was inverted, as the settings say.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已按设置反相。</translation>
     </message>
     <message>
         <source>The picture was inverted, since the training pictures are bright on dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已反相，因为训练图像是暗底亮图。</translation>
     </message>
     <message>
         <source>The pictures in {name} are not sorted into classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中的图片未按类别分类。</translation>
     </message>
     <message>
         <source>The pictures of training and test files differ in size.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练文件与测试文件的图像大小不同。</translation>
     </message>
     <message>
         <source>The plain recurrent layer: mixes each step with what it remembers. Forgets quickly; try a GRU first.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通循环层：将每一步与其记忆混合。遗忘很快；请先试用 GRU。</translation>
     </message>
     <message>
         <source>The precision float16 needs an NVIDIA GPU. The device is {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>float16 精度需要 NVIDIA GPU。当前设备为 {device}。</translation>
     </message>
     <message>
         <source>The project has no data to evaluate on.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目没有可用于评估的数据。</translation>
     </message>
     <message>
         <source>The project has no data to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目没有可用于训练的数据。</translation>
     </message>
     <message>
         <source>The project has no data yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目还没有数据。</translation>
     </message>
     <message>
         <source>The project holds no trained network yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目还没有训练好的网络。</translation>
     </message>
     <message>
         <source>The project was written by Model Lab {app} and needs format {reader}.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目由 Model Lab {app} 写入，需要格式 {reader}。</translation>
     </message>
     <message>
         <source>The run &quot;{run}&quot; cannot be saved under this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行“{run}”无法以此标识保存。</translation>
     </message>
     <message>
         <source>The run gave no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行没有产生结果。</translation>
     </message>
     <message>
         <source>The run was stopped before its first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行在第一步之前就已停止。</translation>
     </message>
     <message>
         <source>The saved preparation is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的预处理已损坏：{reason}。</translation>
     </message>
     <message>
         <source>The saved preparation of the data is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的数据预处理已损坏：{reason}。</translation>
     </message>
     <message>
         <source>The saved state belongs to another network, recipe or data set, so the run cannot go on from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的状态属于其他网络、训练方案或数据集，因此运行无法由此继续。</translation>
     </message>
     <message>
         <source>The state could not be saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存状态：{reason}</translation>
     </message>
     <message>
         <source>The text cannot be pasted: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法粘贴该文本：{problem}。</translation>
     </message>
     <message>
         <source>The training loss hardly moves: {start:.3g} at the start, {end:.3g} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失几乎不变：开始时为 {start:.3g}，现为 {end:.3g}。</translation>
     </message>
     <message>
         <source>The training loss rises: from {start:.3g} to {end:.3g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失上升：从 {start:.3g} 升至 {end:.3g}。</translation>
     </message>
     <message>
         <source>The validation loss was still falling in the last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失在最后一轮仍在下降。</translation>
     </message>
     <message>
         <source>The watched metric {metric} is not measured here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不测量所监视的指标 {metric}。</translation>
     </message>
     <message>
         <source>The weights are damaged or no safetensors file: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重已损坏或不是 safetensors 文件：{reason}。</translation>
     </message>
     <message>
         <source>The weights are of another network. &quot;{name}&quot;: expected {expected}. Received {received}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重属于其他网络。“{name}”：应为 {expected}，实际为 {received}。</translation>
     </message>
     <message>
         <source>The weights cannot be read: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取权重：{problem}。</translation>
     </message>
     <message>
         <source>The weights of this network need {needed:,.0f} GB. This computer has {available:,.0f} GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络的权重需要 {needed:,.0f} GB。此计算机有 {available:,.0f} GB 内存。</translation>
     </message>
     <message>
         <source>The window cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开窗口：{reason}。</translation>
     </message>
     <message>
         <source>The {split} split holds no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{split}集中没有样本。</translation>
     </message>
     <message>
         <source>There are no samples to {split} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于{split}的样本。</translation>
     </message>
     <message>
         <source>There are no trained weights to ask yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可用于预测的已训练权重。</translation>
     </message>
     <message>
         <source>There are no training files beside {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 旁边没有训练文件。</translation>
     </message>
     <message>
         <source>There are no training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有训练样本。</translation>
     </message>
     <message>
         <source>There is no GPU {key}; this computer has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 GPU {key}；此计算机有 {count} 个。</translation>
     </message>
     <message>
         <source>There is no file &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“{name}”。</translation>
     </message>
     <message>
         <source>There is no file and no command &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的文件或命令。</translation>
     </message>
     <message>
         <source>There is no layer with the id &quot;{id}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标识为“{id}”的层。</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片。</translation>
     </message>
     <message>
         <source>There is no ready-made network for this data.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有适合此数据的现成网络。</translation>
     </message>
     <message>
         <source>There is no {what} named &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的{what}。</translation>
     </message>
     <message>
         <source>There is not enough memory for {count} pictures of {height} x {width} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以容纳 {count} 张 {height} x {width} 像素的图像。</translation>
     </message>
     <message>
         <source>There is not enough space on the disk for &quot;{name}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足，无法写入“{name}”。</translation>
     </message>
     <message>
         <source>There is nothing to test in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有可测试的内容。</translation>
     </message>
     <message>
         <source>There never was a project of format {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从未有过格式 {number} 的项目。</translation>
     </message>
     <message>
         <source>They are kept as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们会原样保留。</translation>
     </message>
     <message>
         <source>This computer has no Apple GPU that PyTorch can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机没有 PyTorch 可用的 Apple GPU。</translation>
     </message>
     <message>
         <source>This installation of PyTorch cannot use NVIDIA GPUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处安装的 PyTorch 无法使用 NVIDIA GPU。</translation>
     </message>
     <message>
         <source>This network cannot be written as ONNX: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络无法写为 ONNX：{reason}</translation>
     </message>
     <message>
         <source>This version reads up to format {format}; install a newer version of Model Lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本最高可读取格式 {format}；请安装更新版本的 Model Lab。</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <source>Top-5 accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>前 5 准确率</translation>
     </message>
     <message>
         <source>Train again to fit it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新训练以重新拟合。</translation>
     </message>
     <message>
         <source>Train for {epochs} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {epochs} 轮。</translation>
     </message>
     <message>
         <source>Train it first: modellab train PROJECT.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练：modellab train PROJECT。</translation>
     </message>
     <message>
         <source>Train the network first, if only for an epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练网络，哪怕只训练一轮。</translation>
     </message>
     <message>
         <source>Train weights</source>
-        <translation type="unfinished"></translation>
+        <translation>训练权重</translation>
     </message>
     <message>
         <source>Transformer encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformer 编码器</translation>
     </message>
     <message>
         <source>Transposed conv</source>
-        <translation type="unfinished"></translation>
+        <translation>转置卷积</translation>
     </message>
     <message>
         <source>Try a batch size of {half} instead of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试批次大小 {half}，代替 {size}。</translation>
     </message>
     <message>
         <source>Try a smaller learning rate or gradient clipping, and look for wrong values in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尝试较小的学习率或梯度裁剪，并检查数据中是否有错误的值。</translation>
     </message>
     <message>
         <source>Turns each channel into one number, its largest. Says whether a pattern occurs anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个通道变为一个数值，即其最大值。表示某种模式是否在任何位置出现。</translation>
     </message>
     <message>
         <source>Turns each channel into one number, its mean. A lean way from pictures to linear layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个通道变为一个数值，即其平均值。从图像通向全连接层的精简方式。</translation>
     </message>
     <message>
         <source>Turns pictures about their middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>绕中心旋转图像。</translation>
     </message>
     <message>
         <source>Turns pictures upside down.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像上下颠倒。</translation>
     </message>
     <message>
         <source>Turns scores into shares that add up to 1. A class output does this by itself: do not put one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将得分变为总和为 1 的比例。类别输出会自行完成此操作：请勿在其前面放置。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单元数</translation>
     </message>
     <message>
         <source>Unknown layer &quot;{kind}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的层“{kind}”</translation>
     </message>
     <message>
         <source>Unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解压。</translation>
     </message>
     <message>
         <source>Upsample</source>
-        <translation type="unfinished"></translation>
+        <translation>上采样</translation>
     </message>
     <message>
         <source>Use a block input or a block output.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用块输入或块输出。</translation>
     </message>
     <message>
         <source>Use a class output, or choose another target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用类别输出，或选择其他目标列。</translation>
     </message>
     <message>
         <source>Use a value output, or choose another target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用数值输出，或选择其他目标列。</translation>
     </message>
     <message>
         <source>Use another block inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其中使用其他块。</translation>
     </message>
     <message>
         <source>Use it once</source>
-        <translation type="unfinished"></translation>
+        <translation>只使用一次</translation>
     </message>
     <message>
         <source>Use the input that fits the data, or choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用适合数据的输入，或选择其他数据。</translation>
     </message>
     <message>
         <source>Use the newest version for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对两者使用最新版本。</translation>
     </message>
     <message>
         <source>Validate every</source>
-        <translation type="unfinished"></translation>
+        <translation>验证间隔</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>验证比例</translation>
     </message>
     <message>
         <source>Value output</source>
-        <translation type="unfinished"></translation>
+        <translation>数值输出</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值的个数</translation>
     </message>
     <message>
         <source>Values to predict</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的值</translation>
     </message>
     <message>
         <source>Varies brightness, contrast and, of colour pictures, saturation.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变亮度、对比度，以及彩色图像的饱和度。</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表大小</translation>
     </message>
     <message>
         <source>WEBP or sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>WEBP 或声音文件</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在预热</translation>
     </message>
     <message>
         <source>Watched metric</source>
-        <translation type="unfinished"></translation>
+        <translation>监视的指标</translation>
     </message>
     <message>
         <source>Waves of fixed lengths, or a vector for each position that is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定波长的波，或为每个位置学习一个向量。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>What bends the sum in each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步中使加权和弯曲的函数。</translation>
     </message>
     <message>
         <source>What decides which weights are best: automatic takes the output&apos;s first metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>以什么判断最佳权重：自动则取输出的第一个指标。</translation>
     </message>
     <message>
         <source>What is brought to mean 0: each row of features by itself, or all of a sample at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>将什么调整为均值 0：分别对每行特征，或对整个样本。</translation>
     </message>
     <message>
         <source>What is cut off the result: nothing (valid), as much as makes it stride times the size (same), or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>从结果中裁去什么：不裁（valid）、裁到步幅倍数的尺寸（same），或裁去指定的个数。</translation>
     </message>
     <message>
         <source>What it knows after the last step, or what it knew after every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步之后的状态，或每一步之后的状态。</translation>
     </message>
     <message>
         <source>What separates columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列之间的分隔符。</translation>
     </message>
     <message>
         <source>What surrounds the input: nothing (valid), zeros so that the size stays (same), or a number of zeros.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入周围补什么：不填充（valid）、补零以保持尺寸（same），或补指定个数的零。</translation>
     </message>
     <message>
         <source>What to predict; empty to choose by name, or else the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的列；留空则按名称选择，否则取最后一列。</translation>
     </message>
     <message>
         <source>What training makes small.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所要最小化的量。</translation>
     </message>
     <message>
         <source>Where data enters a block. Each one becomes a port of the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据由此进入块。每一个都成为块的一个端口。</translation>
     </message>
     <message>
         <source>Where data leaves a block. Each one becomes a port of the block.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据由此离开块。每一个都成为块的一个端口。</translation>
     </message>
     <message>
         <source>Whether the first row names the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是否为列名。</translation>
     </message>
     <message>
         <source>Whether the layer may undo the normalisation, one scale and shift a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层是否可抵消归一化，每个通道一个缩放和一个平移。</translation>
     </message>
     <message>
         <source>Whether the target is one of several classes or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标是若干类别之一，还是一个数值。</translation>
     </message>
     <message>
         <source>Which block of this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络中的哪个块。</translation>
     </message>
     <message>
         <source>Which dimension adds up to 1: the last one, or the channels of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个维度的总和为 1：最后一个维度，或图像的通道。</translation>
     </message>
     <message>
         <source>Which dimension grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪个维度上增长。</translation>
     </message>
     <message>
         <source>Which weights the run ends with.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结束时采用哪些权重。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Width of the feed-forward network inside; four times the features is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部前馈网络的宽度；通常为特征数的四倍。</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注</translation>
     </message>
     <message>
         <source>Wrote {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {name}。</translation>
     </message>
     <message>
         <source>Your own label for this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此层自定的名称。</translation>
     </message>
     <message>
         <source>ZIP or Excel file</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP 或 Excel 文件</translation>
     </message>
     <message>
         <source>Zeros a side</source>
-        <translation type="unfinished"></translation>
+        <translation>每侧补零</translation>
     </message>
     <message>
         <source>Zeros added on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每侧添加的零的个数。</translation>
     </message>
     <message>
         <source>Zstandard archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zstandard 压缩包</translation>
     </message>
     <message>
         <source>a block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>a block of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络中的一个块</translation>
     </message>
     <message>
         <source>a block with one input and one output, to repeat it</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个输入和一个输出的块，才能重复</translation>
     </message>
     <message>
         <source>a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>环路</translation>
     </message>
     <message>
         <source>a connected input</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接的输入</translation>
     </message>
     <message>
         <source>a context (N, steps, {features})</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 (N, 步, {features})</translation>
     </message>
     <message>
         <source>a fixed size, to keep the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的尺寸，才能保留剩余部分</translation>
     </message>
     <message>
         <source>a gap inside the block</source>
-        <translation type="unfinished"></translation>
+        <translation>块内的缺口</translation>
     </message>
     <message>
         <source>a known layer</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的层</translation>
     </message>
     <message>
         <source>a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>a layer that this version knows</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本认识的层</translation>
     </message>
     <message>
         <source>a network within the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>未超出限制的网络</translation>
     </message>
     <message>
         <source>a network without circles</source>
-        <translation type="unfinished"></translation>
+        <translation>没有环路的网络</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>a number is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>有数值不是有限数</translation>
     </message>
     <message>
         <source>a number of channels that {groups} groups divide</source>
-        <translation type="unfinished"></translation>
+        <translation>能被 {groups} 个分组整除的通道数</translation>
     </message>
     <message>
         <source>a place inside of one</source>
-        <translation type="unfinished"></translation>
+        <translation>块内的位置</translation>
     </message>
     <message>
         <source>a place outside of blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块外的位置</translation>
     </message>
     <message>
         <source>a position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>a position is not two finite numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>有位置不是两个有限数</translation>
     </message>
     <message>
         <source>a project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>a result of at most {limit} per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本的结果最多为 {limit}</translation>
     </message>
     <message>
         <source>a setting is neither text nor number</source>
-        <translation type="unfinished"></translation>
+        <translation>有设置既非文本也非数值</translation>
     </message>
     <message>
         <source>a size that can be written down</source>
-        <translation type="unfinished"></translation>
+        <translation>可以写出的尺寸</translation>
     </message>
     <message>
         <source>a symbolic size that grows too long</source>
-        <translation type="unfinished"></translation>
+        <translation>过长的符号尺寸</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a way to an output</source>
-        <translation type="unfinished"></translation>
+        <translation>通向输出的路径</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>along channels</source>
-        <translation type="unfinished"></translation>
+        <translation>沿通道</translation>
     </message>
     <message>
         <source>along features</source>
-        <translation type="unfinished"></translation>
+        <translation>沿特征</translation>
     </message>
     <message>
         <source>an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>连线</translation>
     </message>
     <message>
         <source>an edge at &quot;{port}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>端口“{port}”上的连线</translation>
     </message>
     <message>
         <source>an edge does not have two ends with a port each</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线不具备各带端口的两端</translation>
     </message>
     <message>
         <source>an edge ends at &quot;{id}&quot;, which is no layer</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线的终点“{id}”不是层</translation>
     </message>
     <message>
         <source>an edge ends at a port without a proper name</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线的端口名称无效</translation>
     </message>
     <message>
         <source>an edge from a layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>来自前一层的连线</translation>
     </message>
     <message>
         <source>an edge is given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线重复出现</translation>
     </message>
     <message>
         <source>an end of an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>连线的一端</translation>
     </message>
     <message>
         <source>an even number of features, for pairs of sine and cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>偶数个特征，用于正弦和余弦成对</translation>
     </message>
     <message>
         <source>an input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>an odd kernel, since padding is same and the stride is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>奇数的卷积核，因为填充为“保持尺寸”且步幅为 1</translation>
     </message>
     <message>
         <source>an order such as 2, 1</source>
-        <translation type="unfinished"></translation>
+        <translation>形如 2, 1 的顺序</translation>
     </message>
     <message>
         <source>an output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>an output padding below the stride, {stride}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于步幅 {stride} 的输出填充</translation>
     </message>
     <message>
         <source>any length</source>
-        <translation type="unfinished"></translation>
+        <translation>任意长度</translation>
     </message>
     <message>
         <source>at most {limit} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {limit} 步</translation>
     </message>
     <message>
         <source>bfloat16</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16</translation>
     </message>
     <message>
         <source>bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>双线性</translation>
     </message>
     <message>
         <source>binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>channels and filters that {groups} groups divide</source>
-        <translation type="unfinished"></translation>
+        <translation>能被 {groups} 个分组整除的通道数和卷积核数</translation>
     </message>
     <message>
         <source>channels with more than one number each</source>
-        <translation type="unfinished"></translation>
+        <translation>各含不止一个数值的通道</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>comments</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>damaged inside the ZIP file: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP 文件内部损坏：{reason}</translation>
     </message>
     <message>
         <source>data that flows one way</source>
-        <translation type="unfinished"></translation>
+        <translation>单向流动的数据</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>edges</source>
-        <translation type="unfinished"></translation>
+        <translation>连线</translation>
     </message>
     <message>
         <source>edges at its own ports</source>
-        <translation type="unfinished"></translation>
+        <translation>接在自身端口上的连线</translation>
     </message>
     <message>
         <source>edges between layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层与层之间的连线</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>every block output to be reached from a block input</source>
-        <translation type="unfinished"></translation>
+        <translation>每个块输出都可由块输入到达</translation>
     </message>
     <message>
         <source>every step</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <source>features that {heads} heads divide</source>
-        <translation type="unfinished"></translation>
+        <translation>能被 {heads} 个头整除的特征数</translation>
     </message>
     <message>
         <source>first (channels)</source>
-        <translation type="unfinished"></translation>
+        <translation>首维（通道）</translation>
     </message>
     <message>
         <source>fixed sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的尺寸</translation>
     </message>
     <message>
         <source>fixed sizes to normalise over</source>
-        <translation type="unfinished"></translation>
+        <translation>用于归一化的固定尺寸</translation>
     </message>
     <message>
         <source>float numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点数</translation>
     </message>
     <message>
         <source>float numbers in the shape of the network&apos;s input</source>
-        <translation type="unfinished"></translation>
+        <translation>与网络输入形状相同的浮点数</translation>
     </message>
     <message>
         <source>float numbers of any shape</source>
-        <translation type="unfinished"></translation>
+        <translation>任意形状的浮点数</translation>
     </message>
     <message>
         <source>float numbers of one shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状相同的浮点数</translation>
     </message>
     <message>
         <source>float16 (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>float16 (CUDA)</translation>
     </message>
     <message>
         <source>focal</source>
-        <translation type="unfinished"></translation>
+        <translation>焦点损失</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>input of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的输入</translation>
     </message>
     <message>
         <source>it does not hold layers</source>
-        <translation type="unfinished"></translation>
+        <translation>其中不含层</translation>
     </message>
     <message>
         <source>it does not hold the parts that it lists</source>
-        <translation type="unfinished"></translation>
+        <translation>其中不含所列出的部分</translation>
     </message>
     <message>
         <source>it has {nodes} layers and {edges} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {nodes} 个层和 {edges} 条连线</translation>
     </message>
     <message>
         <source>it holds {size} bytes of text</source>
-        <translation type="unfinished"></translation>
+        <translation>它含有 {size} 字节的文本</translation>
     </message>
     <message>
         <source>it is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 JSON 对象</translation>
     </message>
     <message>
         <source>it is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>过长</translation>
     </message>
     <message>
         <source>it is too short</source>
-        <translation type="unfinished"></translation>
+        <translation>过短</translation>
     </message>
     <message>
         <source>its header does not begin as one</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头的开头无效</translation>
     </message>
     <message>
         <source>its header is longer than the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头比文件还长</translation>
     </message>
     <message>
         <source>its notes are not text</source>
-        <translation type="unfinished"></translation>
+        <translation>其附注不是文本</translation>
     </message>
     <message>
         <source>its own result, in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>经环路而来的自身结果</translation>
     </message>
     <message>
         <source>its table of contents is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>目录缺失</translation>
     </message>
     <message>
         <source>its table of contents was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>目录已被更改</translation>
     </message>
     <message>
         <source>its tensors do not fill the file</source>
-        <translation type="unfinished"></translation>
+        <translation>张量未填满文件</translation>
     </message>
     <message>
         <source>its tensors overlap or leave gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>张量有重叠或空隙</translation>
     </message>
     <message>
         <source>labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>last (features)</source>
-        <translation type="unfinished"></translation>
+        <translation>末维（特征）</translation>
     </message>
     <message>
         <source>last dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一维</translation>
     </message>
     <message>
         <source>last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>learned</source>
-        <translation type="unfinished"></translation>
+        <translation>可学习</translation>
     </message>
     <message>
         <source>less padding than the {size} numbers there are</source>
-        <translation type="unfinished"></translation>
+        <translation>小于现有 {size} 个数值的填充</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <source>mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻</translation>
     </message>
     <message>
         <source>no context, since each step looks only at earlier ones of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>没有上下文，因为每一步只查看自身之前的步</translation>
     </message>
     <message>
         <source>no such weights</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此权重</translation>
     </message>
     <message>
         <source>nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>old Excel file</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版 Excel 文件</translation>
     </message>
     <message>
         <source>one edge</source>
-        <translation type="unfinished"></translation>
+        <translation>一条连线</translation>
     </message>
     <message>
         <source>one input and one output, to repeat the block</source>
-        <translation type="unfinished"></translation>
+        <translation>一个输入和一个输出，才能重复该块</translation>
     </message>
     <message>
         <source>one of {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>{choices} 之一</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>output of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的输出</translation>
     </message>
     <message>
         <source>over channels</source>
-        <translation type="unfinished"></translation>
+        <translation>沿通道</translation>
     </message>
     <message>
         <source>over features</source>
-        <translation type="unfinished"></translation>
+        <translation>沿特征</translation>
     </message>
     <message>
         <source>padding of at most half the window, {half}</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过窗口一半 ({half}) 的填充</translation>
     </message>
     <message>
         <source>part of a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案组成部分</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>plain scores, since its loss applies the activation itself</source>
-        <translation type="unfinished"></translation>
+        <translation>普通得分，因为其损失会自行应用激活函数</translation>
     </message>
     <message>
         <source>positions</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>保持尺寸</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>settings that need {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {size} 的设置</translation>
     </message>
     <message>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>多个</translation>
     </message>
     <message>
         <source>sine</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦</translation>
     </message>
     <message>
         <source>sizes such as 64, 7, 7 with at most one -1</source>
-        <translation type="unfinished"></translation>
+        <translation>形如 64, 7, 7 的尺寸，其中最多一个 -1</translation>
     </message>
     <message>
         <source>slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率 {slope}</translation>
     </message>
     <message>
         <source>something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他内容</translation>
     </message>
     <message>
         <source>source of data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>stride {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅 {size}</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>the columns of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的列</translation>
     </message>
     <message>
         <source>the entry of &quot;{name}&quot; is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的条目无效</translation>
     </message>
     <message>
         <source>the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>the layout has a block &quot;{name}&quot; that the graph has not</source>
-        <translation type="unfinished"></translation>
+        <translation>布局中有图中没有的块“{name}”</translation>
     </message>
     <message>
         <source>the layout of a block</source>
-        <translation type="unfinished"></translation>
+        <translation>块的布局</translation>
     </message>
     <message>
         <source>the layout places &quot;{id}&quot;, which is no layer</source>
-        <translation type="unfinished"></translation>
+        <translation>布局中的“{id}”不是层</translation>
     </message>
     <message>
         <source>the result of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的结果</translation>
     </message>
     <message>
         <source>the result of {layer} with an activation</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}带激活函数的结果</translation>
     </message>
     <message>
         <source>the settings of a layer are nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>某层的设置嵌套过深</translation>
     </message>
     <message>
         <source>the sizes of &quot;{name}&quot; are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的尺寸不是数值</translation>
     </message>
     <message>
         <source>the type of &quot;{name}&quot; is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的类型未知</translation>
     </message>
     <message>
         <source>times</source>
-        <translation type="unfinished"></translation>
+        <translation>次</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>是或否</translation>
     </message>
     <message>
         <source>two edges or more</source>
-        <translation type="unfinished"></translation>
+        <translation>两条或更多连线</translation>
     </message>
     <message>
         <source>two layers have the id &quot;{id}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个层的标识都是“{id}”</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>不填充</translation>
     </message>
     <message>
         <source>validate</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>variation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>weights of at most {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重最多为 {limit}</translation>
     </message>
     <message>
         <source>whole sample</source>
-        <translation type="unfinished"></translation>
+        <translation>整个样本</translation>
     </message>
     <message>
         <source>{count} a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每通道 {count} 个</translation>
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 字节</translation>
     </message>
     <message>
         <source>{count} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个通道</translation>
     </message>
     <message>
         <source>{count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个类别</translation>
     </message>
     <message>
         <source>{count} dimensions after the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次之后 {count} 个维度</translation>
     </message>
     <message>
         <source>{count} edges</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条连线</translation>
     </message>
     <message>
         <source>{count} equal samples have different classes: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个相同的样本类别不同：{example}。</translation>
     </message>
     <message>
         <source>{count} features</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个特征</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个卷积核</translation>
     </message>
     <message>
         <source>{count} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 组</translation>
     </message>
     <message>
         <source>{count} heads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个头</translation>
     </message>
     <message>
         <source>{count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层</translation>
     </message>
     <message>
         <source>{count} left out: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {count} 个：{examples}</translation>
     </message>
     <message>
         <source>{count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个数值</translation>
     </message>
     <message>
         <source>{count} numbers in a sample, for {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本中有 {count} 个数值，对应 {shape}</translation>
     </message>
     <message>
         <source>{count} pictures of {height} x {width} pixels need {size:.1f} GB of memory. At most 4 GB are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张 {height} x {width} 像素的图像需要 {size:.1f} GB 内存。最多使用 4 GB。</translation>
     </message>
     <message>
         <source>{count} samples repeat others of the same split: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本与同一数据集中的其他样本重复：{example}。</translation>
     </message>
     <message>
         <source>{count} samples stand in more than one split, so test figures look too good: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本出现在多个数据集中，因此测试结果会偏高：{example}。</translation>
     </message>
     <message>
         <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词元</translation>
     </message>
     <message>
         <source>{count} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元</translation>
     </message>
     <message>
         <source>{count} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个值</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词</translation>
     </message>
     <message>
         <source>{expected} at {layer} inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部的{layer}处：{expected}</translation>
     </message>
     <message>
         <source>{field}: expected a name. Received {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：应为名称，实际为 {value}。</translation>
     </message>
     <message>
         <source>{field}: expected settings by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：应为按名称给出的设置。</translation>
     </message>
     <message>
         <source>{images} holds {num_images} pictures, {labels} {num_labels} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} 含有 {num_images} 张图像，而 {labels} 含有 {num_labels} 个标签。</translation>
     </message>
     <message>
         <source>{inputs} inputs and {outputs} outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>{inputs} 个输入和 {outputs} 个输出</translation>
     </message>
     <message>
         <source>{label} &quot;{node}&quot; cannot be trained with the loss {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}“{node}”不能用损失 {loss} 训练。</translation>
     </message>
     <message>
         <source>{label}: expected {expected}. Received {received}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：应为 {expected}，实际为 {received}。</translation>
     </message>
     <message>
         <source>{layer} &quot;{name}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}“{name}”</translation>
     </message>
     <message>
         <source>{layer} cannot be inside a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}不能位于块内。</translation>
     </message>
     <message>
         <source>{layer} gives nothing that another layer could take.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}没有可供其他层接收的输出。</translation>
     </message>
     <message>
         <source>{layer} is connected already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}已连接。</translation>
     </message>
     <message>
         <source>{layer} is not a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}不是块。</translation>
     </message>
     <message>
         <source>{layer} is repeated, but has more than one input or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}被重复，但有不止一个输入或输出。</translation>
     </message>
     <message>
         <source>{layer} leads to no output: it is not part of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}不通向任何输出：它不属于网络的一部分。</translation>
     </message>
     <message>
         <source>{layer} takes nothing from other layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}不接收其他层的输入。</translation>
     </message>
     <message>
         <source>{layer}: an edge ends at &quot;{port}&quot;, which it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：有连线的终点是它没有的端口“{port}”。</translation>
     </message>
     <message>
         <source>{layer}: expected {expected}. Received {received}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：应为 {expected}，实际为 {received}。</translation>
     </message>
     <message>
         <source>{layer}: this version does not know it. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：此版本不认识它。它会原样保留。</translation>
     </message>
     <message>
         <source>{layer}: this version does not know its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：此版本不认识其设置。</translation>
     </message>
     <message>
         <source>{layer}: two edges end at the same input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：有两条连线接到同一个输入。</translation>
     </message>
     <message>
         <source>{length} whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 个整数</translation>
     </message>
     <message>
         <source>{name} ({size:.0f} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({size:.0f} GB)</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} has no column that could be predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有可预测的列。</translation>
     </message>
     <message>
         <source>{name} has no column to read besides the target &quot;{target}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中除目标列“{target}”外没有可读取的列。</translation>
     </message>
     <message>
         <source>{name} has no rows below its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的表头之下没有数据行。</translation>
     </message>
     <message>
         <source>{name} has only one class, &quot;{label}&quot;. At least two are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只有一个类别“{label}”。至少需要两个。</translation>
     </message>
     <message>
         <source>{name} has only one column. A table needs at least one to read and one to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只有一列。表格至少需要一列用于读取、一列用于预测。</translation>
     </message>
     <message>
         <source>{name} has {width} columns. At most 10,000 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {width} 列。最多读取 10,000 列。</translation>
     </message>
     <message>
         <source>{name} has {width} x {height} pixels. At most 40 million pixels can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {width} x {height} 像素。最多可读取 4000 万像素。</translation>
     </message>
     <message>
         <source>{name} holds no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有图片。</translation>
     </message>
     <message>
         <source>{name} is a ZIP file without pictures, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是不含图片的 ZIP 文件，或已损坏。</translation>
     </message>
     <message>
         <source>{name} is a damaged ZIP file: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是已损坏的 ZIP 文件：{reason}。</translation>
     </message>
     <message>
         <source>{name} is a packed archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是压缩包。</translation>
     </message>
     <message>
         <source>{name} is a project, not data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是项目，不是数据。</translation>
     </message>
     <message>
         <source>{name} is a single picture. To train, a folder of pictures is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是单张图片。训练需要图片文件夹。</translation>
     </message>
     <message>
         <source>{name} is a {what}, not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {what}，不是文本。</translation>
     </message>
     <message>
         <source>{name} is a {what}, which is not data to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {what}，不是可用于训练的数据。</translation>
     </message>
     <message>
         <source>{name} is an IDX file, but its name does not say what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 IDX 文件，但其名称未说明内容。</translation>
     </message>
     <message>
         <source>{name} is damaged: its header announces {size} bytes, it holds {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：文件头声明为 {size} 字节，实际为 {have}。</translation>
     </message>
     <message>
         <source>{name} is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：{reason}。</translation>
     </message>
     <message>
         <source>{name} is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为空（0 字节）。</translation>
     </message>
     <message>
         <source>{name} is empty ({size} bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为空（{size} 字节）。</translation>
     </message>
     <message>
         <source>{name} is larger than 256 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 大于 256 MB。</translation>
     </message>
     <message>
         <source>{name} is larger than 512 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 大于 512 MB。</translation>
     </message>
     <message>
         <source>{name} is neither a file nor a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既不是文件也不是文件夹。</translation>
     </message>
     <message>
         <source>{name} is not a file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读取的文件。</translation>
     </message>
     <message>
         <source>{name} is not a picture that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读取的图片。</translation>
     </message>
     <message>
         <source>{name} is not a readable text: byte {byte} at position {position} (line {line}) fits no encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读的文本：位置 {position}（第 {line} 行）的字节 {byte} 不符合任何编码。</translation>
     </message>
     <message>
         <source>{name} is not an IDX file of {what}: it starts with {start}, expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是{what}的 IDX 文件：其开头为 {start}，应为 {expected}。</translation>
     </message>
     <message>
         <source>{name} is nothing that can be read as data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法作为数据读取。</translation>
     </message>
     <message>
         <source>{name} is there, but the file with its {part} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 存在，但缺少其{part}文件。</translation>
     </message>
     <message>
         <source>{name} says it holds {size:.1f} GB. At most 4 GB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 声明含有 {size:.1f} GB。最多读取 4 GB。</translation>
     </message>
     <message>
         <source>{name} {size}, as in the data</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {size}，与数据一致</translation>
     </message>
     <message>
         <source>{noun} from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} 之间的{noun}</translation>
     </message>
     <message>
         <source>{noun} of at least {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 {low} 的{noun}</translation>
     </message>
     <message>
         <source>{noun} of at most {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于 {high} 的{noun}</translation>
     </message>
     <message>
         <source>{part} does not hold a small PNG picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} 不是小尺寸的 PNG 图片。</translation>
     </message>
     <message>
         <source>{part} does not hold what it should: {problems}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} 的内容不符合要求：{problems}。</translation>
     </message>
     <message>
         <source>{part} holds values that cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} 含有无法保存的值。</translation>
     </message>
     <message>
         <source>{part} is not as it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} 与写入时不一致</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已存在。</translation>
     </message>
     <message>
         <source>{path} holds more than a million files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有超过一百万个文件。</translation>
     </message>
     <message>
         <source>{path} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不存在。</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>{run} answers from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在由 {run} 进行预测。</translation>
     </message>
     <message>
         <source>{sentence} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}{hint}</translation>
     </message>
     <message>
         <source>{shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}</translation>
     </message>
     <message>
         <source>{shape} from every edge</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连线均为 {shape}</translation>
     </message>
     <message>
         <source>{shape} from every edge, but for the joined size</source>
-        <translation type="unfinished"></translation>
+        <translation>除拼接的维度外，每条连线均为 {shape}</translation>
     </message>
     <message>
         <source>{shape} from every edge, or 1 in place of a size</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连线均为 {shape}，或某个尺寸为 1</translation>
     </message>
     <message>
         <source>{shape} of at least {smallest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}，至少为 {smallest}</translation>
     </message>
     <message>
         <source>{shape} of whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数的 {shape}</translation>
     </message>
     <message>
         <source>{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}</translation>
     </message>
     <message>
         <source>{size} bytes in {count} parts are more than a project holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个部分共 {size} 字节，超出了项目的容量。</translation>
     </message>
     <message>
         <source>{size} {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} {method}</translation>
     </message>
     <message>
         <source>{target} already leads to {source}: this edge would close a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}已通向{source}：此连线会形成环路。</translation>
     </message>
     <message>
         <source>{what} has an unknown entry &quot;{key}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}含有未知条目“{key}”</translation>
     </message>
     <message>
         <source>{what} is not a JSON list</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}不是 JSON 列表</translation>
     </message>
     <message>
         <source>{what} is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}不是 JSON 对象</translation>
     </message>
     <message>
         <source>{what} is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}不是文本</translation>
     </message>
     <message>
         <source>{what} is not true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}不是真或假</translation>
     </message>
     <message>
         <source>{what} lacks &quot;{key}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}缺少“{key}”</translation>
     </message>
     <message>
         <source>{width}×{height} {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>{width}×{height} {colour}</translation>
     </message>
 </context>
 </TS>
