@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import sys
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,10 +18,34 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+_importing = threading.Lock()
+
+
 async def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call ``function`` on a worker thread of the running loop and return what it returns."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(None, functools.partial(function, *args, **kwargs))
+    return await loop.run_in_executor(None, functools.partial(_after_imports, function, *args, **kwargs))
+
+
+async def run_alone(function: Callable[[], T]) -> T:
+    """Call ``function`` on a worker thread while the other one waits.
+
+    For imports right after the start: PySide6 looks into every module that is imported, and where two threads import
+    at the same time it finds some of them half done (pydantic refuses then).
+    """
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, functools.partial(_alone, function))
+
+
+def _alone(function: Callable[[], T]) -> T:
+    with _importing:
+        return function()
+
+
+def _after_imports(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    with _importing:
+        pass
+    return function(*args, **kwargs)
 
 
 class Tasks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import platform
 import sys
 import threading
@@ -29,6 +28,8 @@ log = logging.getLogger("modellab")
 
 def log_to(folder: Path) -> None:
     """Write the log to ``modellab.log`` in ``folder``; a disk that refuses only costs the log."""
+    import logging.handlers  # brings sockets and pickles with it: not before the first frame
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(

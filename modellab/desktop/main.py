@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import os
 import signal
@@ -37,9 +38,9 @@ def run(arguments: Sequence[str] = ()) -> int:
     Returns:
         The exit code.
     """
+    gc.disable()  # until the first frame: nothing of what the start makes is garbage
     engine.set_environment()
     app = application()
-    crash.log_to(folder())
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="modellab-work")
@@ -49,6 +50,7 @@ def run(arguments: Sequence[str] = ()) -> int:
             loop.run_until_complete(_live([Path(word) for word in arguments]))
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+        gc.enable()
     return 0
 
 
@@ -89,10 +91,11 @@ async def _live(paths: list[Path]) -> None:
 async def _fill(window: Window, paths: list[Path]) -> None:
     """Bring in what the first frame could do without, the lightest first."""
     session = window.session
-    # First and alone: these libraries and torch import each other in part, which two threads at once do not survive.
-    await background.run(_import_project)
+    gc.freeze()
+    gc.enable()
+    crash.log_to(folder())
     # Imported on a worker, where the window can breathe in between; the widgets are made here.
-    await background.run(pages.import_late)
+    await background.run_alone(_import_late)
     window.network.load_late()
     if paths:
         session.start(session.files.open(paths[0]))
@@ -102,7 +105,8 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     await background.run(engine.warm_up)
 
 
-def _import_project() -> None:
+def _import_late() -> None:
+    pages.import_late()
     for name in ("file", "journal", "recent", "run_folders", "running"):
         importlib.import_module(f"modellab.project.{name}")
 

@@ -93,7 +93,7 @@ def wait_for(process: subprocess.Popen[str], word: str) -> None:
     pytest.fail(f"the program ended with {process.wait()} before it said {word!r}")
 
 
-@pytest.mark.parametrize("delay_s", [0.0, 0.5, 2.0])
+@pytest.mark.parametrize("delay_s", [0.0, 1.0])
 def test_leaving_while_torch_is_loading_ends_with_exit_code_0(start: Start, delay_s: float) -> None:
     process = start("nothing")
     time.sleep(delay_s)
