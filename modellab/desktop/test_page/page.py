@@ -37,7 +37,7 @@ class TestPage(QWidget):
         self.tabs.setCornerWidget(self._run_choice(), Qt.Corner.TopRightCorner)
         one = QWidget()
         row = QHBoxLayout(one)
-        row.setContentsMargins(0, 0, 12, 8)
+        row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(16)
         row.addWidget(self.panel, 3)
         row.addWidget(self.shelf, 2)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PICTURE_FILTER = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 _DEBOUNCE_MS = 40
 _ROWS, _ROW_PX = {False: 5, True: 10}, {False: 21, True: 25}
-_LARGEST_PX = 340
+_SMALLEST_PX, _LARGEST_PX = 128, 340
 
 Question = Callable[[], Coroutine[Any, Any, "Answer"]]
 
@@ -78,6 +78,8 @@ class TestPanel(QWidget):
         body.setSpacing(16)
         body.addWidget(self._sides, 2)
         body.addLayout(self._answer_side(), 3)
+        if not self._is_large:
+            self.well.setMinimumWidth(_SMALLEST_PX)
         self.strip = PinStrip(self.pins)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -268,7 +270,8 @@ class TestPanel(QWidget):
             self._sides.setCurrentWidget(self.form if is_table else self.well)
             self._question = None if not is_table else self._question
         for button in self._buttons:
-            button.setVisible(not is_table)
+            # Where there is little room, Ctrl+V pastes.
+            button.setVisible(not is_table and (self._is_large or button is not self._paste))
         classes = run.classes if run is not None else ()
         self.bars.show_names(classes)
         self.bars.setVisible(bool(classes) or run is None)

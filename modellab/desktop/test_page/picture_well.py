@@ -33,7 +33,8 @@ class PictureWell(QWidget):
 
     Signals:
         files_dropped(list[Path]): Local files or folders; a URL is never fetched.
-        drawn(QImage): What is on the paper after a stroke, grey, white on black.
+        drawn(QImage): What is on the paper after a stroke, white on black, and moved to the middle: a network that
+            learned from centred signs would take one beside it for something else.
         paste_pressed(): Ctrl+V while the picture has the keyboard.
         clear_pressed(): Delete.
     """
@@ -48,6 +49,7 @@ class PictureWell(QWidget):
         self._image: QImage | None = None
         self._heat: QImage | None = None
         self._paper = _blank_paper()
+        self._shift = QPoint()
         self._is_drawing = False
         self._is_drop_near = False
         self._last = QPoint()
@@ -105,6 +107,14 @@ class PictureWell(QWidget):
         self._heat, self._image = None, self._paper
         self.update()
 
+    def _tell_drawn(self) -> None:
+        self._shift = _to_middle(self._paper)
+        moved = _blank_paper()
+        painter = QPainter(moved)
+        painter.drawImage(self._shift, self._paper)
+        painter.end()
+        self.drawn.emit(moved)
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Picture to test"))
         self.setToolTip(self.tr("Drop a picture, paste one (Ctrl+V), or draw with the mouse; Delete clears"))
@@ -149,13 +159,13 @@ class PictureWell(QWidget):
         """Draw on, and tell what is there so that the answer follows the hand."""
         if self._is_drawing:
             self._stroke_to(self._on_paper(event.position().toPoint()))
-            self.drawn.emit(self._paper.copy())
+            self._tell_drawn()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke."""
         if self._is_drawing and event.button() == Qt.MouseButton.LeftButton:
             self._is_drawing = False
-            self.drawn.emit(self._paper.copy())
+            self._tell_drawn()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept local files only."""
@@ -210,6 +220,10 @@ class PictureWell(QWidget):
         if self._heat is not None:
             # The network saw the middle of the picture, in the proportions of its input.
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if image is self._paper:
+                painter.translate(
+                    -self._shift.x() * place.width() / PAPER_PX, -self._shift.y() * place.height() / PAPER_PX
+                )
             painter.drawImage(_centered(self._heat.size(), place), self._heat)
 
 
@@ -222,6 +236,18 @@ def _centered(size: QSize, place: QRect) -> QRect:
     inner = QRect(QPoint(0, 0), size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
     inner.moveCenter(place.center())
     return inner
+
+
+def _to_middle(paper: QImage) -> QPoint:
+    """Return by how much the ink has to move for its middle to be that of the paper."""
+    pixels = np.frombuffer(paper.constBits(), np.uint8).reshape(paper.height(), paper.bytesPerLine())
+    rows, columns = np.flatnonzero(pixels.any(axis=1)), np.flatnonzero(pixels.any(axis=0))
+    if not len(rows):
+        return QPoint()
+    return QPoint(
+        (paper.width() - 1 - int(columns[0]) - int(columns[-1])) // 2,
+        (paper.height() - 1 - int(rows[0]) - int(rows[-1])) // 2,
+    )
 
 
 def _blank_paper() -> QImage:

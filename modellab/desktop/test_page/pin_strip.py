@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from modellab.desktop.test_page.pins import Pin, Pins
 from modellab.desktop.train_page.wording import share
@@ -27,10 +27,11 @@ class PinStrip(Thumbnails):
         self._pins = pins
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setGridSize(QSize(_SIDE_PX + 28, _SIDE_PX + 24))
+        self.setGridSize(QSize(_SIDE_PX + 44, _SIDE_PX + 24))
         self.setFixedHeight(_SIDE_PX + 30)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.picked.connect(lambda index: self.chosen.emit(pins.pins[index]))
         self.itemDoubleClicked.connect(lambda item: pins.remove(self.row(item)))
         pins.changed.connect(self._show)

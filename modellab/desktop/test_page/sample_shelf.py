@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
@@ -36,10 +36,11 @@ class SampleShelf(QWidget):
         self._dataset: Dataset | None = None
         self._heading = Heading()
         self.pictures = Thumbnails(48)
+        self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.pictures.picked.connect(self._on_pictures_picked)
         self._indices: list[int] = []
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 12, 0, 8)
         layout.setSpacing(8)
         layout.addWidget(self._heading)
         layout.addWidget(self.pictures, 1)

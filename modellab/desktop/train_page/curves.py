@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from modellab.desktop import memory
@@ -43,15 +44,13 @@ class CurvesPanel(QWidget):
         self._link()
         training = session.training
         training.curves_changed.connect(self._show)
-        training.progressed.connect(lambda _progress: self._tell())
         training.state_changed.connect(lambda _state: self._show())
         session.run_started.connect(lambda _plan: self._show())
         session.run_event.connect(lambda _event: self._mark_best())
         session.runs_changed.connect(self._show)
         session.project_opened.connect(self._show)
-        session.graph_changed.connect(lambda _old, _new: self._tell())
+        session.graph_changed.connect(lambda _old, _new: self._show())
         self._retranslate()
-        self._show()
 
     def _lay_out(self) -> None:
         line = QFrame()
@@ -131,6 +130,8 @@ class CurvesPanel(QWidget):
         return self._session.recipe, self._session.graph
 
     def _show(self) -> None:
+        if not self.isVisible():
+            return
         training = self._session.training
         curves = self._curves()
         self._sides.setCurrentIndex(0 if curves is None or not curves.names else 1)
@@ -164,6 +165,11 @@ class CurvesPanel(QWidget):
         self._title.setText(self.tr("Preparing the run ...") if is_near else self.tr("No curves yet"))
         hint = self.tr("Press Train (F5): loss and metric appear here while the network learns.")
         self._hint.setText("" if is_near else hint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._show()
 
     def _retranslate(self) -> None:
         self.loss.set_title(metric_label("loss"))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from modellab.desktop import theme
 from modellab.desktop.train_page.axes import StepAxis, ValueAxis
 from modellab.desktop.train_page.plot_header import PlotHeader
-from modellab.desktop.train_page.ranges import keeps, value_range
+from modellab.desktop.train_page.ranges import keeps, step_range, value_range
 from modellab.desktop.train_page.smoothing import smooth
 from modellab.desktop.train_page.wording import figure, share
 from modellab.training.curves import Curves, Floats
@@ -264,11 +264,11 @@ class CurvePlot(QWidget):
         """Choose ranges that hold all curves, with room to grow, so that they seldom change while streaming."""
         every = [curves for curves in (self._curves, *(run.curves for run in self._past)) if curves is not None]
         ends = [float(x[-1]) for curves in every for split in SPLITS if len(x := curves.view(f"{split}/{self.key}")[0])]
-        right = max([1.0, float(self._num_steps), *ends])
+        x_range, y_range = self._box.viewRange()
+        right = step_range(x_range[1], max(ends, default=0.0), self._num_steps)
         parts = [self._points(curves, split, 0.0, right, 200)[1] for curves in every for split in SPLITS]
         values = np.concatenate([np.empty(0), *parts])
         low, high = value_range(values, is_share=self._values_axis.is_share, is_log=self._is_log)
-        x_range, y_range = self._box.viewRange()
         if tuple(x_range) != (0.0, right) or not keeps(tuple(y_range), (low, high)):
             margin = 0.04 * (high - low)
             self._box.setRange(xRange=(0.0, right), yRange=(low - margin, high + margin), padding=0)

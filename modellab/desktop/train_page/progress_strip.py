@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from modellab.desktop.train_page.wording import clock
 from modellab.desktop.training_session import Progress
 from modellab.desktop.widgets.labels import ElidedLabel
 
-_BAR_PX = 160
+_BAR_PX = 120
 _WHOLE = 1000
+_SEPARATOR = " · "
 
 
 class ProgressStrip(QWidget):
-    """Shows progress on the left, figures on the right; shortens rather than widens."""
+    """Shows progress on the left, figures on the right; leaves words out rather than widen the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,43 +72,56 @@ class ProgressStrip(QWidget):
         if self._shown is not None:
             progress = self._shown[1]
             self.bar.setValue(round(_WHOLE * progress.step / progress.num_steps) if progress.num_steps else 0)
-        self._set(self._progress, self._progress_words())
-        self._set(self._figures, self._figure_words())
+        self._fill()
         self.setVisible(bool(self.text))
 
-    @staticmethod
-    def _set(label: ElidedLabel, parts: list[str]) -> None:
-        text = " · ".join(parts)
-        if text != label.text():
-            label.setText(text)
+    def _fill(self) -> None:
+        """Write as many words as there is room for, and leave the least important out."""
+        progress, figures = self._progress_words(), self._figure_words()
+        room = self.width() - 48 - (self.bar.width() + 12 if self._shown is not None else 0)
+        for words, name in ((figures, "rate"), (progress, "step"), (figures, "memory"), (figures, "best")):
+            if self._wide(progress) + self._wide(figures) > room:
+                words.pop(name, None)
+        for label, words in ((self._progress, progress), (self._figures, figures)):
+            text = _SEPARATOR.join(words.values())
+            if text != label.text():
+                label.setText(text)
 
-    def _progress_words(self) -> list[str]:
+    def _wide(self, words: dict[str, str]) -> int:
+        return self.fontMetrics().horizontalAdvance(_SEPARATOR.join(words.values()))
+
+    def _progress_words(self) -> dict[str, str]:
         if self._shown is None:
-            return [self.tr("Curves of {run}").format(run=self._name)] if self._name else []
+            return {"run": self.tr("Curves of {run}").format(run=self._name)} if self._name else {}
         state, progress, _memory = self._shown
         if not progress.num_steps:
-            return [self.tr("Preparing the run ...")]
-        words = [
-            self.tr("epoch {epoch} / {epochs}").format(epoch=progress.epoch, epochs=progress.num_epochs),
-            self.tr("step {step} / {steps}").format(step=f"{progress.step:,}", steps=f"{progress.num_steps:,}"),
-        ]
+            return {"state": self.tr("Preparing the run ...")}
+        words = {
+            "epoch": self.tr("epoch {epoch} / {epochs}").format(epoch=progress.epoch, epochs=progress.num_epochs),
+            "step": self.tr("step {step} / {steps}").format(step=f"{progress.step:,}", steps=f"{progress.num_steps:,}"),
+        }
         if state == "paused":
-            words.append(self.tr("paused"))
+            words["state"] = self.tr("paused")
         elif progress.left_s is not None:
-            words.append(self.tr("{time} left").format(time=clock(progress.left_s)))
+            words["left"] = self.tr("{time} left").format(time=clock(progress.left_s))
         return words
 
-    def _figure_words(self) -> list[str]:
-        words = []
+    def _figure_words(self) -> dict[str, str]:
+        words = {}
         if self._shown is not None and self._shown[1].samples_per_s:
-            words.append(self.tr("{speed} samples/s").format(speed=f"{self._shown[1].samples_per_s:,.0f}"))
+            words["speed"] = self.tr("{speed} samples/s").format(speed=f"{self._shown[1].samples_per_s:,.0f}")
         if self._rate is not None:
-            words.append(self.tr("learning rate {rate}").format(rate=f"{self._rate:.3g}"))
+            words["rate"] = self.tr("learning rate {rate}").format(rate=f"{self._rate:.3g}")
         if self._best:
-            words.append(self.tr("best epoch {epoch}").format(epoch=self._best))
+            words["best"] = self.tr("best epoch {epoch}").format(epoch=self._best)
         if self._shown is not None and self._shown[2]:
-            words.append(self._shown[2])
+            words["memory"] = self._shown[2]
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write more or fewer words."""
+        super().resizeEvent(event)
+        self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

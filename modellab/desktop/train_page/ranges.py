@@ -10,6 +10,7 @@ from modellab.training.metrics import METRICS
 _HEADROOM = 1.25
 _OUTLIERS = 0.005
 _SLACK = 0.35
+_NEAR_END, _ROOM, _FIRST = 0.5, 2.0, 50.0
 Range = tuple[float, float]
 
 
@@ -29,6 +30,23 @@ def value_range(values: Floats, *, is_share: bool, is_log: bool) -> Range:
     if is_log:
         return (low, high) if high > low else (low - 0.5, low + 0.5)
     return (min(0.0, low), high * _HEADROOM if high > 0 else 1.0)
+
+
+def step_range(shown: float, last: float, num_steps: int) -> float:
+    """Return the right edge of the steps: room for what comes next, and never more than half of it empty for long.
+
+    Args:
+        shown: Right edge on the screen.
+        last: Newest step.
+        num_steps: Steps that the run will have; 0 if it is over or unknown.
+    """
+    if not num_steps:
+        return max(last, 1.0)
+    if last >= _NEAR_END * num_steps:
+        return float(num_steps)
+    if last <= shown <= min(_ROOM * _ROOM * max(last, _FIRST), num_steps):
+        return shown
+    return float(min(_ROOM * max(last, _FIRST), num_steps))
 
 
 def keeps(shown: Range, wanted: Range) -> bool:
