@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSize
 from modellab.desktop import theme
 from modellab.desktop.icons import icon
 from modellab.desktop.pages import PageSpec
+from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.desktop.widgets.segments import Segments
 
@@ -97,7 +98,7 @@ class TopBar(QFrame):
     def _show_devices(self) -> None:
         self.device.clear()
         for info in self._session.devices:
-            self.device.addItem(info.label, info.key)
+            self.device.addItem(engine_text(info.label), info.key)
         if not self.device.count():
             self.device.addItem(self.tr("Automatic"), "auto")
         self.device.setCurrentIndex(max(self.device.findData(self._session.device), 0))

@@ -38,7 +38,7 @@ GENERAL: tuple[Setting, ...] = (
         "seed", "Seed", "int", 0, "Start of all chance: same seed, same result.", minimum=0, maximum=2**31 - 1
     ),
     Setting(
-        "precision", "Precision", "choice", "auto",
+        "precision", "Number format", "choice", "auto",
         "How exactly numbers are kept while computing; weights are always 32 bit.", choices=_PRECISIONS,
     ),
     Setting(

@@ -1717,6 +1717,10 @@ or drop a picture</source>
         <translation>按原有顺序将样本中的数值排成其他尺寸。其中一个尺寸可为 -1，表示其余部分。</translation>
     </message>
     <message>
+        <source>As set on the output</source>
+        <translation>按输出层的设置</translation>
+    </message>
+    <message>
         <source>Ask for permission to read it, or copy it to a folder of your own.</source>
         <translation>请申请读取权限，或将其复制到自己的文件夹。</translation>
     </message>
@@ -3073,6 +3077,10 @@ or drop a picture</source>
         <translation>NumPy 文件</translation>
     </message>
     <message>
+        <source>Number format</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
         <source>Numbers cut off on each side.</source>
         <translation>每侧裁去的数值个数。</translation>
     </message>
@@ -3919,6 +3927,10 @@ or drop a picture</source>
     <message>
         <source>The loss is no longer a number.</source>
         <translation>损失已不再是数值。</translation>
+    </message>
+    <message>
+        <source>The loss that the output layer of the network names.</source>
+        <translation>网络输出层所指定的损失。</translation>
     </message>
     <message>
         <source>The memory of the device is not enough for this network and batch size.</source>

@@ -41,7 +41,7 @@ def test_a_change_keeps_everything_else():
         ({"schedule": "cosinus"}, "Did you mean cosine?"),
         ({"loss": "huger"}, "Did you mean huber?"),
         ({"momentum": 0.9}, 'no setting named "momentum"'),
-        ({"precision": "int8"}, "Precision: expected one of"),
+        ({"precision": "int8"}, "Number format: expected one of"),
         ({"learning_rate": float("nan")}, "Learning rate: expected a number"),
         ({"optimizer": 3}, "optimizer: expected a name"),
     ],

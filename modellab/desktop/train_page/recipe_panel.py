@@ -11,7 +11,7 @@ from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import Heading, PlainLabel
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text
 from modellab.graph.layers.table import spec_of
 from modellab.training.objectives import OBJECTIVES
 from modellab.training.optimizers import OPTIMIZERS, optimizer_spec
@@ -89,7 +89,9 @@ class RecipePanel(QScrollArea):
         recipe = complete_recipe(self._session.recipe)
         tasks = {spec.task for n in self._session.graph.nodes.values() if (spec := spec_of(n.kind)) and spec.task}
         fitting = [row for row in OBJECTIVES.values() if tasks & set(row.tasks)]
-        rows = [("", "As set on the output", "The loss that the output layer of the network names.")]
+        rows: list[tuple[str, str, str]] = [
+            ("", Text("As set on the output"), Text("The loss that the output layer of the network names."))
+        ]
         rows += [(row.name, row.label, row.help) for row in fitting]
         self._choices["loss"].show_rows(rows, recipe.loss)
         self._forms["loss"].set_rows(OBJECTIVES[recipe.loss].settings if recipe.loss else ())
