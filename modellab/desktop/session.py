@@ -18,6 +18,7 @@ from modellab.data.dataset import DatasetConfig, Schema
 from modellab.desktop.answers import Answers
 from modellab.desktop.background import Tasks
 from modellab.desktop.files import Files
+from modellab.desktop.live_statistics import LiveStatistics
 from modellab.desktop.opened_data import OpenedData
 from modellab.desktop.training_session import TrainingSession
 from modellab.errors import ModelLabError, Text
@@ -96,6 +97,7 @@ class Session(QObject):
         self.files = Files(self)
         self.training = TrainingSession(self)
         self.answers = Answers(self)
+        self.live = LiveStatistics(self)
 
     # What views read.
 

@@ -20,6 +20,7 @@ from modellab.graph.graph import Graph
 from modellab.graph.layers.table import spec_of
 from modellab.network.build import build
 from modellab.network.device import resolve
+from modellab.network.probe import LayerProbe, Probe
 from modellab.network.weights import load_state
 
 if TYPE_CHECKING:
@@ -118,6 +119,17 @@ class Predictor:
         with self._lock, torch.inference_mode():
             output: torch.Tensor = self._network(x.to(self.device))
             return output
+
+    def probe(self, x: torch.Tensor) -> tuple[LayerProbe, ...]:
+        """Measure what flows through every layer for prepared samples.
+
+        Args:
+            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
+        """
+        with self._lock, torch.inference_mode():
+            probe = Probe(self._network)
+            probe.run(x.to(self.device))
+            return probe.read()
 
     def input_gradient(self, x: torch.Tensor, class_index: int) -> torch.Tensor:
         """Differentiate the logit of a class by the input.

@@ -94,6 +94,7 @@ class CanvasView(QWidget):
         place.moved.connect(self._on_place_moved)
         place.selection_changed.connect(self._on_place_selection_changed)
         self._session.recipe_changed.connect(self._show_totals)
+        self._session.live.changed.connect(self._on_live_changed)
         canvas.selection_made.connect(place.select)
         canvas.nodes_moved.connect(lambda positions: verbs.move(place, positions))
         canvas.node_dropped_on_edge.connect(lambda node, edge, at: verbs.drop_on_edge(place, node, edge, at))
@@ -104,6 +105,9 @@ class CanvasView(QWidget):
         canvas.node_opened.connect(self._open)
         canvas.repair_wanted.connect(self._on_repair_wanted)
         canvas.menu_wanted.connect(self._on_menu_wanted)
+
+    def _on_live_changed(self) -> None:
+        self.set_histograms({node: figures.strip for node, figures in self._session.live.figures.items()})
 
     # What others ask for.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from modellab.desktop.canvas.totals import short
+from modellab.desktop.live_statistics import LayerFigures
 from modellab.graph.infer import NodeInference
 from modellab.graph.layers.spec import Inputs
 from modellab.graph.shape import format_badge
@@ -24,6 +25,16 @@ def facts_of(info: NodeInference | None) -> tuple[Fact, ...]:
         cost = translate("Facts", "{count} FLOPs per sample").format(count=short(info.flops))
         facts.append((translate("Facts", "cost"), cost))
     return tuple(fact for fact in facts if fact[1])
+
+
+def live_facts(figures: LayerFigures) -> tuple[Fact, ...]:
+    """Return label and text of what flows through a layer."""
+    translate = QCoreApplication.translate
+    return (
+        (translate("Facts", "mean"), f"{figures.mean:.3g}"),
+        (translate("Facts", "spread"), f"{figures.std:.3g}"),
+        (translate("Facts", "zeros"), f"{figures.zeros:.0%}".replace("%", " %")),
+    )
 
 
 def weights(info: NodeInference) -> str:

@@ -14,7 +14,7 @@ from modellab.desktop.canvas import totals
 from modellab.desktop.canvas.look import has_strip
 from modellab.desktop.canvas.place import place_of
 from modellab.desktop.inspector.card import Card, Comment, label
-from modellab.desktop.inspector.facts import facts_of
+from modellab.desktop.inspector.facts import facts_of, live_facts
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.translation import engine_text, row_text
 from modellab.errors import Text
@@ -61,6 +61,8 @@ class InspectorPanel(QWidget):
         self.weights_form = SettingsForm((_WEIGHTS,))
         self.problems = QWidget()
         self.facts = Card()
+        self.live_title = label("heading")
+        self.live = Card()
         self.help_title = label("heading")
         self.help = Card()
         self.comment_title = label("heading")
@@ -83,7 +85,8 @@ class InspectorPanel(QWidget):
         problems.setSpacing(6)
         for widget in (self.problems, self.name_form, self.form, self.block_form, self.weights_form, self.facts):
             layout.addWidget(widget)
-        for title, widget in ((self.help_title, self.help), (self.comment_title, self.comment)):
+        parts = ((self.live_title, self.live), (self.help_title, self.help), (self.comment_title, self.comment))
+        for title, widget in parts:
             layout.addSpacing(4)
             layout.addWidget(title)
             layout.addWidget(widget)
@@ -102,6 +105,7 @@ class InspectorPanel(QWidget):
         self._place.selection_changed.connect(self._on_selection_changed)
         self._place.inspect_wanted.connect(self._on_inspect_wanted)
         self._session.recipe_changed.connect(self.refresh)
+        self._session.live.changed.connect(self._show_live)
         theme.switch.theme_changed.connect(self.refresh)
         self.form.changed.connect(self._on_form_changed)
         self.name_form.changed.connect(self._on_name_form_changed)
@@ -141,6 +145,7 @@ class InspectorPanel(QWidget):
         else:
             count = sum(info.parameters for info in infos if info is not None)
             self.facts.show_facts(((self.tr("weights"), f"{count:,}"),))
+        self._show_live()
         self._show_help(specs[0] if len(set(specs)) == 1 else None)
         self._show_comment(first if len(nodes) == 1 else None)
 
@@ -168,6 +173,7 @@ class InspectorPanel(QWidget):
         batch = self._session.recipe.general.get("batch_size", 32)
         entries = totals.parts(inference, batch if isinstance(batch, int) else 32)
         self.facts.show_facts(tuple(("", entry) for entry in entries) if inference.graph.nodes else ())
+        self._show_live()
         self.help_title.setText(self.tr("Next").upper())
         self.help_title.setVisible(True)
         self.help.show_facts((("", self._next_step()),))
@@ -179,6 +185,14 @@ class InspectorPanel(QWidget):
         if any(found.severity == "error" for found in self._place.diagnostics):
             return self.tr("Mend what is marked red, then press Train.")
         return self.tr("Press Train, or select a layer to change it.")
+
+    def _show_live(self) -> None:
+        """Show what flows through the one selected layer while a run goes on."""
+        nodes = self._place.selected_nodes
+        figures = self._session.live.figures.get(nodes[0].id) if len(nodes) == 1 else None
+        self.live_title.setText(self.tr("Live").upper())
+        self.live_title.setVisible(figures is not None)
+        self.live.show_facts(live_facts(figures) if figures is not None else ())
 
     def _show_help(self, spec: LayerSpec | None) -> None:
         text = row_text(spec.help) if spec is not None else ""
