@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from modellab import safeio
-from modellab.desktop import background, interruption
+from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
 from modellab.training.events import Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
 
@@ -164,9 +164,11 @@ class TrainingSession(QObject):
         return make_plan(project or session.project, place, resume=resume, initial_state=initial_state), dataset
 
     async def _note_started(self, plan: Plan, project: Project) -> None:
+        from modellab.project.interruption import Origin, note_started
+
         session = self._session
-        origin = interruption.Origin(project, session.files.autosave.document_id, session.path)
-        self._alive = await background.run(interruption.note_started, plan, origin)
+        origin = Origin(project, session.files.autosave.document_id, session.path)
+        self._alive = await background.run(note_started, plan, origin)
 
     def _begin(self, plan: Plan, runner: ThreadRunner) -> None:
         self._plan, self._runner = plan, runner
@@ -254,7 +256,9 @@ class TrainingSession(QObject):
     def _end(self, plan: Plan, runner: ThreadRunner) -> None:
         self._timer.stop()
         runner.join()  # its thread has ended already
-        self._ending = self._session.start(background.run(interruption.note_ended, plan, self._alive))
+        from modellab.project.interruption import note_ended
+
+        self._ending = self._session.start(background.run(note_ended, plan, self._alive))
         self._session.stage_changed.emit(Text(""))
         self._set_state("idle")
         ended = next((event for event in reversed(self._events) if isinstance(event, RunEnded)), None)

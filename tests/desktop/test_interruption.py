@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from modellab.desktop import interruption
 from modellab.desktop.session import Session
+from modellab.project.interruption import Origin, note_started
 from modellab.project.run_folders import interrupted_runs
 from modellab.project.samples import build_sample
 from modellab.training.recipe_rows import change_recipe
@@ -23,7 +24,7 @@ def test_a_run_that_came_to_its_end_is_not_offered_again(session: Session, finis
 def test_an_interrupted_run_goes_on_with_its_own_network(session: Session, finish: Finish, qtbot: QtBot) -> None:
     project = replace(build_sample("digits"), recipe=change_recipe(session.recipe, epochs=1))
     plan = _plan(project)
-    lock = interruption.note_started(plan, interruption.Origin(project, "", None))
+    lock = note_started(plan, Origin(project, "", None))
     assert lock is not None
     lock.release()  # as the system does when the process is killed
     finish(session.files.new(build_sample("blank")))
