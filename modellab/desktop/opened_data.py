@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,41 @@ if TYPE_CHECKING:
 PictureSize = tuple[int, int, int]
 
 
+class Reading:
+    """How far a data set is read. The worker that reads writes the numbers; the window looks at them now and then."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.is_cancelled = False
+
+    def report(self, done: int, total: int) -> bool:
+        """Note the progress; answers whether to go on."""
+        self.done, self.total = done, total
+        return not self.is_cancelled
+
+
 class OpenedData(QObject):
-    """Part of the session: the opened data set, or the request for it that is under way."""
+    """Part of the session: the opened data set, or the request for it that is under way.
+
+    Attributes:
+        dataset: The data; None while it is not open.
+        reading: What is being read at the moment; None when nothing is.
+        problem: Why the last request failed; None if it did not.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self.dataset: Dataset | None = None
-        self.is_opening = False
-        self._request = 0
+        self.reading: Reading | None = None
+        self.problem: ModelLabError | None = None
         self._key: object = None
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether data is being read at the moment."""
+        return self.reading is not None
 
     @property
     def schema(self) -> Schema | None:
@@ -43,48 +69,64 @@ class OpenedData(QObject):
         return path.parent if path is not None else None
 
     async def open(self) -> None:
-        """Read the project's data; the last of several requests wins.
+        """Read the project's data; the last of several requests wins, and the others end without a word.
 
         Raises:
             ModelLabError: It could not be read.
+            CancelledError: The user cancelled it.
         """
         session = self._session
         config, base, size = session.project.dataset, self.base, picture_size(session.inference)
-        self._request += 1
-        request = self._request
-        self._show(None, is_opening=True)
+        if self.reading is not None:
+            self.reading.is_cancelled = True
+        reading = Reading()
+        self._show(None, reading)
         session.stage_changed.emit(Text("Reading data"))
-        dataset = None
+        dataset = problem = None
         try:
-            dataset = await background.run(_open, config, base, size)
+            dataset = await background.run(_open, config, base, size, reading)
+        except ModelLabError as error:
+            if reading is not self.reading:
+                return
+            if reading.is_cancelled:
+                raise asyncio.CancelledError from error
+            problem = error
+            raise
         finally:
-            if request == self._request:
-                self._key = (config, base, size)
-                self._show(dataset, is_opening=False)
+            if reading is self.reading:
+                self._key, self.problem = (config, base, size), problem
+                self._show(dataset, None)
                 session.stage_changed.emit(Text(""))
+
+    def cancel(self) -> None:
+        """Stop reading; does nothing where nothing is being read."""
+        if self.reading is not None:
+            self.reading.is_cancelled = True
 
     async def need(self) -> Dataset:
         """Return the data as the project wants it now, reading it first where that has not happened yet.
 
         Raises:
             ModelLabError: It could not be read.
+            CancelledError: The user cancelled the reading.
         """
-        session = self._session
-        wanted = (session.project.dataset, self.base, picture_size(session.inference))
-        if self.dataset is None or self._key != wanted:
+        while self.dataset is None or self._key != self._wanted():
             await self.open()
-        assert self.dataset is not None
         return self.dataset
+
+    def _wanted(self) -> object:
+        session = self._session
+        return session.project.dataset, self.base, picture_size(session.inference)
 
     def forget(self) -> None:
         """Drop the data, and the answer to a request that is under way."""
-        self._request += 1
-        self.dataset, self.is_opening, self._key = None, False, None
+        self.cancel()
+        self.dataset = self.reading = self.problem = self._key = None
 
-    def _show(self, dataset: Dataset | None, *, is_opening: bool) -> None:
-        self.dataset, self.is_opening = dataset, is_opening
+    def _show(self, dataset: Dataset | None, reading: Reading | None) -> None:
+        self.dataset, self.reading = dataset, reading
         self._session.dataset_changed.emit()
-        if not is_opening:
+        if reading is None:
             self._session.check_again()
 
 
@@ -99,9 +141,9 @@ def picture_size(inference: Inference) -> PictureSize | None:
     return None
 
 
-def _open(config: DatasetConfig | None, base: Path | None, size: PictureSize | None) -> Dataset:
+def _open(config: DatasetConfig | None, base: Path | None, size: PictureSize | None, reading: Reading) -> Dataset:
     if config is None:
         raise ModelLabError(Text("The project has no data yet."), Text("Choose data on the Data page."))
     from modellab.data.sources.registry import open_dataset
 
-    return open_dataset(config, base=base, image=size, report=None)
+    return open_dataset(config, base=base, image=size, report=reading.report)

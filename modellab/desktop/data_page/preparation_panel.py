@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from modellab.data.augmentation import AUGMENTATIONS, AugmentationConfig, AugmentationStep, step
+from modellab.data.dataset import Schema
 from modellab.data.preparation import PREPARATION, PreparationConfig
+from modellab.desktop.data_page.source_panel import LABEL_PX
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import Heading
 from modellab.project.running import augmentation_config, augmentation_json, preparation_config
-from modellab.settings import Settings, Value
+from modellab.settings import Setting, Settings, Value
 
 
 class PreparationPanel(QWidget):
@@ -25,7 +27,7 @@ class PreparationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._heading, self._vary_heading = Heading(), Heading()
-        self.preparation = SettingsForm(PREPARATION)
+        self.preparation = SettingsForm(label_width_px=LABEL_PX)
         self.preparation.changed.connect(self._on_preparation_changed)
         self.checks: dict[str, QCheckBox] = {}
         self._forms: dict[str, SettingsForm] = {}
@@ -50,7 +52,8 @@ class PreparationPanel(QWidget):
     def _show(self) -> None:
         project = self._session.project
         config = preparation_config(project)
-        self.preparation.set_values({"normalise": config.normalise, "invert": config.invert})
+        self.preparation.set_rows(rows_for(self._session.schema))
+        self.preparation.set_values(config.to_json())
         chosen = {entry.kind: entry for entry in augmentation_config(project).steps}
         for kind, check in self.checks.items():
             check.setChecked(kind in chosen)
@@ -99,3 +102,14 @@ class PreparationPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def rows_for(schema: Schema | None) -> tuple[Setting, ...]:
+    """Choose the rows that matter for the data; nothing but the first while it is not known."""
+    fields = schema.fields if schema is not None else ()
+    matters = {
+        "normalise": True,
+        "values": any(field.modality == "value" for field in fields),
+        "invert": any(field.modality == "image" and field.shape[0] == 1 for field in fields),
+    }
+    return tuple(row for row in PREPARATION if matters.get(row.name, True))

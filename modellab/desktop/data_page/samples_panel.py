@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -22,24 +21,26 @@ from PySide6.QtWidgets import (
 )
 
 from modellab.data.augmentation import AugmentationConfig
-from modellab.data.wiring import fit_graph_to_data
 from modellab.desktop import background
+from modellab.desktop.data_page import network_fit
 from modellab.desktop.data_page.class_bars import ClassBars
+from modellab.desktop.data_page.findings import FindingsList
+from modellab.desktop.data_page.notice import DataNotice
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.thumbnails import Thumbnails
-from modellab.errors import ModelLabError, Text
 from modellab.project.running import augmentation_config
 
 if TYPE_CHECKING:
-    from modellab.data.dataset import SplitName
-    from modellab.data.doctor import Finding
+    from modellab.data.dataset import Field, SplitName
     from modellab.data.samples import Column, Dataset
 
-_NUM_SHOWN = 48
+_NUM_SHOWN = 60
 _SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
+_PATIENCE_MS = 300
+"""So long the samples shown so far stay while data is read again; most is read sooner."""
 
 
 class SamplesPanel(QWidget):
@@ -49,113 +50,107 @@ class SamplesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._request = 0
+        self._epoch = 1
+        self.notice = DataNotice(session)
+        self.notice.again_pressed.connect(lambda: session.start(session.open_data()))
         self._summary, self._detail = PlainLabel("", "title"), PlainLabel("", "muted")
         self._detail.setWordWrap(True)
-        self._fit = QPushButton()
-        self._fit.setProperty("role", "accent")
-        self._fit.clicked.connect(self.fit_network)
-        self._split, self._varied = QComboBox(), QCheckBox()
-        self._split.currentIndexChanged.connect(lambda _index: self._show_samples())
-        self._varied.toggled.connect(lambda _checked: self._show_samples())
-        self.pictures, self.rows = Thumbnails(84), QTableWidget()
+        self.fit, self.new = QPushButton(), QPushButton()
+        self.fit.setProperty("role", "accent")
+        self.fit.clicked.connect(lambda: network_fit.fit_network(session))
+        self.new.clicked.connect(lambda: network_fit.start_project(session, self.window()))
+        self.split, self.varied, self.again = QComboBox(), QCheckBox(), QPushButton()
+        self.split.currentIndexChanged.connect(lambda _index: self._show_samples())
+        self.varied.toggled.connect(lambda _checked: self._show_samples())
+        self.again.clicked.connect(self._on_again_clicked)
+        self.pictures, self.rows = Thumbnails(72), QTableWidget()
+        self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rows.verticalHeader().hide()
         self._samples = QStackedWidget()
         self._samples.addWidget(self.pictures)
         self._samples.addWidget(self.rows)
         self._classes = ClassBars()
-        self._findings = QVBoxLayout()
-        self._findings.setSpacing(6)
+        self._findings = FindingsList(session)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PATIENCE_MS)
+        self._wait.timeout.connect(self._on_wait_timeout)
         self._lay_out()
         session.dataset_changed.connect(self._show)
         session.project_opened.connect(self._show)
-        session.preparation_changed.connect(self._show_samples)
+        session.preparation_changed.connect(self._on_session_preparation_changed)
         session.inference_changed.connect(lambda _inference: self._offer_fit())
         self._retranslate()
 
     def _lay_out(self) -> None:
+        content = QWidget()
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(self._summary, 1)
-        head.addWidget(self._fit)
+        head.addWidget(self.new)
+        head.addWidget(self.fit)
         tools = QHBoxLayout()
         tools.setSpacing(12)
-        tools.addWidget(self._split)
-        tools.addWidget(self._varied)
+        tools.addWidget(self.split)
+        tools.addWidget(self.varied)
+        tools.addWidget(self.again)
         tools.addStretch(1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._detail)
+        column.addWidget(self._findings)
+        column.addSpacing(4)
+        column.addLayout(tools)
+        column.addWidget(self._samples, 1)
+        column.addWidget(self._classes)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.notice)
+        self._sides.addWidget(content)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._detail)
-        layout.addLayout(self._findings)
-        layout.addLayout(tools)
-        layout.addWidget(self._samples, 3)
-        layout.addWidget(self._classes)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._sides)
 
-    def fit_network(self) -> None:
-        """Give the ends of the network the sizes of the data, or draw a first network; one step of undo."""
-        schema = self._session.schema
-        if schema is None:
-            return
-        if self._session.graph.nodes:
-            self._session.edit(lambda graph: fit_graph_to_data(graph, schema), Text("Fit the network to the data"))
-            if not self._problem():
-                return
-        from modellab.project.samples import network_for
-
-        self._session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
-
-    def _problem(self) -> ModelLabError | None:
-        """Say why network and data do not fit together, or None if they do."""
-        from modellab.data.wiring import wire
-
-        schema = self._session.schema
-        if schema is None:
-            return None
-        try:
-            wire(self._session.graph, schema)
-        except ModelLabError as error:
-            return error
-        return None
-
-    def _offer_fit(self) -> None:
-        problem = self._problem()
-        self._fit.setVisible(problem is not None)
-        if problem is not None:
-            self._fit.setToolTip(engine_text(problem.sentence))
+    @property
+    def is_showing_data(self) -> bool:
+        """Whether samples are shown, and not the notice that there are none."""
+        return self._sides.currentIndex() == 1
 
     def _show(self) -> None:
+        if self._session.is_opening_data:
+            self._wait.start()
+            return
+        self._wait.stop()
+        self._sides.setCurrentIndex(0 if self._session.dataset is None else 1)
         self._show_summary()
         self._offer_fit()
-        self._show_findings(())
         self._show_samples()
-        dataset = self._session.dataset
-        if dataset is not None:
-            self._session.start(self._examine(dataset))
+
+    def _on_wait_timeout(self) -> None:
+        if self._session.is_opening_data:
+            self._sides.setCurrentIndex(0)
+
+    def _offer_fit(self) -> None:
+        problem = network_fit.problem_of(self._session)
+        self.fit.setVisible(problem is not None)
+        if problem is not None:
+            self.fit.setToolTip(engine_text(problem.sentence))
 
     def _show_summary(self) -> None:
         schema = self._session.schema
         self._classes.show_counts(schema.class_counts if schema is not None else {})
-        for widget in (self._split, self._varied, self._samples):
-            widget.setVisible(schema is not None)
         if schema is None:
-            is_opening = self._session.is_opening_data
-            self._summary.setText(self.tr("Reading the data ...") if is_opening else self.tr("No data yet"))
-            self._detail.setText(
-                "" if is_opening else self.tr("Drop a folder with a folder of pictures for each class, a CSV file, or "
-                                              "IDX files such as MNIST here, or open them on the left.")
-            )  # fmt: skip
             return
-        total = sum(schema.counts.values())
         counts = [self.tr("{count} to train"), self.tr("{count} to validate"), self.tr("{count} to test")]
         parts = [text.format(count=f"{schema.counts[split]:,}") for split, text in zip(_SPLITS, counts, strict=True)]
+        total = sum(schema.counts.values())
         self._summary.setText(self.tr("{count} samples").format(count=f"{total:,}"))
-        fields = [self._field_words(index) for index in range(len(schema.fields))]
-        self._detail.setText(" · ".join([*fields, *parts]))
+        self._detail.setText(" · ".join([*(self._field_words(field) for field in schema.fields), *parts]))
 
-    def _field_words(self, index: int) -> str:
-        schema = self._session.schema
-        assert schema is not None
-        field = schema.fields[index]
+    def _field_words(self, field: Field) -> str:
         match field.modality:
             case "image":
                 channels, height, width = field.shape
@@ -166,28 +161,41 @@ class SamplesPanel(QWidget):
             case "class":
                 return self.tr("{count} classes").format(count=len(field.classes))
             case _:
-                return self.tr("a number to predict")
+                return self.tr('the number "{name}" to predict').format(name=field.name)
+
+    def _on_session_preparation_changed(self) -> None:
+        """Show at once what another variation does."""
+        steps = augmentation_config(self._session.project).steps
+        if steps and not self.varied.isChecked():
+            self.varied.setChecked(True)  # shows the samples anew
+        else:
+            self._show_samples()
+
+    def _on_again_clicked(self) -> None:
+        self._epoch += 1
+        self._show_samples()
 
     def _show_samples(self) -> None:
         dataset = self._session.dataset
         self._request += 1
         if dataset is None:
-            self.pictures.clear()
             return
-        split = _SPLITS[max(0, self._split.currentIndex())]
-        self._varied.setVisible(dataset.picture is not None)
+        split = _SPLITS[max(0, self.split.currentIndex())]
+        steps = augmentation_config(self._session.project).steps
+        self.varied.setVisible(dataset.picture is not None and bool(steps))
+        self.again.setVisible(dataset.picture is not None and bool(steps) and self.varied.isChecked())
         if dataset.picture is None:
             self._samples.setCurrentWidget(self.rows)
             self._show_rows(dataset, split)
             return
         self._samples.setCurrentWidget(self.pictures)
-        config = augmentation_config(self._session.project) if self._varied.isChecked() else AugmentationConfig()
+        config = AugmentationConfig(steps) if self.varied.isChecked() else AugmentationConfig()
         self._session.start(self._load_pictures(dataset, split, config, self._request))
 
     async def _load_pictures(
         self, dataset: Dataset, split: SplitName, config: AugmentationConfig, request: int
     ) -> None:
-        pictures = await background.run(sample_pictures, dataset, split, config)
+        pictures = await background.run(sample_pictures, dataset, split, config, self._epoch)
         if request == self._request:
             self.pictures.show_pictures(pictures)
 
@@ -205,36 +213,16 @@ class SamplesPanel(QWidget):
             for place, text in enumerate([first, *cells]):
                 self.rows.setItem(row, place, QTableWidgetItem(text))
 
-    async def _examine(self, dataset: Dataset) -> None:
-        from modellab.data.doctor import examine
-
-        findings = await background.run(examine, dataset)
-        if dataset is self._session.dataset:
-            self._show_findings(findings)
-
-    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        while (item := self._findings.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for finding in findings[:6]:
-            card = QFrame()
-            card.setProperty("role", "card")
-            row = QHBoxLayout(card)
-            row.setContentsMargins(12, 6, 12, 6)
-            label = PlainLabel(engine_text(finding.sentence), "warning" if finding.severity == "warning" else "muted")
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            row.addWidget(label)
-            self._findings.addWidget(card)
-
     def _retranslate(self) -> None:
-        index = max(0, self._split.currentIndex())
-        self._split.clear()
-        self._split.addItems([self.tr("Training split"), self.tr("Validation split"), self.tr("Test split")])
-        self._split.setCurrentIndex(index)
-        self._varied.setText(self.tr("As varied while training"))
-        self._fit.setText(self.tr("Fit the network to the data"))
+        index = max(0, self.split.currentIndex())
+        self.split.clear()
+        self.split.addItems([self.tr("Training split"), self.tr("Validation split"), self.tr("Test split")])
+        self.split.setCurrentIndex(index)
+        self.varied.setText(self.tr("As varied while training"))
+        self.again.setText(self.tr("Vary again"))
+        self.fit.setText(self.tr("Fit the network to the data"))
+        self.new.setText(self.tr("New project from this data"))
+        self.new.setToolTip(self.tr("Leave this project and start one with this data and a first network for it"))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -244,8 +232,10 @@ class SamplesPanel(QWidget):
         super().changeEvent(event)
 
 
-def sample_pictures(dataset: Dataset, split: SplitName, config: AugmentationConfig) -> list[tuple[QImage, str]]:
-    """Make thumbnails of the first samples of a split, varied as in training if ``config`` has steps; for a worker."""
+def sample_pictures(
+    dataset: Dataset, split: SplitName, config: AugmentationConfig, epoch: int = 1
+) -> list[tuple[QImage, str]]:
+    """Make thumbnails of samples of a split, varied as in that epoch if ``config`` has steps; for a worker."""
     chosen = dataset.splits[split]
     step = max(1, len(chosen) // _NUM_SHOWN)  # spread over the split: sources sort by class
     chosen = chosen[::step][:_NUM_SHOWN]
@@ -253,7 +243,7 @@ def sample_pictures(dataset: Dataset, split: SplitName, config: AugmentationConf
     if config.steps and len(chosen):
         from modellab.data.augmenting import preview
 
-        raw_NCHW = preview(raw_NCHW, config)
+        raw_NCHW = preview(raw_NCHW, config, epoch=epoch)
     target = dataset.schema.targets[0]
     names = [target.classes[int(k)] if target.classes else "" for k in dataset.raw[target.name][chosen].reshape(-1)]
     return [(array_to_qimage(picture), name) for picture, name in zip(raw_NCHW, names, strict=True)]

@@ -6,7 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from modellab.data.dataset import DatasetConfig
 from modellab.desktop.inspector.form import SettingsForm
@@ -29,6 +38,7 @@ SPLITTING = (
     Setting("split_seed", "Split seed", "int", 0, "Another number shuffles differently.", minimum=0, maximum=2**31 - 1),
 )  # fmt: skip
 _NONE = DatasetConfig(source="", path="")
+LABEL_PX = 132
 
 
 class SourcePanel(QWidget):
@@ -47,7 +57,8 @@ class SourcePanel(QWidget):
         self._path = ElidedLabel("", "muted")
         self._help = PlainLabel("", "muted")
         self._help.setWordWrap(True)
-        self.options, self.splitting = SettingsForm(), SettingsForm(SPLITTING)
+        self.options = SettingsForm(label_width_px=LABEL_PX)
+        self.splitting = SettingsForm(SPLITTING, label_width_px=LABEL_PX)
         self.options.changed.connect(self._on_options_changed)
         self.splitting.changed.connect(self._on_splitting_changed)
         buttons = QHBoxLayout()
@@ -105,8 +116,21 @@ class SourcePanel(QWidget):
         self.options.set_rows(row.settings if row is not None else ())
         if row is not None:
             self.options.set_values(self._complete(row.settings, config))
+        self._offer_columns()
         self.splitting.set_values({setting.name: getattr(config, setting.name) for setting in SPLITTING})
         self._again.setEnabled(bool(config.source))
+
+    def _offer_columns(self) -> None:
+        """Complete the names of columns where an option wants one."""
+        dataset = self._session.dataset
+        field = self.options.findChild(QLineEdit, "setting_target")
+        if dataset is not None and field is not None and dataset.columns:
+            names = [dataset.schema.targets[0].name, *(column.name for column in dataset.columns)]
+            completer = QCompleter(names, field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
+            field.setPlaceholderText(names[0])
 
     def _complete(self, rows: tuple[Setting, ...], config: DatasetConfig) -> Settings:
         try:

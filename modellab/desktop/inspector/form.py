@@ -19,12 +19,23 @@ class SettingsForm(QWidget):
 
     ``changed(name, value)`` tells one checked value after an edit by hand. The form keeps showing what it was last
     given by ``set_values``; the owner applies the change and calls ``set_values`` again.
+
+    Args:
+        rows: What can be edited.
+        label_width_px: Least width of the labels, so that forms below each other line up.
     """
 
     changed = Signal(str, object)
 
-    def __init__(self, rows: Sequence[Setting] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Setting] = (),
+        parent: QWidget | None = None,
+        *,
+        label_width_px: int = LABEL_WIDTH_PX,
+    ) -> None:
         super().__init__(parent)
+        self._label_width_px = label_width_px
         self._rows: tuple[Setting, ...] = ()
         self._values: dict[str, object] = {}
         self._editors: dict[str, Editor] = {}
@@ -91,7 +102,7 @@ class SettingsForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH_PX)
+        grid.setColumnMinimumWidth(0, self._label_width_px)
         for index, row in enumerate(rows):
             self._add_row(grid, index, row)
         layout.replaceWidget(old, new)

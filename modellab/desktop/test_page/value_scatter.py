@@ -55,11 +55,10 @@ class ValueScatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no typ
         both = np.concatenate([self._truth, self._predicted])
         both = both[np.isfinite(both)]
         if len(both):
-            margin = 0.05 * (float(both.max() - both.min()) or 1.0)
-            self.setRange(
-                xRange=(both.min() - margin, both.max() + margin), yRange=(both.min() - margin, both.max() + margin),
-                padding=0,
-            )  # fmt: skip
+            low, high = float(both.min()), float(both.max())  # numpy's float32 overflows inside pyqtgraph
+            margin = 0.05 * (high - low or 1.0)
+            both_ways = (low - margin, high + margin)
+            self.setRange(xRange=both_ways, yRange=both_ways, padding=0)
 
     def place_of(self, sample: int) -> QPointF:
         """Return where on the widget the point of a sample is."""

@@ -19,6 +19,8 @@ from modellab.training.recipe import Recipe
 from modellab.training.recipe_rows import GENERAL, change_recipe, complete_recipe
 from modellab.training.schedules import SCHEDULES, schedule_spec
 
+_LABEL_PX = 116
+
 
 class _Choice(QComboBox):
     """A combo box over rows of a table, keyed by their names."""
@@ -41,11 +43,11 @@ class RecipePanel(QScrollArea):
         self._session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.general = SettingsForm(GENERAL)
+        self.general = SettingsForm(GENERAL, label_width_px=_LABEL_PX)
         self._headings = {name: Heading() for name in ("general", "optimizer", "schedule", "loss")}
         self._choices = {name: _Choice() for name in ("optimizer", "schedule", "loss")}
         self._helps = {name: PlainLabel("", "muted") for name in ("optimizer", "schedule")}
-        self._forms = {name: SettingsForm() for name in ("optimizer", "schedule", "loss")}
+        self._forms = {name: SettingsForm(label_width_px=_LABEL_PX) for name in ("optimizer", "schedule", "loss")}
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(12, 12, 12, 12)

@@ -1,0 +1,63 @@
+"""Bringing network and data together: fit the ends, draw a first network, or start a project of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from modellab.data.wiring import fit_graph_to_data
+from modellab.desktop.session import Session
+from modellab.errors import ModelLabError, Text
+
+
+def problem_of(session: Session) -> ModelLabError | None:
+    """Say why network and data do not fit together; None if they do, or if the data is not open."""
+    from modellab.data.wiring import wire
+
+    schema = session.schema
+    if schema is None:
+        return None
+    try:
+        wire(session.graph, schema)
+    except ModelLabError as error:
+        return error
+    return None
+
+
+def fit_network(session: Session) -> None:
+    """Give the ends of the network the sizes of the data, or draw a first network; one step of undo."""
+    schema = session.schema
+    if schema is None:
+        return
+    if session.graph.nodes:
+        session.edit(lambda graph: fit_graph_to_data(graph, schema), Text("Fit the network to the data"))
+        if problem_of(session) is None:
+            return
+    from modellab.project.samples import network_for
+
+    session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
+
+
+def start_project(session: Session, window: QWidget) -> None:
+    """Leave the open project, after asking about unsaved changes, for a new one with this data."""
+    from modellab.desktop.window import Window
+
+    if isinstance(window, Window):
+        window.leave_project(lambda: session.start(_start(session)))
+    else:
+        session.start(_start(session))
+
+
+async def _start(session: Session) -> None:
+    from modellab.project.samples import project_for
+
+    config, schema, base = session.project.dataset, session.schema, session.data.base
+    if config is None or schema is None:
+        return
+    if config.path and base is not None:  # the new project has no folder yet that the path could start from
+        config = replace(config, path=str((base / config.path).resolve()))
+    name = Path(config.path).stem if config.path else config.source
+    await session.files.new(project_for(config, schema, name))
+    await session.open_data()
