@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +32,7 @@ BUTTON_GAP = 4.0
 PORT_RADIUS = 5.0
 _LINE_CHARACTERS = 25
 _MAX_LINES = 3
+_PIECE = re.compile(r"\s*(?:“?[\u3400-\u9fff]|[^\s“”\u3000-\u9fff\uff00-\uffef]+|.)[”，。：；、！？）\s]*")
 
 Severity = Literal["", "error", "warning"]
 
@@ -196,7 +199,19 @@ def diagnostic_lines(diagnostic: Diagnostic) -> tuple[str, ...]:
 
 
 def _wrapped(sentence: str) -> list[str]:
-    return textwrap.wrap(sentence, _LINE_CHARACTERS, max_lines=_MAX_LINES, placeholder=" …") or [sentence]
+    if _width(sentence) == len(sentence):
+        return textwrap.wrap(sentence, _LINE_CHARACTERS, max_lines=_MAX_LINES, placeholder=" …") or [sentence]
+    lines = [""]
+    for piece in _PIECE.findall(sentence):  # Chinese may be broken anywhere but before a punctuation mark
+        if _width(lines[-1] + piece.rstrip()) > _LINE_CHARACTERS and lines[-1]:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    shown = [line.rstrip() for line in lines]
+    return shown if len(shown) <= _MAX_LINES else [*shown[: _MAX_LINES - 1], shown[_MAX_LINES - 1][:-1] + "…"]
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def num_ports(graph: Graph, node: Node) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -30,13 +30,16 @@ class Minimap(QWidget):
         self._drawn: tuple[object, ...] | None = None
         self.setFixedSize(WIDTH, HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Overview"))
-        self.setToolTip(self.tr("Overview: click to look elsewhere"))
+        self._retranslate()
         self._later = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._later.timeout.connect(self.update)
         canvas.scene_changed.connect(self._later.start)
         canvas.camera_changed.connect(self.update)
         theme.switch.theme_changed.connect(self._on_theme_changed)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Overview"))
+        self.setToolTip(self.tr("Overview: click to look elsewhere"))
 
     def _on_theme_changed(self) -> None:
         self._drawn = None
@@ -88,6 +91,12 @@ class Minimap(QWidget):
         painter.setBrush(accent)
         painter.drawRoundedRect(frame, 3, 3)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look where the click is."""

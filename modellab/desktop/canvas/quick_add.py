@@ -48,14 +48,11 @@ class QuickAdd(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._entries: Sequence[Entry] = ()
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search layers…"))
-        self._search.setAccessibleName(self.tr("Search layers"))
         self._search.textChanged.connect(self._fill)
         self._search.installEventFilter(self)
         self._list = QListWidget()
         self._list.setIconSize(QSize(10, 10))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("Layers that fit"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_item_clicked)
         layout = QVBoxLayout(self)
@@ -64,6 +61,12 @@ class QuickAdd(QFrame):
         layout.addWidget(self._search)
         layout.addWidget(self._list)
         self.resize(_WIDTH, _HEIGHT)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._search.setPlaceholderText(self.tr("Search layers…"))
+        self._search.setAccessibleName(self.tr("Search layers"))
+        self._list.setAccessibleName(self.tr("Layers that fit"))
 
     def ask(self, entries: Sequence[Entry], point: QPoint) -> None:
         """Open at a point of the screen.
@@ -109,6 +112,12 @@ class QuickAdd(QFrame):
         if item is not None:
             self.close()
             self.chosen.emit(item.data(_KEY))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter work on the list while the search field has the keyboard."""

@@ -372,6 +372,7 @@ class CanvasView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._on_place_changed()
             self._crumbs.refresh()
+            self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Canvas"))
         super().changeEvent(event)
 
 

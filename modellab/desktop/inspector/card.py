@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QWidget
 
@@ -79,8 +79,7 @@ class Comment(QPlainTextEdit):
         self._text = ""
         self.setTabChangesFocus(True)
         self.setFixedHeight(72)
-        self.setPlaceholderText(self.tr("Your note on this layer"))
-        self.setAccessibleName(self.tr("Note"))
+        self._retranslate()
 
     def show_text(self, text: str) -> None:
         """Show a note; what is being typed stays."""
@@ -88,6 +87,16 @@ class Comment(QPlainTextEdit):
             self._text = text
             if self.toPlainText() != text:
                 self.setPlainText(text)
+
+    def _retranslate(self) -> None:
+        self.setPlaceholderText(self.tr("Your note on this layer"))
+        self.setAccessibleName(self.tr("Note"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed."""
