@@ -17,6 +17,7 @@ from modellab.project.project import Project
 if TYPE_CHECKING:
     from modellab.desktop.session import Session
     from modellab.project.journal import Recovery
+    from modellab.project.runs import RunRecord
 
 
 class Files(QObject):
@@ -76,13 +77,15 @@ class Files(QObject):
         self._session.tell(Text("Saved {name}.", name=target.name))
 
     async def export_python(self, path: Path) -> None:
-        """Write the network as a Python program that needs only torch.
+        """Write the network as a Python program that needs only torch; after a training with its weights beside it.
 
         Raises:
-            ModelLabError: The network has errors, or the file cannot be written.
+            ModelLabError: The network has errors, or the files cannot be written.
         """
-        self._session.refuse_errors()
-        await background.run(_export, self._session.graph, path)
+        run = self._session.answers.run
+        if run is None:
+            self._session.refuse_errors()
+        await background.run(_export, self._session.graph, run, path)
         self._session.tell(Text("Wrote {name}.", name=path.name))
 
     async def shut_down(self, *, is_kept: bool) -> None:
@@ -119,7 +122,13 @@ def _note_recent(path: Path, name: str) -> None:
     note_recent(path, name)
 
 
-def _export(graph: Graph, path: Path) -> None:
+def _export(graph: Graph, run: RunRecord | None, path: Path) -> None:
+    from modellab.network.export import export_python
+    from modellab.network.preprocessing import Preprocessing
     from modellab.network.source import source
 
-    safeio.write_file(path, [source(graph).encode()])
+    if run is None:
+        safeio.write_file(path, [source(graph).encode()])
+        return
+    preprocessing = Preprocessing.from_preparation(run.preparation, run.classes)
+    export_python(path, run.graph, run.weights, preprocessing=preprocessing)

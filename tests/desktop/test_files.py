@@ -97,3 +97,16 @@ def test_a_network_with_errors_is_not_exported(session: Session, finish: Finish,
     with pytest.raises(ModelLabError):
         finish(session.files.export_python(tmp_path / "net.py"))
     assert not (tmp_path / "net.py").exists()
+
+
+def test_an_exported_run_brings_its_weights_along(
+    session: Session, finish: Finish, qtbot: QtBot, tmp_path: Path
+) -> None:
+    finish(session.training.start())
+    qtbot.waitUntil(
+        lambda: session.training.curves is not None and session.training.curves.last_step > 0, timeout=60_000
+    )
+    session.training.stop()
+    qtbot.waitUntil(lambda: bool(session.project.runs), timeout=60_000)
+    finish(session.files.export_python(tmp_path / "network.py"))
+    assert (tmp_path / "weights.safetensors").read_bytes() == session.project.runs[-1].weights
