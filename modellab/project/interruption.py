@@ -9,7 +9,7 @@ from modellab import safeio
 from modellab.errors import ModelLabError, Text
 from modellab.project.file import load, save
 from modellab.project.project import Project
-from modellab.project.run_folders import InterruptedRun, interrupted_runs, note_run_ended, note_run_started
+from modellab.project.run_folders import InterruptedRun, interrupted_runs, note_run_ended, note_run_started, tidy
 from modellab.training.plan import Plan
 
 _SNAPSHOT = "project.mlab"
@@ -33,6 +33,8 @@ class Origin:
 def note_started(plan: Plan, origin: Origin) -> safeio.FileLock | None:
     """Write down all that is needed to go on with a run; blocks, and returns the sign that the run is alive.
 
+    Folders of runs that ended long ago are deleted on the way.
+
     Raises:
         ModelLabError: Another window goes on with this run already, or the disk refused.
     """
@@ -46,7 +48,9 @@ def note_started(plan: Plan, origin: Origin) -> safeio.FileLock | None:
         "path": str(origin.path.absolute()) if origin.path is not None else "",
         "device": plan.device,
     }
-    return note_run_started(facts, folder)
+    alive = note_run_started(facts, folder)
+    tidy()
+    return alive
 
 
 def note_ended(plan: Plan, alive: safeio.FileLock | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,8 +75,7 @@ def note_run_ended(folder: Path) -> None:
 
 def interrupted_runs() -> list[InterruptedRun]:
     """Return the runs that ended with their program, latest first; those alive in another window are left out."""
-    parent = folders.runs_folder()
-    found = [_interrupted(folder) for folder in parent.iterdir() if folder.is_dir()] if parent.is_dir() else []
+    found = [_interrupted(folder) for folder in _run_folders()]
     return sorted((run for run in found if run is not None), key=lambda run: run.started, reverse=True)
 
 
@@ -89,17 +89,41 @@ def discard_run(folder: Path) -> None:
         safeio.remove_folder(folder)
 
 
+def tidy(keep: int = 10) -> None:
+    """Delete the folders of ended runs but for the latest ``keep``; runs that are alive or interrupted stay.
+
+    What cannot be deleted now is left for the next time: no run fails because of an old one.
+    """
+    ended = []
+    for folder in _run_folders():
+        match _note_of(folder):
+            case {"ended": True, "started": int() | float() as started}:
+                ended.append((started, folder))
+    for _, folder in sorted(ended, reverse=True)[keep:]:
+        with suppress(ModelLabError):
+            discard_run(folder)
+
+
+def _run_folders() -> list[Path]:
+    parent = folders.runs_folder()
+    return [folder for folder in parent.iterdir() if folder.is_dir()] if parent.is_dir() else []
+
+
 def _interrupted(folder: Path) -> InterruptedRun | None:
-    try:
-        with safeio.lock(folder, wait_s=0):
-            value = _read(folder)
-    except ModelLabError:
-        return None
-    match value:
+    match _note_of(folder):
         case {"ended": False, "plan": dict(plan), "started": int() | float() as started}:
             return InterruptedRun(folder.name, folder, plan, float(started))
         case _:
             return None
+
+
+def _note_of(folder: Path) -> Mapping[str, object]:
+    """Return what is written down of a run; nothing where it is alive or the note cannot be read."""
+    try:
+        with safeio.lock(folder, wait_s=0):
+            return _read(folder)
+    except ModelLabError:
+        return {}
 
 
 def _read(folder: Path) -> dict[str, object]:
