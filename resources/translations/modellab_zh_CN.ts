@@ -88,6 +88,14 @@
         <translation>全选</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Rename the layer</source>
+        <translation>重命名层</translation>
+    </message>
+    <message>
         <source>Group into a block</source>
         <translation>组合成块</translation>
     </message>
@@ -100,12 +108,40 @@
         <translation>添加层…</translation>
     </message>
     <message>
+        <source>Connect the layer to…</source>
+        <translation>将层连接到…</translation>
+    </message>
+    <message>
+        <source>Freeze or train weights</source>
+        <translation>冻结或训练权重</translation>
+    </message>
+    <message>
+        <source>Open the block</source>
+        <translation>打开块</translation>
+    </message>
+    <message>
+        <source>Leave the block</source>
+        <translation>离开块</translation>
+    </message>
+    <message>
         <source>Arrange</source>
         <translation>自动排列</translation>
     </message>
     <message>
         <source>Show all layers</source>
         <translation>显示所有层</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
     </message>
     <message>
         <source>Pause or continue</source>
@@ -384,6 +420,37 @@ or drag one here from the left.</source>
     </message>
 </context>
 <context>
+    <name>DataNotice</name>
+    <message>
+        <source>Reading the data ...</source>
+        <translation>正在读取数据 ...</translation>
+    </message>
+    <message>
+        <source>The data is not open.</source>
+        <translation>数据未打开。</translation>
+    </message>
+    <message>
+        <source>What shall the network learn from?</source>
+        <translation>网络要从什么数据中学习？</translation>
+    </message>
+    <message>
+        <source>Drop a folder with a folder of pictures for each class, a CSV file, or IDX files such as MNIST here, or open them on the left.</source>
+        <translation>将每个类别一个子文件夹的图片文件夹、CSV 文件或 IDX 文件（如 MNIST）拖到此处，或在左侧打开。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosisPanel</name>
     <message>
         <source>Apply</source>
@@ -462,6 +529,10 @@ Apache-2.0</translation>
         <translation>误差最大的样本；单击点可查看是哪一个。</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>{name}: true {truth}, predicted {predicted}</source>
         <translation>{name}：真实值 {truth}，预测值 {predicted}</translation>
     </message>
@@ -536,6 +607,25 @@ Apache-2.0</translation>
         <source>cost</source>
         <translation>开销</translation>
     </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>零值占比</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>{count} more findings</source>
+        <translation>另有 {count} 条发现</translation>
+    </message>
 </context>
 <context>
     <name>InspectorPanel</name>
@@ -566,6 +656,10 @@ Apache-2.0</translation>
     <message>
         <source>Press Train, or select a layer to change it.</source>
         <translation>按“训练”，或选择一层进行修改。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Help</source>
@@ -803,7 +897,7 @@ or drop a picture</source>
     </message>
 </context>
 <context>
-    <name>RunsPage</name>
+    <name>RunDetails</name>
     <message>
         <source>{count} differences</source>
         <translation>{count} 处不同</translation>
@@ -817,33 +911,28 @@ or drop a picture</source>
         <translation>值</translation>
     </message>
     <message>
-        <source>Select two runs to compare them.</source>
-        <translation>选择两个运行以进行比较。</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证</translation>
+        <source>Select two runs to compare them (Ctrl+click).</source>
+        <translation>选择两个运行以进行比较（Ctrl+单击）。</translation>
     </message>
     <message>
         <source>Test</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>参数量</translation>
+        <source>Validation</source>
+        <translation>验证</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>设备</translation>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
+    <message>
+        <source>Your note on this run</source>
+        <translation>此运行的备注</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
     <message>
         <source>No runs yet. Press Train (F5); every run is kept here with its curves and weights.</source>
         <translation>暂无运行。按“训练”(F5)；每次运行及其曲线和权重都会保存在此处。</translation>
@@ -853,20 +942,59 @@ or drop a picture</source>
         <translation>用于测试</translation>
     </message>
     <message>
-        <source>Go on from here</source>
-        <translation>从此处继续</translation>
+        <source>Let the weights of this run answer on the Test page</source>
+        <translation>在“测试”页用此运行的权重进行预测</translation>
     </message>
     <message>
-        <source>Take over network and recipe of this run</source>
-        <translation>采用此运行的网络和训练方案</translation>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take network and recipe of this run over into the project</source>
+        <translation>将此运行的网络和训练方案采用到项目中</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Take this run over and train on from its weights, as a new run</source>
+        <translation>采用此运行，并从其权重继续训练，作为新的运行</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+</context>
+<context>
+    <name>RunsTable</name>
     <message>
-        <source>Your note on this run</source>
-        <translation>此运行的备注</translation>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Validation {metric}</source>
+        <translation>验证{metric}</translation>
+    </message>
+    <message>
+        <source>Test {metric}</source>
+        <translation>测试{metric}</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
     </message>
 </context>
 <context>
@@ -878,18 +1006,6 @@ or drop a picture</source>
 </context>
 <context>
     <name>SamplesPanel</name>
-    <message>
-        <source>Reading the data ...</source>
-        <translation>正在读取数据 ...</translation>
-    </message>
-    <message>
-        <source>No data yet</source>
-        <translation>暂无数据</translation>
-    </message>
-    <message>
-        <source>Drop a folder with a folder of pictures for each class, a CSV file, or IDX files such as MNIST here, or open them on the left.</source>
-        <translation>将每个类别一个子文件夹的图片文件夹、CSV 文件或 IDX 文件（如 MNIST）拖到此处，或在左侧打开。</translation>
-    </message>
     <message>
         <source>{count} to train</source>
         <translation>{count} 个用于训练</translation>
@@ -915,7 +1031,7 @@ or drop a picture</source>
         <translation>彩色</translation>
     </message>
     <message>
-        <source>{kind} pictures of {width}×{height}</source>
+        <source>{width}×{height} {kind} pictures</source>
         <translation>{width}×{height} {kind}图像</translation>
     </message>
     <message>
@@ -947,8 +1063,20 @@ or drop a picture</source>
         <translation>显示训练时的增强效果</translation>
     </message>
     <message>
+        <source>Vary again</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
         <source>Fit the network to the data</source>
         <translation>让网络适配数据</translation>
+    </message>
+    <message>
+        <source>New project from this data</source>
+        <translation>用此数据新建项目</translation>
+    </message>
+    <message>
+        <source>Leave this project and start one with this data and a first network for it</source>
+        <translation>离开此项目，用此数据和一个初始网络新建项目</translation>
     </message>
 </context>
 <context>
