@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from modellab.desktop import theme
 
 _MOST_CLASSES = 60
+_WIDEST_PX = 36.0
 
 
 class ClassBars(QWidget):
@@ -31,7 +32,7 @@ class ClassBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a low strip."""
-        return QSize(300, 96)
+        return QSize(300, 84)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bars with counts above and names below."""
@@ -39,14 +40,18 @@ class ClassBars(QWidget):
             return
         colors = theme.current()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = painter.fontMetrics()
         width = min(self.width() / len(self._counts), 96.0)
         room = self.height() - 2 * metrics.height() - 4
         most = max(1, *(count for _, count in self._counts))
         for index, (name, count) in enumerate(self._counts):
             left, high = index * width, room * count / most
-            bar = QRectF(left + 2, metrics.height() + room - high, width - 4, max(high, 1))
-            painter.fillRect(bar, QColor(colors.accent))
+            wide = min(width - 2, _WIDEST_PX)
+            bar = QRectF(left + (width - wide) / 2, metrics.height() + room - high, wide, max(high, 1.0))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(bar, min(3.0, wide / 3), 3)
             painter.setPen(QColor(colors.muted))
             above = QRectF(left, bar.top() - metrics.height() - 1, width, metrics.height())
             number = f"{count:,}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -30,12 +27,13 @@ from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
+from modellab.desktop.widgets.rows_view import RowsView
 from modellab.desktop.widgets.thumbnails import Thumbnails
 from modellab.project.running import augmentation_config
 
 if TYPE_CHECKING:
     from modellab.data.dataset import Field, SplitName
-    from modellab.data.samples import Column, Dataset
+    from modellab.data.samples import Dataset
 
 _NUM_SHOWN = 60
 _SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
@@ -63,11 +61,8 @@ class SamplesPanel(QWidget):
         self.split.currentIndexChanged.connect(lambda _index: self._show_samples())
         self.varied.toggled.connect(lambda _checked: self._show_samples())
         self.again.clicked.connect(self._on_again_clicked)
-        self.pictures, self.rows = Thumbnails(72), QTableWidget()
+        self.pictures, self.rows = Thumbnails(72), RowsView()
         self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rows.verticalHeader().hide()
         self._samples = QStackedWidget()
         self._samples.addWidget(self.pictures)
         self._samples.addWidget(self.rows)
@@ -155,13 +150,13 @@ class SamplesPanel(QWidget):
             case "image":
                 channels, height, width = field.shape
                 kind = self.tr("grey") if channels == 1 else self.tr("colour")
-                return self.tr("{kind} pictures of {width}×{height}").format(kind=kind, width=width, height=height)
+                return self.tr("{width}×{height} {kind} pictures").format(kind=kind, width=width, height=height)
             case "table":
                 return self.tr("{count} inputs").format(count=field.shape[0])
             case "class":
                 return self.tr("{count} classes").format(count=len(field.classes))
             case _:
-                return self.tr('the number "{name}" to predict').format(name=field.name)
+                return self.tr("a number to predict")
 
     def _on_session_preparation_changed(self) -> None:
         """Show at once what another variation does."""
@@ -186,7 +181,7 @@ class SamplesPanel(QWidget):
         self.again.setVisible(dataset.picture is not None and bool(steps) and self.varied.isChecked())
         if dataset.picture is None:
             self._samples.setCurrentWidget(self.rows)
-            self._show_rows(dataset, split)
+            self.rows.show_rows(dataset, dataset.splits[split][:_NUM_SHOWN].tolist())
             return
         self._samples.setCurrentWidget(self.pictures)
         config = AugmentationConfig(steps) if self.varied.isChecked() else AugmentationConfig()
@@ -198,20 +193,6 @@ class SamplesPanel(QWidget):
         pictures = await background.run(sample_pictures, dataset, split, config, self._epoch)
         if request == self._request:
             self.pictures.show_pictures(pictures)
-
-    def _show_rows(self, dataset: Dataset, split: SplitName) -> None:
-        chosen = dataset.splits[split][:_NUM_SHOWN]
-        target = dataset.schema.targets[0]
-        self.rows.setColumnCount(len(dataset.columns) + 1)
-        self.rows.setHorizontalHeaderLabels([target.name, *(column.name for column in dataset.columns)])
-        self.rows.setRowCount(len(chosen))
-        for row, index in enumerate(chosen):
-            truth = dataset.raw[target.name][index]
-            first = target.classes[int(truth)] if target.classes else f"{float(truth.reshape(-1)[0]):g}"
-            numbers = dataset.raw["columns"][index].tolist()
-            cells = [written(column, number) for column, number in zip(dataset.columns, numbers, strict=True)]
-            for place, text in enumerate([first, *cells]):
-                self.rows.setItem(row, place, QTableWidgetItem(text))
 
     def _retranslate(self) -> None:
         index = max(0, self.split.currentIndex())
@@ -247,10 +228,3 @@ def sample_pictures(
     target = dataset.schema.targets[0]
     names = [target.classes[int(k)] if target.classes else "" for k in dataset.raw[target.name][chosen].reshape(-1)]
     return [(array_to_qimage(picture), name) for picture, name in zip(raw_NCHW, names, strict=True)]
-
-
-def written(column: Column, number: float) -> str:
-    """Write a cell as people gave it: the category behind a code, a number, or nothing for a gap."""
-    if math.isnan(number):
-        return ""
-    return column.values[int(number)] if column.kind == "category" else f"{number:g}"

@@ -125,12 +125,10 @@ class SourcePanel(QWidget):
         dataset = self._session.dataset
         field = self.options.findChild(QLineEdit, "setting_target")
         if dataset is not None and field is not None and dataset.columns:
-            names = [dataset.schema.targets[0].name, *(column.name for column in dataset.columns)]
-            completer = QCompleter(names, field)
+            completer = QCompleter([column.name for column in dataset.columns], field)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(completer)
-            field.setPlaceholderText(names[0])
 
     def _complete(self, rows: tuple[Setting, ...], config: DatasetConfig) -> Settings:
         try:

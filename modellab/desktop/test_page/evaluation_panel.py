@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from modellab.desktop.test_page.value_scatter import ValueScatter
 from modellab.desktop.train_page.curves import metric_label
 from modellab.desktop.train_page.wording import share
 from modellab.desktop.widgets.labels import PlainLabel
+from modellab.desktop.widgets.rows_view import PlainTable, RowsView
 from modellab.desktop.widgets.thumbnails import Thumbnails
 from modellab.training.metrics import METRICS
 
@@ -54,10 +52,7 @@ class EvaluationPanel(QWidget):
         self._empty = PlainLabel("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self.classes = QTableWidget(0, 5)
-        self.classes.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.classes.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.classes.verticalHeader().hide()
+        self.classes = PlainTable(5)
         self.classes.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.matrix = ConfusionMatrix()
         self.matrix.picked.connect(self._on_matrix_picked)
@@ -65,7 +60,10 @@ class EvaluationPanel(QWidget):
         self.scatter.picked.connect(self._on_scatter_picked)
         self._cell = PlainLabel("", "muted")
         self._cell.setWordWrap(True)
-        self.samples = Thumbnails()
+        self.samples, self.rows = Thumbnails(), RowsView()
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.samples)
+        self._shown.addWidget(self.rows)
         self._lay_out()
         session.project_opened.connect(self._forget)
         session.predictor_changed.connect(self._forget)
@@ -82,7 +80,7 @@ class EvaluationPanel(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._cell)
-        column.addWidget(self.samples, 1)
+        column.addWidget(self._shown, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.classes, self.matrix, self.scatter, right):
             self._body.addWidget(widget)
@@ -126,10 +124,7 @@ class EvaluationPanel(QWidget):
         for row, score in enumerate(evaluation.classes):
             numbers = [share(value) for value in (score.precision, score.recall, score.f1)]
             for column, text in enumerate([score.name, *numbers, f"{score.support:,}"]):
-                item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.classes.setItem(row, column, item)
+                self.classes.put(row, column, text, is_number=column > 0)
         self._show_figure(evaluation)
 
     def _show_figure(self, evaluation: Evaluation) -> None:
@@ -139,6 +134,7 @@ class EvaluationPanel(QWidget):
         self._sides.setCurrentWidget(self._body if has_classes or has_values else self._empty)
         self._empty.clear()
         self.samples.clear()
+        self.rows.setRowCount(0)
         self.classes.setVisible(has_classes)
         self.matrix.setVisible(has_classes)
         self.scatter.setVisible(has_values)
@@ -151,9 +147,21 @@ class EvaluationPanel(QWidget):
             self._list_errors(evaluation)
 
     def _list_errors(self, evaluation: Evaluation) -> None:
-        error_N = np.abs(evaluation.predicted_N.reshape(-1) - evaluation.truth_N.reshape(-1))
-        for number in np.argsort(-error_N)[:_MOST_ERRORS]:
-            self.samples.addItem(self._words(evaluation, int(number)))
+        truth_N, predicted_N = evaluation.truth_N.reshape(-1), evaluation.predicted_N.reshape(-1)
+        worst = np.argsort(-np.abs(predicted_N - truth_N))[:_MOST_ERRORS]
+        self._show_samples(evaluation.indices_N[worst].tolist(), [f"{predicted_N[k]:.6g}" for k in worst])
+
+    def _show_samples(self, indices: list[int], answers: list[str]) -> None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        if dataset.picture is None:
+            self._shown.setCurrentWidget(self.rows)
+            self.rows.show_rows(dataset, indices, {self.tr("Answer"): answers})
+            return
+        self._shown.setCurrentWidget(self.samples)
+        raw = dataset.raw["image"]
+        self.samples.show_pictures((array_to_qimage(raw[index]), dataset.name_of(index)) for index in indices)
 
     def _words(self, evaluation: Evaluation, number: int) -> str:
         dataset = self._session.dataset
@@ -170,20 +178,14 @@ class EvaluationPanel(QWidget):
             self._cell.setText(self._words(self._evaluation, number))
 
     def _on_matrix_picked(self, truth: int, predicted: int) -> None:
-        dataset, evaluation = self._session.dataset, self._evaluation
-        if evaluation is None or dataset is None:
+        evaluation = self._evaluation
+        if evaluation is None:
             return
         indices = evaluation.cell(truth, predicted)
         names = [score.name for score in evaluation.classes]
         text = self.tr("{count} of {truth} taken for {predicted}")
         self._cell.setText(text.format(count=len(indices), truth=names[truth], predicted=names[predicted]))
-        shown = [int(index) for index in indices[:_MOST_SAMPLES]]
-        if dataset.picture is None:
-            self.samples.clear()
-            self.samples.addItems([dataset.name_of(index) for index in shown])
-            return
-        raw = dataset.raw["image"]
-        self.samples.show_pictures((array_to_qimage(raw[index]), dataset.name_of(index)) for index in shown)
+        self._show_samples([int(index) for index in indices[:_MOST_SAMPLES]], [names[predicted]] * len(indices))
 
     def _forget(self) -> None:
         """Empty the panel: its figures belong to other weights."""

@@ -28,6 +28,7 @@ class TestPage(QWidget):
         self.panel = TestPanel(session, is_large=True)
         self.shelf = SampleShelf(session)
         self.shelf.chosen.connect(self.panel.show_image)
+        self.shelf.row_chosen.connect(self.panel.form.show_row)
         self.evaluation = EvaluationPanel(session)
         self.batch = BatchPanel(session)
         self.tabs = QTabWidget()

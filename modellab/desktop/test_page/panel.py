@@ -74,7 +74,7 @@ class TestPanel(QWidget):
         self._sides = QStackedWidget()
         self._sides.addWidget(self.well)
         self._sides.addWidget(self.form)
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self._sides, 2)
         body.addLayout(self._answer_side(), 3)
@@ -242,7 +242,7 @@ class TestPanel(QWidget):
 
     def _show_answer(self, answer: Answer | None) -> None:
         self.bars.show_scores(answer.scores if answer is not None else ())
-        self._answer.setText(answer.label if answer is not None else "")
+        self._answer.setText(_headline(answer) if answer is not None else "")
         if answer is not None:
             words = [self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}")]
             words += [engine_text(note) for note in answer.notes]
@@ -264,15 +264,17 @@ class TestPanel(QWidget):
         run = self._session.answers.run
         columns = run.preparation.get("columns") if run is not None else None
         is_table = bool(columns)
+        classes = run.classes if run is not None else ()
         if is_table and run is not None:
             self.form.show_columns(run.preparation, observed(self._session.dataset))
         if self._sides.currentWidget() is not (self.form if is_table else self.well):
             self._sides.setCurrentWidget(self.form if is_table else self.well)
             self._question = None if not is_table else self._question
+        self._body.setStretch(0, 3 if is_table else 2)
+        self._body.setStretch(1, 1 if is_table and not classes else 3)
         for button in self._buttons:
             # Where there is little room, Ctrl+V pastes.
             button.setVisible(not is_table and (self._is_large or button is not self._paste))
-        classes = run.classes if run is not None else ()
         self.bars.show_names(classes)
         self.bars.setVisible(bool(classes) or run is None)
         self._answer.setVisible(run is not None and (self._is_large or not classes))
@@ -308,3 +310,8 @@ class TestPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _headline(answer: Answer) -> str:
+    """Return the class, or the values with their thousands apart."""
+    return ", ".join(f"{value:,.6g}" for value in answer.values[:8]) or answer.label

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
 
 _STEPS = 200
-_NUMBER_PX = 88
+_NUMBER_PX = 80
 _DEVIATIONS = 3.0
 
 
@@ -163,6 +163,19 @@ class RowForm(QScrollArea):
             name: field.currentText() if isinstance(field, QComboBox) else field.text
             for name, field in self.fields.items()
         }
+
+    def show_row(self, row: Mapping[str, str]) -> None:
+        """Fill in a whole row and tell it once."""
+        for name, text in row.items():
+            field = self.fields.get(name)
+            if field is None:
+                continue
+            with QSignalBlocker(field):
+                if isinstance(field, QComboBox):
+                    field.setCurrentIndex(field.findText(text))
+                else:
+                    field.edit.setText(text)
+        self._tell()
 
     def _tell(self) -> None:
         if self.fields:

@@ -20,6 +20,8 @@ def share(value: float, digits: int = 1) -> str:
 
 def figure(value: float) -> str:
     """Write a number with three significant digits, always as many, so that nothing jumps: ``0.0427``, ``2.30``."""
+    if 1_000 <= abs(value) < 1_000_000:
+        return f"{value:,.0f}"
     return f"{value:#.3g}".rstrip(".") if math.isfinite(value) else "-"
 
 
