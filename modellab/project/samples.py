@@ -16,6 +16,8 @@ Layers = list[tuple[str, dict[str, object]]]
 
 _COLUMN_PX, _ROW_PX = 244.0, 104.0
 _ROWS_PER_COLUMN = 5
+_LARGE_SIDE = 56
+"""Pixels of the shorter side from which on pictures get one more pooling each time they double."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,15 @@ def picture_cnn(channels: int, height: int, width: int, classes: int) -> Graph:
     pooling and end in a global average.
     """
     side = min(height, width)
+    num_halvings = (side // _LARGE_SIDE).bit_length()  # until the shorter side is below _LARGE_SIDE
     convolution: dict[str, object] = {"kernel": 3, "activation": "relu", "padding": "valid" if side >= 22 else "same"}
     layers: Layers = [("image_input", {"channels": channels, "height": height, "width": width})]
-    layers += [("conv2d", {"filters": 32, **convolution}), ("max_pool2d", {})]
-    layers += [("conv2d", {"filters": 64, **convolution}), ("max_pool2d", {})]
-    while side >= 56:
-        layers += [("conv2d", {"filters": 128, **convolution}), ("max_pool2d", {})]
-        side //= 2
-    layers += [("conv2d", {"filters": 64 if side < 56 and len(layers) == 5 else 128, **convolution})]
-    layers += [("flatten", {})] if len(layers) == 6 else [("global_avg_pool2d", {})]
+    for filters in (32, 64, *[128] * num_halvings):
+        layers += [("conv2d", {"filters": filters, **convolution}), ("max_pool2d", {})]
+    if num_halvings:
+        layers += [("conv2d", {"filters": 128, **convolution}), ("global_avg_pool", {})]
+    else:
+        layers += [("conv2d", {"filters": 64, **convolution}), ("flatten", {})]
     layers += [("linear", {"units": 64, "activation": "relu"}), ("linear", {"units": classes})]
     return chain([*layers, ("class_output", {"classes": classes})])
 
