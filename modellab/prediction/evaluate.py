@@ -97,7 +97,7 @@ def evaluate(
     result = _Result(split, indices, dataset.raw[target][indices], output, speed)
     if predictor.task == "classification":
         return _of_classes(predictor, result)
-    return _of_values(predictor, dataset, result, is_reconstruction=predictor.task == "reconstruction", field=inputs)
+    return _of_values(predictor, result, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +145,11 @@ def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
     )  # fmt: skip
 
 
-def _of_values(
-    predictor: Predictor, dataset: Dataset, result: _Result, *, is_reconstruction: bool, field: str
-) -> Evaluation:
-    if is_reconstruction:
-        raw = np.ascontiguousarray(dataset.raw[field][result.indices_N])
-        truth = predictor.preparation.apply(torch.from_numpy(raw)).flatten(1)
-        predicted = result.output.flatten(1)
-    else:
-        truth = torch.from_numpy(result.truth)
-        predicted = predictor.preparation.restore_values(result.output)
+def _of_values(predictor: Predictor, result: _Result, target: str) -> Evaluation:
+    truth = torch.from_numpy(result.truth)
+    if predictor.task == "reconstruction":
+        truth = predictor.preparation.apply(truth)
+    truth, predicted = truth.flatten(1), predictor.preparation.restore(target, result.output).flatten(1)
     scores = Scores(("mae", "rmse", "r2"), 0, torch.device("cpu"))
     scores.update(predicted, truth)
     return Evaluation(

@@ -34,7 +34,8 @@ class Answer:
     Attributes:
         label: The most probable class, or the value written out.
         scores: (class, probability) with the most probable first; empty for values.
-        values: The numbers of a value output, in the unit of the data; empty for classes.
+        values: The numbers of a value output in the unit of the data, or those of a reconstruction in the range of the
+            prepared input; empty for classes.
         elapsed_s: Time for preparation and forward pass.
         notes: What the preparation did to the sample ("inverted, because ...").
     """
@@ -149,7 +150,7 @@ class Predictor:
     def _answer(self, x: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
         output = self.forward(x)
         if self.task != "classification":
-            values = tuple(self.preparation.restore_values(output).reshape(-1).tolist())
+            values = tuple(self._in_unit_of_data(output).reshape(-1).tolist())
             elapsed = time.perf_counter() - start
             return Answer(", ".join(f"{value:.6g}" for value in values[:8]), (), values, elapsed, notes)
         with torch.inference_mode():
@@ -158,6 +159,10 @@ class Predictor:
         elapsed = time.perf_counter() - start
         scores = tuple((self.class_name(index), probability) for index, probability in found)
         return Answer(scores[0][0], scores, (), elapsed, notes)
+
+    def _in_unit_of_data(self, output: torch.Tensor) -> torch.Tensor:
+        """Undo the preparation of values; a reconstruction has the range of the prepared input."""
+        return self.preparation.restore_values(output) if self.task == "regression" else output
 
     def class_name(self, index: int) -> str:
         """Return the name of a class, or its number where the data gave no names."""

@@ -9,14 +9,15 @@ import pytest
 import torch
 from PIL import Image
 
-from modellab.data.preparation import Preparation
+from modellab.data.preparation import ColumnScale, Preparation, ValueScale
 from modellab.data.sources.registry import open_dataset
 from modellab.errors import ModelLabError
 from modellab.network.build import build
-from modellab.network.weights import load_state
+from modellab.network.weights import load_state, save_state
 from modellab.prediction.predict import Predictor
 from modellab.project.project import Project
 from modellab.project.running import make_predictor
+from modellab.project.samples import chain
 
 
 @pytest.fixture
@@ -55,6 +56,14 @@ def test_an_answer_equals_the_bare_network_on_the_prepared_sample(predictor: Pre
         expected = torch.softmax(network(x)[0], 0)
     scores = dict(predictor.picture(digit(trained, 7)).scores)
     assert [scores[str(k)] for k in range(10)] == pytest.approx(expected.tolist(), abs=1e-6)
+
+
+def test_a_reconstruction_is_not_scaled_like_the_values_of_the_data() -> None:
+    graph = chain([("table_input", {"features": 1}), ("linear", {"units": 1}), ("reconstruction_output", {})])
+    preparation = Preparation(columns=(ColumnScale("x", "number", 0.0),), values=ValueScale(100.0, 10.0))
+    predictor = Predictor(graph, save_state(build(graph, seed=1)), preparation)
+    expected = predictor.forward(preparation.read_row({"x": 3}).tensor)
+    assert predictor.row({"x": 3}).values == pytest.approx(expected[0].tolist())
 
 
 def test_answers_do_not_touch_the_global_generator(predictor: Predictor, trained: Project) -> None:
