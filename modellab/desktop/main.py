@@ -91,6 +91,7 @@ async def _live(paths: list[Path]) -> None:
 async def _fill(window: Window, paths: list[Path]) -> None:
     """Bring in what the first frame could do without, the lightest first."""
     session = window.session
+    window.fill()
     gc.freeze()
     gc.enable()
     crash.log_to(folder())

@@ -14,7 +14,6 @@ from modellab.assets import asset_path
 from modellab.desktop import dialogs, pages, theme, translation
 from modellab.desktop.commands import Commands
 from modellab.desktop.menus import Menus
-from modellab.desktop.network_page import NetworkPage
 from modellab.desktop.notify import Notifier
 from modellab.desktop.preferences import Preferences
 from modellab.desktop.recent_menu import RecentMenu
@@ -24,6 +23,7 @@ from modellab.desktop.widgets.command_palette import CommandPalette
 from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
+    from modellab.desktop.network_page import NetworkPage
     from modellab.desktop.session import Session
 
 _SIZE = QSize(1440, 900)
@@ -62,22 +62,34 @@ class Window(QMainWindow):
         self.bar = TopBar(session, tuple(self._rows.values()), self)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.network = NetworkPage(session, self.preferences)
-        self._keep_page("network", self.network)
+        self._network: NetworkPage | None = None
         self.commands = Commands(self)
         self.menus = Menus(self.commands, self)
         self.setMenuBar(self.menus)
         self.menus.add_recent(RecentMenu(self.commands.open_path, self))
-        self.menus.bind_canvas(self.network.canvas)
-        self.menus.add_panels((dock.toggleViewAction(), keys) for dock, keys in self.network.docks_with_keys())
         self.status = StatusBar(session, self)
         self.setStatusBar(self.status)
         self.notifier = Notifier(self)
         self.command_palette = CommandPalette(self)
         self._connect()
         self._restore()
+
+    def fill(self) -> None:
+        """Show the network; the frame is painted before, because canvas and panels take as long to make as all else."""
         self.show_page("network")
         self.network.canvas.setFocus()
+
+    @property
+    def network(self) -> NetworkPage:
+        """The Network page, made when it is first asked for."""
+        if self._network is None:
+            from modellab.desktop.network_page import NetworkPage
+
+            self._network = NetworkPage(self.session, self.preferences)
+            self._keep_page("network", self._network)
+            self.menus.bind_canvas(self._network.canvas)
+            self.menus.add_panels((dock.toggleViewAction(), keys) for dock, keys in self._network.docks_with_keys())
+        return self._network
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -116,11 +128,17 @@ class Window(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page, making it first if it was never shown."""
         if key not in self._pages:
-            self._keep_page(key, self._rows[key].make(self.session))
+            self._make_page(key)
         self.stack.setCurrentWidget(self._pages[key])
         if key in self._rows:
             self.bar.pages.set_current(key)
         self.menus.refresh()
+
+    def _make_page(self, key: str) -> None:
+        if key == "network":
+            assert self.network  # which keeps itself
+        else:
+            self._keep_page(key, self._rows[key].make(self.session))
 
     def show_start(self) -> None:
         """Show samples, recent projects and what can be recovered."""
@@ -186,7 +204,7 @@ class Window(QMainWindow):
 
     def test_panel(self) -> TakesPictures | None:
         """Return the panel that takes pictures, where it is installed and loaded."""
-        dock = self.network.docks.get("test")
+        dock = self._network.docks.get("test") if self._network is not None else None
         panel = dock.widget() if dock is not None else None
         return panel if isinstance(panel, TakesPictures) else None
 
@@ -237,7 +255,8 @@ class Window(QMainWindow):
             return
         self._is_leaving = True
         self.preferences.put("window/place", self.saveGeometry())
-        self.network.keep_places()
+        if self._network is not None:
+            self._network.keep_places()
         self.preferences.write()
         self.hide()
         self.closed.emit(is_kept)

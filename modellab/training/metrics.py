@@ -14,18 +14,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from modellab.errors import Text, unknown
 from modellab.graph.graph import Graph
 from modellab.graph.layers.table import spec_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import torch
     from torch import Tensor
 
-Counts = npt.NDArray[np.float64]
+    Counts = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,15 @@ class MetricSpec:
 
 def _divide(above: Counts, below: Counts) -> Counts:
     """Divide, with 0 where the divisor is 0, as scikit-learn does."""
+    import numpy as np  # here: the window reads the rows of this table before it is painted
+
     return np.divide(above, below, out=np.zeros_like(above), where=below != 0)
 
 
 def _present(confusion_KK: Counts) -> npt.NDArray[np.bool_]:
     """Classes that occur as truth or as prediction; the others do not count in macro averages."""
-    return np.asarray((confusion_KK.sum(axis=0) + confusion_KK.sum(axis=1)) > 0)
+    present: npt.NDArray[np.bool_] = (confusion_KK.sum(axis=0) + confusion_KK.sum(axis=1)) > 0
+    return present
 
 
 def _macro(values_K: Counts, confusion_KK: Counts) -> float:
@@ -68,17 +70,17 @@ def _macro(values_K: Counts, confusion_KK: Counts) -> float:
 
 def precision_by_class(confusion_KK: Counts) -> Counts:
     """Share of right ones among the samples predicted as each class."""
-    return _divide(np.diag(confusion_KK), confusion_KK.sum(axis=0))
+    return _divide(confusion_KK.diagonal(), confusion_KK.sum(axis=0))
 
 
 def recall_by_class(confusion_KK: Counts) -> Counts:
     """Share of each class's samples that were recognised."""
-    return _divide(np.diag(confusion_KK), confusion_KK.sum(axis=1))
+    return _divide(confusion_KK.diagonal(), confusion_KK.sum(axis=1))
 
 
 def f1_by_class(confusion_KK: Counts) -> Counts:
     """Harmonic mean of precision and recall of each class."""
-    return _divide(2 * np.diag(confusion_KK), confusion_KK.sum(axis=0) + confusion_KK.sum(axis=1))
+    return _divide(2 * confusion_KK.diagonal(), confusion_KK.sum(axis=0) + confusion_KK.sum(axis=1))
 
 
 def _hit_share(hits: Counts) -> float:
@@ -174,7 +176,7 @@ class ConfusionTally:
 
     def read(self) -> Counts:
         """Return (K, K); row = truth, column = prediction."""
-        return self._counts.cpu().numpy().astype(np.float64).reshape(self._num_classes, self._num_classes)
+        return self._counts.cpu().numpy().astype("float64").reshape(self._num_classes, self._num_classes)
 
 
 class TopTally:
@@ -201,7 +203,7 @@ class TopTally:
 
     def read(self) -> Counts:
         """Return (hits, samples)."""
-        return self._hits.cpu().numpy().astype(np.float64)
+        return self._hits.cpu().numpy().astype("float64")
 
 
 class ErrorTally:
@@ -230,7 +232,7 @@ class ErrorTally:
 
     def read(self) -> Counts:
         """Return (count, sum of absolute errors, of squared errors, of targets, of squared targets)."""
-        return self._sums.cpu().numpy().astype(np.float64)
+        return self._sums.cpu().numpy().astype("float64")
 
 
 TALLIES: Mapping[str, Callable[[int, torch.device], Tally]] = {

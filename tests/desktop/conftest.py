@@ -71,6 +71,7 @@ def window(session: Session, qapp: QApplication, qtbot: QtBot, home: Path, finis
     window = Window(session, Preferences(home / "window.ini"))
     with qtbot.waitExposed(window):
         window.show()
+    window.fill()
     yield window
     finish(session.shut_down(is_kept=False))
     window.hide()
