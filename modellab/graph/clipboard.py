@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+from modellab import strictjson
 from modellab.errors import ModelLabError, Text
 from modellab.graph.blocks import rename_block
 from modellab.graph.document import Json, from_json, to_json
@@ -98,27 +98,9 @@ def _parse(text: str) -> object:
     if len(text) > MAX_CHARACTERS:
         raise _refused(Text("it is too long"))
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number, parse_float=_finite)
+        return strictjson.parse(text)
     except (ValueError, RecursionError):
         raise _refused(Text("it does not hold layers")) from None
-
-
-def _unique(pairs: list[tuple[str, object]]) -> Json:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is given twice")
-    return found
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is not a number")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError("a number is too large")
-    return number
 
 
 def _refused(problem: Text) -> ModelLabError:

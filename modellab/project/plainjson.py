@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from itertools import accumulate
 
+from modellab import strictjson
 from modellab.errors import ModelLabError, Text
 
 Json = Mapping[str, object]
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 40
-MAX_DIGITS = 40
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
@@ -52,13 +51,7 @@ def loads(data: bytes | memoryview, *, max_bytes: int = MAX_BYTES) -> object:
     if _depth(text) > MAX_DEPTH:
         raise _refused(Text("it is nested too deeply"))
     try:
-        value: object = json.loads(
-            text.decode("utf-8"),
-            object_pairs_hook=_unique,
-            parse_constant=_no_constant,
-            parse_float=_finite,
-            parse_int=_bounded,
-        )
+        value = strictjson.parse(text.decode("utf-8"))
         if _SURROGATE.search(text):
             _compact(value).encode("utf-8")
     except (ValueError, RecursionError):
@@ -109,30 +102,6 @@ def _depth(text: bytes) -> int:
     """Count the deepest nesting without recursion, so that no input can exhaust the stack."""
     brackets = _STRING.sub(b"", text).translate(_STEPS, _NOT_BRACKETS)
     return max(accumulate(memoryview(brackets).cast("b")), default=0)
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is given twice")
-    return found
-
-
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name} is not a number")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError("a number is too large")
-    return number
-
-
-def _bounded(text: str) -> int:
-    if len(text) > MAX_DIGITS:
-        raise ValueError("a number has too many digits")
-    return int(text)
 
 
 def _refused(problem: Text) -> ModelLabError:
