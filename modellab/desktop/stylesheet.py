@@ -150,6 +150,7 @@ QListView::item, QTreeView::item { padding: 3px 4px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent; color: $accent_text; }
 QTableView { gridline-color: $grid; }
+QTableView::item { padding: 0 6px; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 5px 8px; font-weight: 600; }
 QTableCornerButton::section { background: $panel; border: none; }

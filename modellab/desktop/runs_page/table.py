@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from modellab.desktop.runs_page.details import written_metric
@@ -115,7 +115,7 @@ class RunsTable(PlainTable):
             self.tr("Parameters"),
             self.tr("Device"),
         ]
-        self.setHorizontalHeaderLabels(heads)
+        self.set_heads(heads, _NUMBERS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete the selected runs."""
@@ -137,7 +137,7 @@ def _dot(color: str) -> QIcon:
     if color:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor("white"), 1.5))  # the colour of a train curve is that of the selection
         painter.setBrush(QColor(color))
         painter.drawEllipse(1, 1, 10, 10)
         painter.end()

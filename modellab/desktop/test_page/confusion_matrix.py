@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modellab.desktop import theme
 
-_MIN_CELL_PX, _MAX_CELL_PX = 14, 44
+_MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
 _LABEL_SHARE = 0.22
 
 
@@ -37,7 +37,7 @@ class ConfusionMatrix(QWidget):
     def show_counts(self, counts_KK: NDArray[Any], names: tuple[str, ...]) -> None:
         """Show a matrix, int64 (K, K), with the names of its classes."""
         self._counts_KK, self._names, self._cell = counts_KK, names, None
-        self.setMinimumSize(self.sizeHint())
+        self.updateGeometry()
         self.update()
 
     def _geometry(self) -> tuple[float, float, float]:
@@ -63,6 +63,11 @@ class ConfusionMatrix(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for readable cells, within reason."""
         side = min(600, 64 + 26 * max(4, len(self._counts_KK)))
+        return QSize(side + 40, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable for few classes; many shrink to spots of colour."""
+        side = int(min(200, 56 + _READABLE_PX * max(4, len(self._counts_KK))))
         return QSize(side + 40, side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -117,8 +122,10 @@ class ConfusionMatrix(QWidget):
         metrics = painter.fontMetrics()
         painter.drawText(QRectF(left, 0, side * len(self._names), 18), Qt.AlignmentFlag.AlignLeft, self.tr("predicted"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        for index, name in enumerate(self._names):
+        every = max(1, -(-int(_READABLE_PX) // max(1, int(side))))  # as many names as there is room for
+        for index, name in list(enumerate(self._names))[::every]:
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8)
-            painter.drawText(QRectF(0, top + index * side, left - 6, side), right, shown)
-            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(side) - 1)
-            painter.drawText(QRectF(left + index * side, 18, side, 20), Qt.AlignmentFlag.AlignCenter, short)
+            tall = max(side, _READABLE_PX)
+            painter.drawText(QRectF(0, top + index * side + (side - tall) / 2, left - 6, tall), right, shown)
+            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(side * every) - 1)
+            painter.drawText(QRectF(left + index * side, 18, side * every, 20), Qt.AlignmentFlag.AlignCenter, short)

@@ -204,7 +204,7 @@ class EvaluationPanel(QWidget):
         self._split.setCurrentIndex(index)
         self._start.setText(self.tr("Evaluate"))
         heads = [self.tr("Class"), self.tr("Precision"), self.tr("Recall"), self.tr("F1"), self.tr("Samples")]
-        self.classes.setHorizontalHeaderLabels(heads)
+        self.classes.set_heads(heads, (1, 2, 3, 4))
         if self._evaluation is not None:
             self._show(self._evaluation)
         else:

@@ -26,6 +26,13 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
 
+    def set_heads(self, heads: Sequence[str], numbers: Sequence[int] = ()) -> None:
+        """Name the columns; those of ``numbers`` stand on the right, like their cells."""
+        self.setHorizontalHeaderLabels(list(heads))
+        for column in numbers:
+            head = self.horizontalHeaderItem(column)
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
     def put(self, row: int, column: int, text: str, *, is_number: bool = False) -> None:
         """Write a cell."""
         item = QTableWidgetItem(text)
