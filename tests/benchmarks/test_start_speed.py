@@ -1,8 +1,7 @@
 """How long the window takes to appear, and what comes after, as processor time of the real program.
 
-Run with ``pytest tests/benchmarks/test_start_speed.py -m benchmark -s``, under Xvfb for a real window. Processor time of
-the first thread is what a start costs on a machine with nothing else to do; a bare Qt window in the same run is the
-reference.
+Run with ``pytest tests/benchmarks/test_start_speed.py -m benchmark -s``, under Xvfb for a real window. Processor time
+is what a start costs on a machine with nothing else to do; a bare Qt window in the same run is the reference.
 """
 
 from __future__ import annotations
