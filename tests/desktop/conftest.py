@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets", reason="the window needs Qt", exc_type=ImportError)
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -23,6 +23,7 @@ from modellab.desktop.window import Window
 from modellab.project.samples import build_sample
 
 Finish = Callable[[Coroutine[Any, Any, Any]], Any]
+OnScreen = Callable[[QWidget], None]
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +80,26 @@ def window(session: Session, qapp: QApplication, qtbot: QtBot, home: Path, finis
     qtbot.wait(10)
     qapp.sendPostedEvents(None, 52)  # DeferredDelete: widgets go before the next test looks for those left behind
     translation.choose("en")
+
+
+@pytest.fixture
+def on_screen(session: Session, qapp: QApplication, qtbot: QtBot, finish: Finish) -> Iterator[OnScreen]:
+    """Show pages of ``session``, and take them away after everything that would write on them has ended."""
+    shown: list[QWidget] = []
+
+    def show(page: QWidget) -> None:
+        shown.append(page)
+        page.resize(1200, 800)
+        with qtbot.waitExposed(page):
+            page.show()
+
+    theme.install(qapp, "dark")
+    yield show
+    finish(session.shut_down(is_kept=False))
+    for page in shown:
+        page.hide()
+        page.deleteLater()
+    qapp.sendPostedEvents(None, 52)  # DeferredDelete
 
 
 @pytest.fixture(autouse=True)

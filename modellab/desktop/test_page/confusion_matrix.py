@@ -48,6 +48,15 @@ class ConfusionMatrix(QWidget):
         side = min((self.width() - margin - 8) / size, (self.height() - top - 8) / size, _MAX_CELL_PX)
         return margin, top, max(side, _MIN_CELL_PX)
 
+    @property
+    def total(self) -> int:
+        """All samples."""
+        return int(self._counts_KK.sum())
+
+    def count(self, truth: int, predicted: int) -> int:
+        """Samples of a cell."""
+        return int(self._counts_KK[truth, predicted])
+
     def cell_at(self, position: QPoint) -> tuple[int, int] | None:
         """Return (truth, prediction) of the cell under a point, or None."""
         left, top, side = self._geometry()

@@ -44,9 +44,9 @@ class EvaluationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._evaluation: Evaluation | None = None
-        self._split, self._start = QComboBox(), QPushButton()
-        self._start.setProperty("role", "accent")
-        self._start.clicked.connect(self.start)
+        self._split, self.start_button = QComboBox(), QPushButton()
+        self.start_button.setProperty("role", "accent")
+        self.start_button.clicked.connect(self.start)
         self._summary = PlainLabel("", "muted")
         self._summary.setWordWrap(True)
         self._empty = PlainLabel("", "muted")
@@ -74,7 +74,7 @@ class EvaluationPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._split)
-        head.addWidget(self._start)
+        head.addWidget(self.start_button)
         head.addWidget(self._summary, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -100,7 +100,7 @@ class EvaluationPanel(QWidget):
         self._session.start(self._evaluate(SPLITS[self._split.currentIndex()]))
 
     async def _evaluate(self, split: SplitName) -> None:
-        self._start.setEnabled(False)
+        self.start_button.setEnabled(False)
         self._summary.setText(self.tr("Evaluating ..."))
         self._empty.clear()
         try:
@@ -109,7 +109,7 @@ class EvaluationPanel(QWidget):
             self._forget()
             raise
         finally:
-            self._start.setEnabled(True)
+            self.start_button.setEnabled(True)
         self._show(evaluation)
 
     def _show(self, evaluation: Evaluation) -> None:
@@ -192,7 +192,7 @@ class EvaluationPanel(QWidget):
         self._evaluation = None
         self._sides.setCurrentWidget(self._empty)
         is_trained = self._session.answers.run is not None
-        self._start.setEnabled(is_trained)
+        self.start_button.setEnabled(is_trained)
         self._summary.clear()
         invitation = self.tr("Evaluate: accuracy, confusion matrix and the samples that the network gets wrong.")
         self._empty.setText(invitation if is_trained else self.tr("Train first; then measure the network here."))
@@ -202,7 +202,7 @@ class EvaluationPanel(QWidget):
         self._split.clear()
         self._split.addItems([self.tr("Test split"), self.tr("Validation split"), self.tr("Training split")])
         self._split.setCurrentIndex(index)
-        self._start.setText(self.tr("Evaluate"))
+        self.start_button.setText(self.tr("Evaluate"))
         heads = [self.tr("Class"), self.tr("Precision"), self.tr("Recall"), self.tr("F1"), self.tr("Samples")]
         self.classes.set_heads(heads, (1, 2, 3, 4))
         if self._evaluation is not None:

@@ -135,6 +135,16 @@ class TestPanel(QWidget):
         session.training.state_changed.connect(lambda _state: self._tell())
         session.answers.live_changed.connect(self._on_answers_live_changed)
 
+    @property
+    def headline(self) -> str:
+        """The answer in large: a class, or values."""
+        return self._answer.text()
+
+    @property
+    def notes(self) -> str:
+        """What is said about the answer, or what to do for one."""
+        return self._notes.text()
+
     # Giving a sample
 
     def choose_file(self) -> None:

@@ -31,6 +31,7 @@ class PlainTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(heads))
         for column in numbers:
             head = self.horizontalHeaderItem(column)
+            assert head is not None, "just labelled"
             head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def put(self, row: int, column: int, text: str, *, is_number: bool = False) -> None:
