@@ -18,6 +18,7 @@ from modellab.desktop.canvas.crumbs import Breadcrumb
 from modellab.desktop.canvas.look import title_of
 from modellab.desktop.canvas.minimap import Minimap
 from modellab.desktop.canvas.place import place_of
+from modellab.desktop.canvas.scene import Scene
 from modellab.desktop.translation import engine_text
 from modellab.errors import Text
 from modellab.graph.clipboard import copy_text, paste_text
@@ -240,10 +241,13 @@ class CanvasView(QWidget):
 
     def _on_place_selection_changed(self, selection: tuple[str, ...]) -> None:
         self.canvas.show_selection(selection)
+        self._describe_selection()
+        self.selection_changed.emit(selection)
+
+    def _describe_selection(self) -> None:
         nodes = self.place.selected_nodes
         words = title_of(nodes[0]) if len(nodes) == 1 else self.tr("{count} layers").format(count=len(nodes))
         self.canvas.setAccessibleDescription(words)
-        self.selection_changed.emit(selection)
 
     def _show_totals(self) -> None:
         batch = self._session.recipe.general.get("batch_size", _DEFAULT_BATCH)
@@ -370,8 +374,11 @@ class CanvasView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
+            # The nodes' words are kept in the scene, and with them how tall a node is.
+            self.canvas.scene = Scene(self.place.graph, self.place.inference, self.place.diagnostics)
             self._on_place_changed()
             self._crumbs.refresh()
+            self._describe_selection()
             self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Canvas"))
         super().changeEvent(event)
 
