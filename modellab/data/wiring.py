@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from modellab.data.dataset import Field, Schema
@@ -12,13 +12,10 @@ from modellab.graph.edits import configure
 from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
 from modellab.graph.layers.spec import LayerSpec
-from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import ends
 
 _SIZES: Mapping[str, tuple[str, ...]] = {"image": ("channels", "height", "width"), "table": ("features",)}
 """Settings of an input row that hold the shape of a sample, by modality."""
-_COUNTS: Mapping[str, str] = {"classification": "classes", "regression": "values"}
-"""Setting of an output row that holds how many numbers it answers with, by task."""
-_TARGETS: Mapping[str, str] = {"classification": "class", "regression": "value"}
 _WIDTHS = ("units", "filters")
 
 
@@ -41,7 +38,7 @@ def wire(graph: Graph, schema: Schema) -> Wiring:
     Raises:
         ModelLabError: They do not fit; the sentence says what each of the two has.
     """
-    inputs, outputs = _ends(graph, "input"), _ends(graph, "output")
+    inputs, outputs = ends(graph, "input"), ends(graph, "output")
     if not inputs:
         raise ModelLabError(Text("The network has no input."), Text("Add an input from the palette."))
     if not outputs:
@@ -56,20 +53,19 @@ def wire(graph: Graph, schema: Schema) -> Wiring:
 
 def image_shape(graph: Graph) -> tuple[int, int, int] | None:
     """Return (C, H, W) of the network's image input, which ``open_dataset`` wants; None without one."""
-    for node, spec in _ends(graph, "input"):
+    for node, spec in ends(graph, "input"):
         if spec.modality == "image":
             channels, height, width = (node.settings.integer(name) for name in _SIZES["image"])
             return channels, height, width
     return None
 
 
-def _ends(graph: Graph, role: str) -> list[tuple[Node, LayerSpec]]:
-    rows = ((node, spec_of(node.kind)) for node in graph.nodes.values())
-    return [(node, spec) for node, spec in rows if spec is not None and spec.role == role]
+def _first_of(fields: Iterable[Field], modality: str) -> Field | None:
+    return next((field for field in fields if field.modality == modality), None)
 
 
 def _input_field(node: Node, spec: LayerSpec, schema: Schema) -> Field:
-    field = next((field for field in schema.inputs if field.modality == spec.modality), None)
+    field = _first_of(schema.inputs, spec.modality)
     if field is None:
         raise ModelLabError(
             Text("The network reads {wanted}. The data has {have}.",
@@ -107,19 +103,21 @@ def _times(numbers: tuple[object, ...]) -> str:
 def _target_field(node: Node, spec: LayerSpec, schema: Schema, first_input: Field, inference: Inference) -> Field:
     if spec.task == "reconstruction":
         return _check_reconstruction(node, first_input, inference)
-    field = next((field for field in schema.targets if field.modality == _TARGETS.get(spec.task)), None)
+    field = _first_of(schema.targets, spec.modality)
     if field is None:
         raise _task_problem(node, spec)
-    wanted = node.settings[_COUNTS[spec.task]]
-    if spec.task == "classification" and wanted != len(field.classes):
-        sentence = Text("The network ends in {wanted} classes. The data has {have}.",
-                        wanted=wanted, have=len(field.classes))  # fmt: skip
-        raise ModelLabError(sentence, Text("Fit the network to the data."), node=node.id)
-    if spec.task == "regression" and wanted != math.prod(field.shape):
-        sentence = Text("The network answers with {wanted} values. The data has {have}.",
-                        wanted=wanted, have=math.prod(field.shape))  # fmt: skip
-        raise ModelLabError(sentence, Text("Fit the network to the data."), node=node.id)
-    return field
+    wanted, have = node.settings[spec.data_size], _num_answers(field)
+    if wanted == have:
+        return field
+    if field.modality == "class":
+        sentence = Text("The network ends in {wanted} classes. The data has {have}.", wanted=wanted, have=have)
+    else:
+        sentence = Text("The network answers with {wanted} values. The data has {have}.", wanted=wanted, have=have)
+    raise ModelLabError(sentence, Text("Fit the network to the data."), node=node.id)
+
+
+def _num_answers(target: Field) -> int:
+    return len(target.classes) if target.modality == "class" else math.prod(target.shape)
 
 
 def _task_problem(node: Node, spec: LayerSpec) -> ModelLabError:
@@ -153,15 +151,14 @@ def fit_graph_to_data(graph: Graph, schema: Schema) -> Graph:
     The last layer with units or filters before an output follows, if it fitted that output before. What has no
     counterpart in the data stays as it is; ``wire`` then says why the two do not fit.
     """
-    for node, spec in _ends(graph, "input"):
-        field = next((field for field in schema.inputs if field.modality == spec.modality), None)
+    for node, spec in ends(graph, "input"):
+        field = _first_of(schema.inputs, spec.modality)
         if field is not None:
             graph = configure(graph, [node.id], dict(zip(_SIZES[field.modality], field.shape, strict=True)))
-    for node, spec in _ends(graph, "output"):
-        field = next((field for field in schema.targets if field.modality == _TARGETS.get(spec.task)), None)
+    for node, spec in ends(graph, "output"):
+        field = _first_of(schema.targets, spec.modality)
         if field is not None:
-            count = len(field.classes) if field.modality == "class" else math.prod(field.shape)
-            graph = _answer_with(graph, node, _COUNTS[spec.task], count)
+            graph = _answer_with(graph, node, spec.data_size, _num_answers(field))
     return graph
 
 

@@ -28,7 +28,6 @@ __all__ = ["DataField", "DataSchema", "Diagnostic", "RepairAction", "check"]
 
 _STARTS = ("input", "block_input")
 _ENDS = ("output", "block_output")
-_TARGETS = {"classification": "class", "regression": "value"}
 _MAX_CIRCLES = 20
 _MAX_REPAIRED = 20
 """Nodes with repairs; each repair is tried out, and a graph with more problems than this has one cause or two."""
@@ -287,8 +286,7 @@ def _data_mismatches(graph: Graph, schema: DataSchema) -> Iterator[Diagnostic]:
         spec = spec_of(node.kind)
         if spec is None or not spec.data_size:
             continue
-        wanted = _TARGETS.get(spec.task, spec.modality)
-        match = next((part for part in schema.fields if part.modality == wanted), None)
+        match = next((part for part in schema.fields if part.modality == spec.modality), None)
         if match is not None:
             yield from _data_mismatch(node, spec, match)
 

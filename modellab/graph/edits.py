@@ -143,10 +143,12 @@ def disconnect(graph: Graph, edges: Iterable[Edge]) -> Graph:
     """
     gone = set(edges)
     for edge in gone.difference(graph.edges):
-        raise ModelLabError(
-            Text('"{source}" and "{target}" are not connected.', source=edge.source, target=edge.target)
-        )
+        raise _not_connected(edge)
     return replace(graph, edges=tuple(edge for edge in graph.edges if edge not in gone)) if gone else graph
+
+
+def _not_connected(edge: Edge) -> ModelLabError:
+    return ModelLabError(Text('"{source}" and "{target}" are not connected.', source=edge.source, target=edge.target))
 
 
 def remove(graph: Graph, ids: Iterable[str], *, heal: bool = False) -> Graph:
@@ -269,9 +271,7 @@ def splice(graph: Graph, edge: Edge, node_id: str) -> Graph:
     """
     node = node_of(graph, node_id)
     if edge not in graph.edges:
-        raise ModelLabError(
-            Text('"{source}" and "{target}" are not connected.', source=edge.source, target=edge.target)
-        )
+        raise _not_connected(edge)
     if node_id in graph.incoming or node_id in graph.outgoing:
         raise ModelLabError(Text("{layer} is connected already.", layer=title(node)), node=node_id)
     out, port = _output_port(graph, node, "out"), _input_port(graph, node, None)

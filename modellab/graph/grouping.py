@@ -11,7 +11,7 @@ from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import LAYERS
 from modellab.graph.naming import FreshIds, clean, free_name, node_of, title
-from modellab.graph.ports import block_name, check_limits, inputs_of, outputs_of, role_of
+from modellab.graph.ports import block_name, check_limits, inputs_of, outputs_of, repeats, role_of
 from modellab.settings import complete
 
 End = tuple[str, str]  # a node and one of its ports
@@ -197,8 +197,7 @@ def ungroup(graph: Graph, node_id: str) -> tuple[Graph, tuple[str, ...]]:
     """
     node = node_of(graph, node_id)
     inner = _definition(graph, node)
-    repeat = node.settings.get("repeat", 1)
-    num_copies = repeat if isinstance(repeat, int) else 1
+    num_copies = repeats(node)
     feeds = {edge.target_port: (edge.source, edge.source_port) for edge in graph.incoming.get(node_id, ())}
     if num_copies > 1:
         _check_repeatable(graph, node)

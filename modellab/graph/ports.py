@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import graphlib
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import MAX_NODES, Edge, Graph, Node
-from modellab.graph.layers.spec import Port
+from modellab.graph.layers.spec import LayerSpec, Port
 from modellab.graph.layers.table import spec_of
 
 Role = str
@@ -19,6 +20,12 @@ def role_of(node: Node) -> Role:
     """Return the role of a node's row; ``layer`` for an unknown kind."""
     spec = spec_of(node.kind)
     return spec.role if spec is not None else "layer"
+
+
+def ends(graph: Graph, role: Literal["input", "output"]) -> list[tuple[Node, LayerSpec]]:
+    """Return the inputs or the outputs of a network with their rows, in node order."""
+    rows = ((node, spec_of(node.kind)) for node in graph.nodes.values())
+    return [(node, spec) for node, spec in rows if spec is not None and spec.role == role]
 
 
 def block_of(graph: Graph, node: Node) -> Graph | None:
@@ -108,15 +115,6 @@ def check_limits(graph: Graph) -> Graph:
     return graph
 
 
-def num_inlined(graph: Graph) -> int:
-    """Count the nodes that remain when every block is replaced by its content, repeated as often as it says.
-
-    Raises:
-        ModelLabError: A block contains itself.
-    """
-    return _size(graph.nodes.values(), _block_sizes(graph))
-
-
 def _block_sizes(graph: Graph) -> dict[str, int]:
     sizes: dict[str, int] = {}
     for name in _innermost_first(graph):
@@ -129,7 +127,7 @@ def _size(nodes: Iterable[Node], sizes: Mapping[str, int]) -> int:
     for node in nodes:
         match role_of(node):
             case "block":
-                total += sizes.get(block_name(node), 0) * _repeat(node)
+                total += sizes.get(block_name(node), 0) * repeats(node)
             case "block_input" | "block_output":
                 pass  # they vanish
             case _:
@@ -142,7 +140,8 @@ def block_name(node: Node) -> str:
     return str(node.settings.get("block", ""))
 
 
-def _repeat(node: Node) -> int:
+def repeats(node: Node) -> int:
+    """Return how often a block node repeats its block."""
     repeat = node.settings.get("repeat", 1)
     return repeat if isinstance(repeat, int) else 1
 

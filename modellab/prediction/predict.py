@@ -17,7 +17,7 @@ import torch
 from modellab.data.preparation import Preparation
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
-from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import ends
 from modellab.network.build import build
 from modellab.network.device import resolve
 from modellab.network.probe import LayerProbe, Probe
@@ -170,11 +170,10 @@ class Predictor:
 
 
 def _task_of(graph: Graph) -> str:
-    specs = [spec_of(node.kind) for node in graph.nodes.values()]
-    tasks = [spec.task for spec in specs if spec is not None and spec.role == "output"]
-    if not tasks:
+    outputs = ends(graph, "output")
+    if not outputs:
         raise ModelLabError(
             Text("The network has no output, so it cannot answer."),
             Text("Add a Class output or a Value output and train again."),
         )
-    return tasks[0]
+    return outputs[0][1].task

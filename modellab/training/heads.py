@@ -14,7 +14,7 @@ from modellab.data.wiring import Wiring
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
-from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import ends
 from modellab.settings import Settings, complete
 from modellab.training.metrics import Scores
 from modellab.training.objectives import Objective, balanced_weights, build_objective, objective_spec
@@ -61,11 +61,10 @@ def make_heads(graph: Graph, wiring: Wiring, schema: Schema, recipe: Recipe, dev
     Raises:
         ModelLabError: A loss does not fit its output.
     """
-    outputs = [(node, spec) for node in graph.nodes.values() if (spec := spec_of(node.kind)) and spec.role == "output"]
     fields = {field.name: field for field in schema.fields}
     return tuple(
         _make_head(node, spec, fields[target], recipe, _class_weights(recipe, fields[target], schema, device), index)
-        for index, ((node, spec), target) in enumerate(zip(outputs, wiring.targets, strict=True))
+        for index, ((node, spec), target) in enumerate(zip(ends(graph, "output"), wiring.targets, strict=True))
     )
 
 

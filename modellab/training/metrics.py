@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from modellab.errors import Text, unknown
 from modellab.graph.graph import Graph
-from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import ends
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,11 +138,7 @@ def metric_spec(name: str) -> MetricSpec:
 
 def main_metric(graph: Graph) -> str:
     """Return the metric that the first output of a network is judged by; ``accuracy`` without an output."""
-    for node in graph.nodes.values():
-        spec = spec_of(node.kind)
-        if spec is not None and spec.role == "output" and spec.metrics:
-            return spec.metrics[0]
-    return "accuracy"
+    return next((spec.metrics[0] for _, spec in ends(graph, "output") if spec.metrics), "accuracy")
 
 
 class Tally(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from modellab.errors import Text
-from modellab.graph.layers.rules import require_float, same_shape
-from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Outputs
+from modellab.graph.layers.rules import same_shape
+from modellab.graph.layers.spec import Inputs, LayerSpec, Literals
 from modellab.settings import Choice, Setting, Settings
 
 ACTIVATIONS: Mapping[str, str] = {
@@ -50,11 +50,6 @@ def _alpha_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Litera
 
 def _gelu_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
     return {"approximate": settings.text("approximate")}
-
-
-def _softmax_shape(settings: Settings, inputs: Inputs) -> Outputs:
-    require_float(Text("float numbers of any shape"), inputs[0])
-    return (inputs[0],)
 
 
 def _softmax_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
@@ -118,7 +113,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "softmax", "Softmax", "activation",
         "Turns scores into shares that add up to 1. A class output does this by itself: do not put one before it.",
-        _softmax_shape, module="torch.nn.Softmax", arguments=_softmax_arguments,
+        same_shape, module="torch.nn.Softmax", arguments=_softmax_arguments,
         summary=lambda s: Text("over channels") if s.text("over") == "channels" else Text("over features"),
         settings=(
             Setting("over", "Over", "choice", "features",

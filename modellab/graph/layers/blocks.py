@@ -8,7 +8,8 @@ from typing import Protocol
 from modellab.errors import Text
 from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.layers import activation, attention, convolution, dense, merge, normalisation, pooling
-from modellab.graph.layers.spec import Emitter, Inputs, LayerSpec, Outputs, Port, Ref, in_a_row
+from modellab.graph.layers.rules import pass_on
+from modellab.graph.layers.spec import Inputs, LayerSpec, Outputs, Port, in_a_row
 from modellab.settings import Setting, Settings, Value, complete
 
 MAX_REPEAT = 1000
@@ -24,10 +25,6 @@ def _nothing(_settings: Settings, _inputs: Inputs) -> Outputs:
     return ()
 
 
-def _pass_on(_emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
-    return refs
-
-
 def _block_summary(settings: Settings) -> str:
     name, repeat = settings.text("block"), settings.integer("repeat")
     return in_a_row(name, Text("{count} times", count=repeat)) if repeat > 1 else name
@@ -37,7 +34,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "block", "Block", "block",
         "Stands for a group of layers with a name. The same block can be used in many places and repeated in a row.",
-        _seen_from_inside, emit=_pass_on, summary=_block_summary, role="block",
+        _seen_from_inside, emit=pass_on, summary=_block_summary, role="block",
         settings=(
             Setting("block", "Block", "text", "", help="Which block of this network."),
             Setting("repeat", "Repeat", "int", 1, minimum=1, maximum=MAX_REPEAT, unit="times",
@@ -48,13 +45,13 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "block_input", "Block input", "block",
         "Where data enters a block. Each one becomes a port of the block.",
-        _seen_from_inside, emit=_pass_on, inputs=(), outputs=(Port("out"),), role="block_input",
+        _seen_from_inside, emit=pass_on, inputs=(), outputs=(Port("out"),), role="block_input",
         keywords=("port",),
     ),
     LayerSpec(
         "block_output", "Block output", "block",
         "Where data leaves a block. Each one becomes a port of the block.",
-        _nothing, emit=_pass_on, inputs=(Port("in"),), outputs=(), role="block_output",
+        _nothing, emit=pass_on, inputs=(Port("in"),), outputs=(), role="block_output",
         keywords=("port",),
     ),
 )  # fmt: skip

@@ -107,7 +107,7 @@ def _as_depthwise(settings: Settings, inputs: Inputs) -> Settings:
     return settings.replace(filters=channels * settings.integer("multiplier"), groups=channels)
 
 
-def _transposed_pads(settings: Settings, expected: Text, value: TensorType) -> tuple[tuple[int, int], ...]:
+def _transposed_pads(settings: Settings, value: TensorType) -> tuple[tuple[int, int], ...]:
     """Return (cut off on each side, added at the end) for each dimension; "same" makes size times stride."""
     kernel, stride, dilation = settings.size("kernel"), settings.size("stride"), settings.size("dilation")
     if settings.text("padding") != "same":
@@ -133,7 +133,7 @@ def _transposed_shape(settings: Settings, inputs: Inputs) -> Outputs:
     value = require_rank(2 + len(kernel), IMAGE, inputs[0])
     channels = fixed(value.shape[1], IMAGE, value)
     _require_groups(settings, channels, value)
-    paddings = _transposed_pads(settings, IMAGE, value)
+    paddings = _transposed_pads(settings, value)
     if any(added >= s for (_, added), s in zip(paddings, stride, strict=True)):
         raise refuse(
             Text("an output padding below the stride, {stride}", stride=by(stride)),
@@ -169,7 +169,7 @@ def _transposed_flops(settings: Settings, inputs: Inputs) -> int:
 
 
 def _transposed_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
-    paddings = _transposed_pads(settings, IMAGE, inputs[0])
+    paddings = _transposed_pads(settings, inputs[0])
     return {
         "in_channels": known(inputs[0].shape[1]),
         "out_channels": settings.integer("filters"),

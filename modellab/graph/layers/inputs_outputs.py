@@ -8,6 +8,7 @@ from modellab.graph.layers.rules import (
     INSERT_FLATTEN,
     INSERT_GLOBAL_AVERAGE,
     INSERT_MEAN,
+    pass_on,
     refuse,
     require_float,
     require_rank,
@@ -15,12 +16,10 @@ from modellab.graph.layers.rules import (
 from modellab.graph.layers.spec import (
     Configure,
     ConfigureSource,
-    Emitter,
     Inputs,
     InsertBefore,
     LayerSpec,
     Outputs,
-    Ref,
     Repair,
     in_a_row,
 )
@@ -44,11 +43,6 @@ def _label(setting: Setting, settings: Settings) -> str:
 
 def _names(setting: Setting) -> tuple[str, ...]:
     return tuple(choice.value for choice in setting.choices)
-
-
-def _pass_on(_emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
-    """Emission of both ends: the value itself. The writer makes inputs arguments and outputs results."""
-    return refs
 
 
 def _image_shape(settings: Settings, _inputs: Inputs) -> Outputs:
@@ -123,7 +117,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "image_input", "Image input", "io",
         "Takes pictures, all brought to one size. Every picture network starts here.",
-        _image_shape, emit=_pass_on, summary=_image_summary, inputs=(), role="input", modality="image",
+        _image_shape, emit=pass_on, summary=_image_summary, inputs=(), role="input", modality="image",
         settings=(
             _CHANNELS,
             Setting("height", "Height", "int", 28, minimum=1, maximum=SIZE_LIMIT, unit="px", help="Rows of pixels."),
@@ -134,7 +128,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "table_input", "Table input", "io",
         "Takes the columns of a table as numbers. Words in a column become one number for each different word.",
-        _table_shape, emit=_pass_on, summary=lambda s: Text("{count} features", count=s["features"]),
+        _table_shape, emit=pass_on, summary=lambda s: Text("{count} features", count=s["features"]),
         inputs=(), role="input", modality="table", data_size="features",
         settings=(
             Setting("features", "Features", "int", 4, minimum=1, maximum=WIDTH_LIMIT,
@@ -145,7 +139,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "text_input", "Text input", "io",
         "Takes a text as a row of token numbers. An embedding comes next.",
-        _text_shape, emit=_pass_on, summary=_text_summary, inputs=(), role="input", modality="text",
+        _text_shape, emit=pass_on, summary=_text_summary, inputs=(), role="input", modality="text",
         settings=(
             Setting("length", "Length", "int", None, minimum=1, maximum=1_000_000, unit="tokens", optional=True,
                     help="Fixed number of tokens; leave it automatic for texts of any length."),
@@ -157,9 +151,9 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "class_output", "Class output", "io",
         "Answers which class a sample belongs to, with a probability for each. Takes one score for each class.",
-        _class_shape, emit=_pass_on,
+        _class_shape, emit=pass_on,
         summary=lambda s: in_a_row(_label(_CLASS_LOSS, s), Text("{count} classes", count=s["classes"])),
-        outputs=(), role="output", task="classification",
+        outputs=(), role="output", modality="class", task="classification",
         losses=_names(_CLASS_LOSS), metrics=("accuracy", "top5", "precision", "recall", "f1"),
         wants_raw=lambda _settings: True, data_size="classes",
         settings=(
@@ -171,9 +165,9 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "value_output", "Value output", "io",
         "Answers with numbers, such as a price or a position. Takes one number for each value.",
-        _value_shape, emit=_pass_on,
+        _value_shape, emit=pass_on,
         summary=lambda s: in_a_row(_label(_VALUE_LOSS, s), Text("{count} values", count=s["values"])),
-        outputs=(), role="output", task="regression",
+        outputs=(), role="output", modality="value", task="regression",
         losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_size="values",
         settings=(
             Setting("values", "Values", "int", 1, minimum=1, maximum=1_000_000, help="How many numbers it answers."),
@@ -184,7 +178,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "reconstruction_output", "Reconstruction output", "io",
         "Compares the result with the network's own input. Autoencoders and denoisers end here.",
-        _reconstruction_shape, emit=_pass_on, summary=lambda s: _label(_PICTURE_LOSS, s),
+        _reconstruction_shape, emit=pass_on, summary=lambda s: _label(_PICTURE_LOSS, s),
         outputs=(), role="output", task="reconstruction",
         losses=_names(_PICTURE_LOSS), metrics=("mae", "rmse"), settings=(_PICTURE_LOSS,),
         wants_raw=lambda settings: settings.text("loss") == "bce",

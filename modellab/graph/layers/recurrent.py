@@ -125,7 +125,7 @@ def _row(kind: str, label: str, gates: int, help_: str, **more: object) -> Layer
     )  # fmt: skip
 
 
-def _mean_shape(_settings: Settings, inputs: Inputs) -> Outputs:
+def _one_step_shape(_settings: Settings, inputs: Inputs) -> Outputs:
     value = require_rank(3, SEQUENCE, inputs[0])
     return (TensorType((value.shape[0], value.shape[2])),)
 
@@ -160,11 +160,11 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "last_step", "Last step", "recurrent",
         "Keeps only the last step of a sequence. A layer that reads both ways has a result setting for this.",
-        _mean_shape, emit=_last_emit, keywords=("sequence", "end"),
+        _one_step_shape, emit=_last_emit, keywords=("sequence", "end"),
     ),
     LayerSpec(
         "mean_over_time", "Mean over time", "recurrent",
         "Averages a sequence over its steps. A simple way from a text to one row of features.",
-        _mean_shape, emit=_mean_emit, keywords=("sequence", "average", "pool"),
+        _one_step_shape, emit=_mean_emit, keywords=("sequence", "average", "pool"),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modellab.errors import Text
-from modellab.graph.layers.spec import Inputs, InsertBefore, Outputs, Repair, ShapeProblem
+from modellab.graph.layers.spec import Emitter, Inputs, InsertBefore, Outputs, Ref, Repair, ShapeProblem
 from modellab.graph.shape import Dim, TensorType
 from modellab.settings import Settings
 
@@ -15,7 +15,6 @@ FEATURES = Text("(N, features)")
 INSERT_FLATTEN = InsertBefore("flatten", {}, Text("Insert Flatten"))
 INSERT_EMBEDDING = InsertBefore("embedding", {}, Text("Insert Embedding"))
 INSERT_MEAN = InsertBefore("mean_over_time", {}, Text("Insert Mean over time"))
-INSERT_LAST_STEP = InsertBefore("last_step", {}, Text("Insert Last step"))
 INSERT_GLOBAL_AVERAGE = InsertBefore("global_avg_pool", {}, Text("Insert Global average pool"))
 
 
@@ -44,7 +43,11 @@ def require_float(expected: Text, value: TensorType) -> TensorType:
 
 
 def require_rank(rank: int, expected: Text, value: TensorType, *repairs: Repair) -> TensorType:
-    """Return ``value`` if it is float with ``rank`` dimensions, the batch included."""
+    """Return ``value`` if it is float with ``rank`` dimensions, the batch included.
+
+    Raises:
+        ShapeProblem: It is not.
+    """
     require_float(expected, value)
     if value.rank != rank:
         raise refuse(expected, value, *repairs)
@@ -52,7 +55,11 @@ def require_rank(rank: int, expected: Text, value: TensorType, *repairs: Repair)
 
 
 def fixed(dim: Dim, expected: Text, value: TensorType, *repairs: Repair) -> int:
-    """Return ``dim`` as a number; weights cannot be sized by a symbolic dimension."""
+    """Return ``dim`` as a number; weights cannot be sized by a symbolic dimension.
+
+    Raises:
+        ShapeProblem: It is symbolic.
+    """
     if isinstance(dim, int):
         return dim
     raise refuse(expected, value, *repairs)
@@ -67,3 +74,8 @@ def same_shape(_settings: Settings, inputs: Inputs) -> Outputs:
     """Shape rule of element-wise layers: any float tensor passes unchanged."""
     require_float(Text("float numbers of any shape"), inputs[0])
     return (inputs[0],)
+
+
+def pass_on(_emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """Emission of the ends of networks and blocks: the value itself. The program writer gives them their meaning."""
+    return refs

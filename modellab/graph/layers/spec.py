@@ -163,7 +163,8 @@ class LayerSpec:
         inputs: Input ports, required ones first.
         outputs: Output ports.
         role: ``input`` and ``output`` nodes are the ends of the network; ``block`` refers to a sub-graph.
-        modality: What an input takes: ``image``, ``table``, ``text``.
+        modality: What an input takes (``image``, ``table``, ``text``) or an output answers with (``class``, ``value``),
+            as fields of the data have it; empty where that follows from the input.
         task: What an output is for: ``classification``, ``regression``, ``reconstruction``.
         losses: Names of the loss rows an output may use, default first.
         metrics: Names of the metric rows an output is judged by, most telling first.
