@@ -499,7 +499,7 @@ Apache-2.0</translation>
     </message>
     <message>
         <source>Model Lab made a mistake. Your work is safe.</source>
-        <translation>Model Lab 出错了。您的工作内容是安全的。</translation>
+        <translation>Model Lab 出错了，但工作内容没有丢失。</translation>
     </message>
     <message>
         <source>You can go on. The report below helps to mend it.</source>
@@ -2413,6 +2413,10 @@ or drop a picture</source>
         <translation>应打开一个项目，实际收到 {count} 个参数。</translation>
     </message>
     <message>
+        <source>Expected: {names}.</source>
+        <translation>应有：{names}。</translation>
+    </message>
+    <message>
         <source>F1</source>
         <translation>F1</translation>
     </message>
@@ -2715,10 +2719,6 @@ or drop a picture</source>
     <message>
         <source>Insert Global average pool</source>
         <translation>插入全局平均池化</translation>
-    </message>
-    <message>
-        <source>Insert Last step</source>
-        <translation>插入最后一步</translation>
     </message>
     <message>
         <source>Insert Linear {units}</source>
@@ -4133,6 +4133,10 @@ or drop a picture</source>
         <translation>网络是用表格而非图片训练的。</translation>
     </message>
     <message>
+        <source>The network was trained on pictures, not on a table.</source>
+        <translation>网络是用图片而非表格训练的。</translation>
+    </message>
+    <message>
         <source>The network&apos;s image input has {channels} channels. Pictures have 1, 3 or 4.</source>
         <translation>网络的图像输入有 {channels} 个通道。图片的通道数为 1、3 或 4。</translation>
     </message>
@@ -4183,6 +4187,14 @@ or drop a picture</source>
     <message>
         <source>The project was written by Model Lab {app} and needs format {reader}.</source>
         <translation>项目由 Model Lab {app} 写入，需要格式 {reader}。</translation>
+    </message>
+    <message>
+        <source>The row cannot be read: {reason}.</source>
+        <translation>无法读取该行：{reason}。</translation>
+    </message>
+    <message>
+        <source>The row has none of the columns that the network was trained on.</source>
+        <translation>该行没有网络训练所用的任何列。</translation>
     </message>
     <message>
         <source>The run &quot;{run}&quot; cannot be saved under this id.</source>
@@ -4341,6 +4353,10 @@ or drop a picture</source>
         <translation>线程数</translation>
     </message>
     <message>
+        <source>To train this network with a batch size of {size} takes {needed:,.1f} GB. This computer has {available:,.1f} GB of memory.</source>
+        <translation>以批次大小 {size} 训练此网络需要 {needed:,.1f} GB。此计算机有 {available:,.1f} GB 内存。</translation>
+    </message>
+    <message>
         <source>Top-5 accuracy</source>
         <translation>前 5 准确率</translation>
     </message>
@@ -4375,6 +4391,10 @@ or drop a picture</source>
     <message>
         <source>Try a batch size of {half} instead of {size}.</source>
         <translation>请尝试批次大小 {half}，代替 {size}。</translation>
+    </message>
+    <message>
+        <source>Try a batch size of {largest} at most.</source>
+        <translation>请尝试不超过 {largest} 的批次大小。</translation>
     </message>
     <message>
         <source>Try a smaller learning rate or gradient clipping, and look for wrong values in the data.</source>
@@ -5451,6 +5471,10 @@ or drop a picture</source>
     <message>
         <source>{field}: expected settings by name.</source>
         <translation>{field}：应为按名称给出的设置。</translation>
+    </message>
+    <message>
+        <source>{hint} What was learned is kept: once this is mended, the same command with --resume writes it.</source>
+        <translation>{hint}已学到的内容会保留：修复此问题后，用相同命令加 --resume 即可写入。</translation>
     </message>
     <message>
         <source>{images} holds {num_images} pictures, {labels} {num_labels} labels.</source>
