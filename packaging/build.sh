@@ -54,7 +54,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The Model Lab authors <modellab@localhost>
 Installed-Size: $(du -sk --exclude=DEBIAN "$package" | cut -f1)
-Depends: libc6 (>= 2.28), libegl1, libgl1, libdrm2, libxcb1, libwayland-client0, libwayland-cursor0, libwayland-egl1, fontconfig-config
+Depends: libc6 (>= $(getconf GNU_LIBC_VERSION | cut -d" " -f2)), libegl1, libgl1, libdrm2, libxcb1, libwayland-client0, libwayland-cursor0, libwayland-egl1, fontconfig-config
 Recommends: fonts-dejavu-core, fonts-wqy-microhei | fonts-noto-cjk, shared-mime-info, desktop-file-utils, hicolor-icon-theme
 Section: science
 Priority: optional
