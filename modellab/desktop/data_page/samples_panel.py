@@ -67,7 +67,7 @@ class SamplesPanel(QWidget):
         self._samples.addWidget(self.pictures)
         self._samples.addWidget(self.rows)
         self._classes = ClassBars()
-        self._findings = FindingsList(session)
+        self.findings = FindingsList(session)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PATIENCE_MS)
@@ -97,7 +97,7 @@ class SamplesPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._detail)
-        column.addWidget(self._findings)
+        column.addWidget(self.findings)
         column.addSpacing(4)
         column.addLayout(tools)
         column.addWidget(self._samples, 1)
@@ -113,6 +113,11 @@ class SamplesPanel(QWidget):
     def is_showing_data(self) -> bool:
         """Whether samples are shown, and not the notice that there are none."""
         return self._sides.currentIndex() == 1
+
+    @property
+    def summary(self) -> str:
+        """What was understood of the data."""
+        return f"{self._summary.text()} · {self._detail.text()}"
 
     def _show(self) -> None:
         if self._session.is_opening_data:

@@ -48,8 +48,8 @@ class SourcePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._heading, self._split_heading = Heading(), Heading()
-        self._bundled = QComboBox()
-        self._bundled.activated.connect(self._on_bundled_activated)
+        self.bundled = QComboBox()
+        self.bundled.activated.connect(self._on_bundled_activated)
         self._file, self._folder, self._again = QPushButton(), QPushButton(), QPushButton()
         self._file.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFile))
         self._folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
@@ -69,7 +69,7 @@ class SourcePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._heading)
-        layout.addWidget(self._bundled)
+        layout.addWidget(self.bundled)
         layout.addLayout(buttons)
         for widget in (self._path, self._help, self.options, self._split_heading, self.splitting):
             layout.addWidget(widget)
@@ -108,8 +108,8 @@ class SourcePanel(QWidget):
 
         config = self._config()
         row = SOURCES.get(config.source)
-        with QSignalBlocker(self._bundled):
-            self._bundled.setCurrentIndex(max(0, self._bundled.findData(config.source)))
+        with QSignalBlocker(self.bundled):
+            self.bundled.setCurrentIndex(max(0, self.bundled.findData(config.source)))
         self._path.setText(config.path)
         self._path.setVisible(bool(config.path))
         self._help.setText(row_text(row.help) if row is not None else "")
@@ -138,7 +138,7 @@ class SourcePanel(QWidget):
             return complete(rows, {})
 
     def _on_bundled_activated(self, index: int) -> None:
-        key = self._bundled.itemData(index)
+        key = self.bundled.itemData(index)
         if key:
             self._session.start(self._session.open_data(DatasetConfig(source=key)))
 
@@ -162,12 +162,12 @@ class SourcePanel(QWidget):
         self._file.setText(self.tr("Open file..."))
         self._folder.setText(self.tr("Open folder..."))
         self._again.setText(self.tr("Read again"))
-        with QSignalBlocker(self._bundled):
-            self._bundled.clear()
-            self._bundled.addItem(self.tr("Own data"), "")
+        with QSignalBlocker(self.bundled):
+            self.bundled.clear()
+            self.bundled.addItem(self.tr("Own data"), "")
             for row in SOURCES.values():
                 if not row.needs_path:
-                    self._bundled.addItem(row_text(row.label), row.kind)
+                    self.bundled.addItem(row_text(row.label), row.kind)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

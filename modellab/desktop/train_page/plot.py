@@ -79,18 +79,18 @@ class CurvePlot(QWidget):
     def _build(self) -> None:
         self.header = PlotHeader(SPLITS)
         self._values_axis = ValueAxis()
-        self._view = pg.PlotWidget(axisItems={"left": self._values_axis, "bottom": StepAxis()})
-        self._view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        self._view.setMinimumSize(120, 80)
-        self._plot = self._view.getPlotItem()
+        self.view = pg.PlotWidget(axisItems={"left": self._values_axis, "bottom": StepAxis()})
+        self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.view.setMinimumSize(120, 80)
+        self._plot = self.view.getPlotItem()
         self._plot.hideButtons()
         self._plot.setMenuEnabled(False)
         self._plot.setContentsMargins(0, 4, 12, 0)
         self._box = self._plot.getViewBox()
         self._box.disableAutoRange()
         self._box.sigRangeChangedManually.connect(self._on_box_range_changed_manually)
-        self._view.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
-        self._view.viewport().installEventFilter(self)
+        self.view.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
+        self.view.viewport().installEventFilter(self)
         self._raw = pg.PlotCurveItem()
         self._line = {split: pg.PlotCurveItem() for split in SPLITS}
         for item in (self._raw, *self._line.values()):
@@ -103,7 +103,7 @@ class CurvePlot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self._view, 1)
+        layout.addWidget(self.view, 1)
 
     # What is shown
 
@@ -184,6 +184,16 @@ class CurvePlot(QWidget):
         (x0, x1), (y0, y1) = self._box.viewRange()
         return (x0, x1), (y0, y1)
 
+    @property
+    def past(self) -> Sequence[PastRun]:
+        """The runs that are drawn behind."""
+        return self._past
+
+    def drawn(self, split: str) -> tuple[Floats, Floats]:
+        """Return the points of a line as they are drawn."""
+        x, y = self._line[split].getData()
+        return (x, y) if x is not None else (np.empty(0), np.empty(0))
+
     def follow(self) -> None:
         """Show everything again after zooming."""
         self._follows, self._drawn = True, ()
@@ -214,7 +224,7 @@ class CurvePlot(QWidget):
 
     def _draw(self) -> None:
         (x0, x1), _ = self._box.viewRange()
-        points = 2 * max(self._view.width(), 100)
+        points = 2 * max(self.view.width(), 100)
         x, y = self._points(self._curves, "train", x0, x1, points)
         is_smooth = self._smoothing > 0 and len(y) > 2
         self._raw.setData(x if is_smooth else x[:0], y if is_smooth else y[:0])
@@ -275,7 +285,7 @@ class CurvePlot(QWidget):
 
     def _restyle(self) -> None:
         colors = theme.current()
-        self._view.setBackground(colors.panel)
+        self.view.setBackground(colors.panel)
         faint = QColor(colors.train)
         faint.setAlpha(70)
         self._raw.setPen(_pen(faint))

@@ -45,7 +45,7 @@ class RecipePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.general = SettingsForm(GENERAL, label_width_px=_LABEL_PX)
         self._headings = {name: Heading() for name in ("general", "optimizer", "schedule", "loss")}
-        self._choices = {name: _Choice() for name in ("optimizer", "schedule", "loss")}
+        self.choices = {name: _Choice() for name in ("optimizer", "schedule", "loss")}
         self._helps = {name: PlainLabel("", "muted") for name in ("optimizer", "schedule")}
         self._forms = {name: SettingsForm(label_width_px=_LABEL_PX) for name in ("optimizer", "schedule", "loss")}
         inner = QWidget()
@@ -54,7 +54,7 @@ class RecipePanel(QScrollArea):
         layout.setSpacing(8)
         layout.addWidget(self._headings["general"])
         layout.addWidget(self.general)
-        for name, choice in self._choices.items():
+        for name, choice in self.choices.items():
             layout.addSpacing(8)
             layout.addWidget(self._headings[name])
             layout.addWidget(choice)
@@ -75,8 +75,8 @@ class RecipePanel(QScrollArea):
     def _show(self, recipe: Recipe) -> None:
         recipe = complete_recipe(recipe)
         self.general.set_values(recipe.general)
-        self._choices["optimizer"].show_rows(((r.name, r.label, r.help) for r in OPTIMIZERS.values()), recipe.optimizer)
-        self._choices["schedule"].show_rows(((r.name, r.label, r.help) for r in SCHEDULES.values()), recipe.schedule)
+        self.choices["optimizer"].show_rows(((r.name, r.label, r.help) for r in OPTIMIZERS.values()), recipe.optimizer)
+        self.choices["schedule"].show_rows(((r.name, r.label, r.help) for r in SCHEDULES.values()), recipe.schedule)
         optimizer, schedule = optimizer_spec(recipe.optimizer), schedule_spec(recipe.schedule)
         self._helps["optimizer"].setText(row_text(optimizer.help))
         self._helps["schedule"].setText(row_text(schedule.help))
@@ -95,12 +95,12 @@ class RecipePanel(QScrollArea):
             ("", Text("As set on the output"), Text("The loss that the output layer of the network names."))
         ]
         rows += [(row.name, row.label, row.help) for row in fitting]
-        self._choices["loss"].show_rows(rows, recipe.loss)
+        self.choices["loss"].show_rows(rows, recipe.loss)
         self._forms["loss"].set_rows(OBJECTIVES[recipe.loss].settings if recipe.loss else ())
         self._forms["loss"].set_values(recipe.loss_settings)
 
     def _on_choice_changed(self, name: str) -> None:
-        self._change(**{name: self._choices[name].currentData()})
+        self._change(**{name: self.choices[name].currentData()})
 
     def _on_setting_changed(self, name: str, value: object) -> None:
         self._change(**{name: value})
