@@ -24,8 +24,8 @@ from modellab.errors import ModelLabError, Text
 from modellab.filelock import FileLock, lock
 
 __all__ = [
-    "FileLock", "Reader", "Stamp", "append", "backup_path", "lock", "make_folder", "read_file", "reading", "remove",
-    "remove_folder", "shown_name", "stamp", "write_file",
+    "FileLock", "Reader", "Stamp", "append", "backup_path", "lock", "make_folder", "read_file", "reading",
+    "refuse_unwritable", "remove", "remove_folder", "shown_name", "stamp", "write_file",
 ]  # fmt: skip
 
 CHUNK_BYTES = 4 * 2**20
@@ -117,6 +117,19 @@ def write_file(
                 _discard(temporary)
         _sync_folder(target.parent)
     return written
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Try whether a file could be written to ``path``, before hours are spent on what is to stand in it.
+
+    Raises:
+        ModelLabError: It is a folder, its folder does not exist or is read-only ...
+    """
+    target = _target(path)
+    with sentences(target, is_writing=True):
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        _write_new(temporary, [], None)
+        _discard(temporary)
 
 
 def backup_path(path: Path) -> Path:

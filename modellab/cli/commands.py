@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from modellab import safeio
 from modellab.cli.changes import changed_recipe
-from modellab.cli.codes import FAILED, INTERRUPTED, OK, REFUSED
+from modellab.cli.codes import INTERRUPTED, OK, REFUSED
 from modellab.data.dataset import DatasetConfig
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.project.file import load, save
@@ -20,6 +21,8 @@ from modellab.project.running import make_predictor
 from modellab.project.runs import RunRecord
 
 if TYPE_CHECKING:
+    from modellab.cli.progress import Trained
+    from modellab.data.dataset import Schema
     from modellab.data.samples import Dataset
     from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Answer, Predictor
@@ -37,7 +40,9 @@ def new(options: argparse.Namespace) -> int:
     if options.data is not None:
         config = detect_data(options.data)
         if options.sample == "digits":  # the default: draw what suits the data
-            project = project_for(config, open_data(config, None, None).schema, options.project.stem)
+            schema = open_data(config, None, None).schema
+            name_left_out(schema)
+            project = project_for(config, schema, options.project.stem)
         else:
             project = fit_to_data(replace(project, dataset=config), None)
     save(replace(project, name=options.project.stem), options.project)
@@ -66,16 +71,18 @@ def check(options: argparse.Namespace) -> int:
         print(f"{problem.severity}: {problem.node or 'network'}: {problem.sentence}")
         for repair in problem.repairs:
             print(f"    repair: {repair.label}")
-    return FAILED if any(problem.severity == "error" for problem in problems) else OK
+    return REFUSED if any(problem.severity == "error" for problem in problems) else OK
 
 
 def train(options: argparse.Namespace) -> int:
     """Train, and keep the run in the project."""
     from modellab.cli.progress import train_with_progress
-    from modellab.project.running import keep_run
 
     path: Path = options.project
+    target: Path = options.output or path
+    stamp = safeio.stamp(path)
     kept = load(path)
+    safeio.refuse_unwritable(target)
     interrupted = interrupted_run_of(path)
     if options.resume:
         if interrupted is None:
@@ -84,25 +91,39 @@ def train(options: argparse.Namespace) -> int:
             )
         project, resume = load_snapshot(interrupted), interrupted.run_id
     else:
-        project, resume = with_changes(kept, options), ""
+        project = kept = with_changes(kept, options)
+        resume = ""
         if interrupted is not None:
             print(f"A run of {path} was interrupted; --resume goes on with it. Starting a new one.", file=sys.stderr)
     if options.data is not None:
         project = fit_to_data(replace(project, dataset=detect_data(options.data)), path.resolve().parent)
-    trained = train_with_progress(project, path, options.device, resume=resume)
+        kept = kept if options.resume else project
+    trained = train_with_progress(
+        project, path, options.device, lambda done: _keep(done, kept, stamp, options), resume=resume
+    )
     if trained.result is None:
         raise trained.error or ModelLabError(Text("The run gave no result."))
-    target = options.output or path
-    project = replace(project, runs=kept.runs, preview=kept.preview)
+    if trained.error is not None:
+        raise trained.error
+    return INTERRUPTED if trained.was_interrupted else OK
+
+
+def _keep(trained: Trained, project: Project, stamp: safeio.Stamp | None, options: argparse.Namespace) -> None:
+    """Add the run to its project: to the file as it is now, if a window has saved it since ``stamp``."""
+    from modellab.project.running import keep_run
+
+    assert trained.result is not None
+    path: Path = options.project
+    target: Path = options.output or path
+    now = safeio.stamp(path)
+    if target == path and now not in (stamp, None):
+        print(f"{path} was changed meanwhile; the run is added to it as it is now.", file=sys.stderr)
+        project, stamp = load(path), now
     done = keep_run(project, trained.plan, trained.result, trained.curves, options.name)
-    save(done, target)
+    save(done, target, unchanged_since=stamp if target == path else None)
     for name, value in trained.result.metrics.items():
         print(f"{name} {value:.4f}")
     print(f"Kept {done.run(trained.plan.run_id).name} ({trained.plan.run_id}) in {target}")
-    if trained.error is not None:
-        print(f"modellab: {trained.error}", file=sys.stderr)
-        return FAILED
-    return INTERRUPTED if trained.was_interrupted else OK
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -124,6 +145,7 @@ def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: 
     from modellab.prediction.evaluate import evaluate as measure
 
     dataset = open_data(config, base, image_shape(predictor.graph))
+    name_left_out(dataset.schema)
     return measure(predictor, dataset, split)  # type: ignore[arg-type]  # argparse allows the three names only
 
 
@@ -219,6 +241,14 @@ def open_data(config: DatasetConfig, base: Path | None, image: tuple[int, int, i
 
     with reading_bar() as report:
         return open_dataset(config, base=base, image=image, report=report)
+
+
+def name_left_out(schema: Schema) -> None:
+    """Say on standard error which files or rows of the data could not be used."""
+    from modellab.data.doctor import left_out
+
+    if schema.skipped:
+        print(f"modellab: {left_out(schema.skipped)}", file=sys.stderr)
 
 
 def fit_to_data(project: Project, base: Path | None) -> Project:

@@ -1,7 +1,7 @@
 """The same program without a window: new, check, train, evaluate, predict, export.
 
-Exit codes: 0 done; 1 the network has errors (``check``) or the run failed; 2 something asked for cannot be done;
-130 interrupted by the user, with everything so far saved.
+Exit codes: 0 done; 2 something asked for cannot be done, or the network has errors; 130 interrupted by the user, with
+everything so far saved.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text
 from modellab.project.folders import runs_folder
 from modellab.project.interruption import Origin, note_ended, note_started
 from modellab.project.project import Project
@@ -48,17 +48,22 @@ class Trained:
     was_interrupted: bool
 
 
-def train_with_progress(project: Project, path: Path | None, device: str, *, resume: str = "") -> Trained:
+def train_with_progress(
+    project: Project, path: Path | None, device: str, keep: Callable[[Trained], None], *, resume: str = ""
+) -> Trained:
     """Train a project in a worker thread and show how far it is; Ctrl+C stops it and keeps what it has learned.
 
     Args:
         project: What to train.
         path: File of the project, if it has one.
         device: ``auto``, ``cpu``, ``cuda:0`` ...
+        keep: Writes the result, where there is one. Only when it has done so is the run over: if it cannot, because
+            the disk is full, the run can be resumed, and nothing is learned twice.
         resume: Id of the run whose checkpoint is to be continued; empty for a new run.
 
     Raises:
-        ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
+        ModelLabError: Graph, data and recipe do not fit together, the device is not there, or the result could not be
+            written.
     """
     from modellab.training.runners.thread import ThreadRunner
 
@@ -67,8 +72,21 @@ def train_with_progress(project: Project, path: Path | None, device: str, *, res
     alive = note_started(plan, Origin(project, "", path))
     runner = ThreadRunner(plan)
     trained = _follow(plan, runner)
+    if trained.result is not None:
+        try:
+            keep(trained)
+        except ModelLabError as error:
+            if alive is not None:
+                alive.release()
+            raise _unwritten(error) from error
     note_ended(plan, alive)
     return trained
+
+
+def _unwritten(error: ModelLabError) -> ModelLabError:
+    hint = Text("{hint} What was learned is kept: once this is mended, the same command with --resume writes it.",
+                hint=error.hint)  # fmt: skip
+    return ModelLabError(error.sentence, hint)
 
 
 def _follow(plan: Plan, runner: ThreadRunner) -> Trained:

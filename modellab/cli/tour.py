@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from modellab import safeio
 from modellab.cli import commands
-from modellab.cli.codes import FAILED, INTERRUPTED, OK
-from modellab.cli.progress import train_with_progress
+from modellab.cli.codes import INTERRUPTED, OK, REFUSED
+from modellab.cli.progress import Trained, train_with_progress
 from modellab.data.wiring import image_shape
 from modellab.errors import ModelLabError, Text
 from modellab.project.file import load, save
@@ -33,12 +34,19 @@ def tour(path: Path | None) -> int:
     project = load(path) if path is not None else build_sample("digits")
     base = path.resolve().parent if path is not None else None
     print(f"Project {project.name or path}: {len(project.graph.nodes)} layers.")
-    trained = train_with_progress(project, path, "auto")
+    target = path or _free_path(Path("digits.mlab"))
+    safeio.refuse_unwritable(target)
+    kept = project
+
+    def keep(done: Trained) -> None:
+        nonlocal kept
+        assert done.result is not None
+        kept = keep_run(project, done.plan, done.result, done.curves)
+        save(kept, target)
+
+    trained = train_with_progress(project, path, "auto", keep)
     if trained.result is None:
         raise trained.error or ModelLabError(Text("The run gave no result."))
-    kept = keep_run(project, trained.plan, trained.result, trained.curves)
-    target = path or _free_path(Path("digits.mlab"))
-    save(kept, target)
     assert kept.dataset is not None
     dataset = commands.open_data(kept.dataset, base, image_shape(kept.graph))
     predictor = make_predictor(kept.runs[-1], "auto")
@@ -50,7 +58,7 @@ def tour(path: Path | None) -> int:
         _predict_one(predictor, dataset, split)
     _say_next(target)
     if trained.error is not None:
-        return FAILED
+        return REFUSED
     return INTERRUPTED if trained.was_interrupted else OK
 
 

@@ -17,7 +17,7 @@ from modellab.errors import Text
 Severity = Literal["warning", "note"]
 _IMBALANCE = 5.0
 _FEW = 5
-_SHOWN = 3
+_SHOWN, _NAMED = 3, 20
 _LEAK_CATEGORIES = 64
 
 
@@ -50,10 +50,14 @@ def examine(dataset: Dataset) -> tuple[Finding, ...]:
 
 
 def _unreadable(skipped: Sequence[tuple[str, str]]) -> list[Finding]:
-    if not skipped:
-        return []
-    examples = "; ".join(f"{name}: {reason}" for name, reason in skipped[:_SHOWN])
-    return [Finding("unreadable", "note", Text("{count} left out: {examples}", count=len(skipped), examples=examples))]
+    return [Finding("unreadable", "note", left_out(skipped, _SHOWN))] if skipped else []
+
+
+def left_out(skipped: Sequence[tuple[str, str]], shown: int = _NAMED) -> Text:
+    """Name the first files or rows that were left out, with their reasons."""
+    examples = "; ".join(f"{name}: {reason.rstrip('.')}" for name, reason in skipped[:shown])
+    more = "; ..." if len(skipped) > shown else ""
+    return Text("{count} left out: {examples}", count=len(skipped), examples=examples + more)
 
 
 def _empty_splits(dataset: Dataset) -> list[Finding]:

@@ -44,6 +44,7 @@ PREPARATION = (
 _DARK, _BRIGHT = 64, 160
 _DARK_SHARE = 0.9
 _CHUNK = 4096
+_SHOWN_NAMES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +218,28 @@ class Preparation:
             cells: By column name; numbers, or texts as in the file.
 
         Raises:
-            ModelLabError: A cell of a number column holds no number.
+            ModelLabError: A cell of a number column holds no number, or nothing of the row is known.
         """
         import torch
 
+        self._refuse_strange(cells)
         codes, notes = [], []
         for column in self.columns:
             code, note = _code(column, cells.get(column.name))
             codes.append(code)
             notes += [note] if note else []
         return Prepared(self._apply_table(torch.tensor([codes], dtype=torch.float64)), tuple(notes))
+
+    def _refuse_strange(self, cells: Mapping[str, object]) -> None:
+        """Refuse a row of another table: filled in from end to end, it would get an answer that means nothing."""
+        if not self.columns:
+            raise ModelLabError(Text("The network was trained on pictures, not on a table."))
+        names = [column.name for column in self.columns]
+        if not any(name in cells for name in names):
+            raise ModelLabError(
+                Text("The row has none of the columns that the network was trained on."),
+                Text("Expected: {names}.", names=", ".join(names[:_SHOWN_NAMES])),
+            )
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data for files."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 
@@ -11,6 +12,7 @@ from modellab.errors import ModelLabError, Text, unknown
 
 AUTO = "auto"
 _UNKNOWN_MEMORY = 2**40
+_CONTAINER_LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,15 @@ def memory(device: torch.device) -> MemoryUse:
 
 
 def total_memory() -> int:
-    """Physical memory of this computer in bytes, or a terabyte where the system does not tell."""
+    """Memory that this program may have, in bytes, or a terabyte where the system does not tell."""
     try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        physical = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return _UNKNOWN_MEMORY
+    try:  # a container may have less than its computer
+        return min(physical, int(_CONTAINER_LIMIT.read_text()))
+    except (OSError, ValueError):  # none, or "max"
+        return physical
 
 
 def is_available(key: str) -> bool:

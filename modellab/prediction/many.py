@@ -17,10 +17,10 @@ TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A picture file, or a row of a table: column name -> text."""
+    """A picture file, a row of a table (column name -> text), or why there is nothing to ask."""
 
     name: str
-    sample: Path | Mapping[str, str]
+    sample: Path | Mapping[str, str] | ModelLabError
 
     def ask(self, predictor: Predictor) -> Answer:
         """Ask the network.
@@ -28,6 +28,8 @@ class Question:
         Raises:
             ModelLabError: The sample cannot be read.
         """
+        if isinstance(self.sample, ModelLabError):
+            raise self.sample
         return predictor.picture(self.sample) if isinstance(self.sample, Path) else predictor.row(self.sample)
 
 
@@ -44,20 +46,43 @@ class Row:
 def questions(paths: Iterable[Path]) -> Iterator[Question]:
     """List what there is to ask about files and folders; no links are followed out of a folder.
 
-    Raises:
-        ModelLabError: A table cannot be read.
+    A folder or table that cannot be read is a question with no answer, so that the others are still asked.
     """
     for path in paths:
         if path.is_dir():
-            for picture in sorted(path.rglob("*")):
-                if picture.suffix.lower() in PICTURE_SUFFIXES and picture.is_file() and not picture.is_symlink():
-                    yield Question(str(picture.relative_to(path)), picture)
+            yield from _in_folder(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:
-            grid = parse_grid(read_text(path), path.name)
-            for line, row in zip(grid.lines, grid.rows, strict=True):
-                yield Question(f"{path.name}:{line}", dict(zip(grid.header, row, strict=True)))
+            yield from _in_table(path)
         else:
             yield Question(str(path), path)
+
+
+def _in_folder(folder: Path) -> Iterator[Question]:
+    is_empty = True
+    for picture in sorted(folder.rglob("*")):
+        if picture.suffix.lower() in PICTURE_SUFFIXES and picture.is_file() and not picture.is_symlink():
+            is_empty = False
+            yield Question(str(picture.relative_to(folder)), picture)
+    if is_empty:
+        yield Question(
+            str(folder),
+            ModelLabError(
+                Text("{name} holds no pictures.", name=folder.name or str(folder)),
+                Text("Pictures may be PNG, JPEG, BMP, GIF, WEBP or TIFF files."),
+            ),
+        )
+
+
+def _in_table(path: Path) -> Iterator[Question]:
+    try:
+        grid = parse_grid(read_text(path), path.name, least=1)
+    except ModelLabError as error:
+        yield Question(str(path), error)
+        return
+    for line, row in zip(grid.lines, grid.rows, strict=True):
+        yield Question(f"{path.name}:{line}", dict(zip(grid.header, row, strict=True)))
+    for where, reason in grid.skipped:
+        yield Question(f"{path.name}, {where}", ModelLabError(Text("The row cannot be read: {reason}.", reason=reason)))
 
 
 def answer_all(predictor: Predictor, asked: Iterable[Question]) -> list[Row]:

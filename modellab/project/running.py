@@ -46,11 +46,11 @@ class Place:
     folder: Path | None = None
 
 
-def new_run_id(project: Project) -> str:
-    """Return an id that no kept run has, from the time and a counter: ``run-20261105-142530``."""
+def new_run_id(project: Project, folder: Path | None = None) -> str:
+    """Return an id that no kept run and no folder in ``folder`` has: ``run-20261105-142530``, then with a counter."""
     stem = time.strftime("run-%Y%m%d-%H%M%S")
     taken, candidate, count = {run.id for run in project.runs}, stem, 1
-    while candidate in taken:
+    while candidate in taken or (folder is not None and (folder / candidate).exists()):
         count += 1
         candidate = f"{stem}-{count}"
     return candidate
@@ -88,7 +88,7 @@ def make_plan(project: Project, place: Place, *, resume: str = "", initial_state
         raise ModelLabError(
             Text("The project has no data to train on."), Text("Choose data on the Data page, or with --data.")
         )
-    run_id = resume or new_run_id(project)
+    run_id = resume or new_run_id(project, place.folder)
     return Plan(
         run_id=run_id,
         graph=project.graph,

@@ -13,17 +13,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modellab.errors import ModelLabError, Text
+from modellab.graph.infer import memory_bytes
+from modellab.network.device import total_memory
 from modellab.training.recipe import Recipe
 
 if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
+    from modellab.graph.infer import Inference
+
 FLOPS_PER_THREAD = 150e6
 """A step must have so much work for each thread, or handing it out costs more than it gains (measured on W1 .. W6)."""
 
 LARGE_STEP_FLOPS = 5e9
 """From here on bfloat16 pays on a GPU; below, its conversions cost more than the arithmetic saves."""
+
+_MOMENTS = {"adam": 2, "adamw": 2}
+"""Numbers that an optimizer remembers of each weight; one where it is not listed."""
 
 _BACKWARD_FACTOR = 3
 """A backward pass does about twice the work of the forward pass."""
@@ -112,6 +119,34 @@ def threads(count: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+def refuse_large(inference: Inference, recipe: Recipe, num_samples: int) -> None:
+    """Refuse on the CPU what would fill the memory: the system ends the whole program then, without an error to catch.
+
+    Counted are weights, gradients and what the optimizer remembers, the best weights so far, a checkpoint of all that,
+    and the results of the layers for one batch.
+
+    Raises:
+        ModelLabError: This computer has less memory than that.
+    """
+    size = min(recipe.general.integer("batch_size"), num_samples)
+    lasting = inference.weight_bytes * (5 + 2 * _MOMENTS.get(recipe.optimizer, 1))
+    per_sample = memory_bytes(inference, 1) - memory_bytes(inference, 0)
+    needed, available = lasting + size * per_sample, total_memory()
+    if needed <= available:
+        return
+    largest = max(available - lasting, 0) // max(per_sample, 1)
+    if largest:
+        hint = Text("Try a batch size of {largest} at most.", largest=largest)
+    else:
+        hint = Text("Make the largest layers smaller.")
+    raise ModelLabError(
+        Text("To train this network with a batch size of {size} takes {needed:,.1f} GB. "
+             "This computer has {available:,.1f} GB of memory.",
+             size=size, needed=needed / 1e9, available=available / 1e9),
+        hint,
+    )  # fmt: skip
 
 
 def memory_format(network: torch.nn.Module) -> torch.memory_format:

@@ -15,6 +15,7 @@ from torch import Tensor
 from modellab.data import preparation as preparations
 from modellab.data.batches import Batches
 from modellab.data.dataset import SplitName
+from modellab.data.doctor import left_out
 from modellab.data.preparation import Preparation
 from modellab.data.samples import Dataset
 from modellab.data.sources.registry import open_dataset
@@ -199,6 +200,8 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
     if dataset is None:
         tell(RunPreparing(Text("Reading the data")))
         dataset = open_dataset(plan.dataset, base=plan.base, image=image_shape(plan.graph), report=None)
+        if dataset.schema.skipped:
+            tell(RunPreparing(left_out(dataset.schema.skipped)))
     if not len(dataset.splits["train"]):
         raise ModelLabError(Text("There are no training samples."), Text("Choose other data or smaller shares."))
     tell(RunPreparing(Text("Building the network")))
@@ -211,6 +214,9 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
     wiring = wire(plan.graph, dataset.schema)
     preparation = preparations.fit(dataset, plan.preparation)
     general = recipe.general
+    inference = infer(plan.graph)
+    if device.type == "cpu":
+        hardware.refuse_large(inference, recipe, len(dataset.splits["train"]))
     network = build(plan.graph, seed=general.integer("seed"))
     if plan.initial_state is not None:
         load_state(network, plan.initial_state)
@@ -223,7 +229,7 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
     heads = make_heads(plan.graph, wiring, dataset.schema, recipe, device)
     batches = _make_batches(plan, recipe, device, dataset, preparation)
     steps_per_epoch = _steps_per_epoch(batches["train"], network)
-    work = hardware.step_flops(infer(plan.graph).total_flops, general.integer("batch_size"))
+    work = hardware.step_flops(inference.total_flops, general.integer("batch_size"))
     precision = hardware.choose_precision(recipe, device, work)
     has_validation = "validation" in batches
     measured = heads[0].metrics if has_validation else heads[0].metrics[:1] if heads[0].num_classes else ()

@@ -73,7 +73,7 @@ def test_check_names_the_broken_layer_and_its_repair(cli: Cli, tmp_path: Path) -
     graph = remove(build_sample("mnist").graph, ["flatten_1"], heal=True)
     save(Project(graph=graph), tmp_path / "broken.mlab")
     done = cli("check", "broken.mlab")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "linear_1" in done.stdout
     assert "Insert Flatten" in done.stdout
 

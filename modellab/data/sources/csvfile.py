@@ -38,7 +38,7 @@ class Grid:
     skipped: tuple[tuple[str, str], ...]
 
 
-def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "auto") -> Grid:
+def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "auto", least: int = 2) -> Grid:
     """Take a text apart.
 
     Args:
@@ -46,14 +46,15 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
         name: Of the file, for messages.
         delimiter: One of ``DELIMITERS``, or ``auto``.
         header: ``yes``, ``no`` or ``auto``.
+        least: Columns that there must be.
 
     Raises:
-        ModelLabError: There are no two columns, or no rows.
+        ModelLabError: There are too few columns, or no rows.
     """
     separator = sniff_delimiter(text) if delimiter == "auto" else delimiter
     numbered = _read_rows(text, separator, name)
     width = Counter(len(row) for _, row in numbered[:1000]).most_common(1)[0][0] if numbered else 0
-    if width < 2:
+    if width < least:
         raise ModelLabError(
             Text("{name} has only one column. A table needs at least one to read and one to predict.", name=name),
             Text("Columns are separated by comma, semicolon, tab or |."),
