@@ -120,6 +120,7 @@ class Notifier(QWidget):
         if len(self._toasts) > MAX_SHOWN:
             self._remove(self._toasts[0])
         self.show()
+        toast.show()  # a layout shows what it is given only later, and leaves no room for it until then
         self.raise_()
         self._place()
 

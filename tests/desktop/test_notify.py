@@ -39,6 +39,14 @@ def test_an_error_says_what_to_do(notifier: Notifier) -> None:
     assert [label.text() for label in notifier.findChildren(PlainLabel, "hint")] == ["Free some space."]
 
 
+def test_a_second_message_leaves_the_first_room_to_be_read(notifier: Notifier, qtbot: QtBot) -> None:
+    for name in ("first", "second"):
+        notifier.fail(ModelLabError(Text("There is no file {name}.", name=name), Text("It may have been moved.")))
+    qtbot.wait(10)
+    labels = [label for label in notifier.findChildren(PlainLabel) if label.objectName()]
+    assert [label.height() >= label.heightForWidth(label.width()) for label in labels] == [True] * 4
+
+
 def test_an_error_stays_until_it_is_closed(notifier: Notifier, qtbot: QtBot) -> None:
     notifier.fail(ModelLabError(Text("The disk is full.")))
     qtbot.mouseClick(notifier.findChild(QToolButton), Qt.MouseButton.LeftButton)
