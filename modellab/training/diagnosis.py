@@ -13,6 +13,7 @@ from modellab.training.recipe import Recipe
 from modellab.training.recipe_rows import change_recipe, complete_recipe
 
 _FEWEST_EPOCHS = 3
+_GOOD = 0.9
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ def _stuck(curves: Curves, recipe: Recipe) -> Finding | None:
     start, end = float(loss[:20].mean()), float(loss[-20:].mean())
     spread = float(loss[-20:].std())
     rate = recipe.optimizer_settings.number("learning_rate")
-    if abs(start - end) > max(0.03 * abs(start), spread):
+    accuracy = curves.view("train/accuracy")[1][-20:]
+    is_good = len(accuracy) > 0 and float(accuracy.mean()) > _GOOD  # what goes on from trained weights hardly moves
+    if is_good or abs(start - end) > max(0.03 * abs(start), spread):
         return None
     return Finding(
         Text("The training loss hardly moves: {start:.3g} at the start, {end:.3g} now.", start=start, end=end),

@@ -97,3 +97,11 @@ def test_a_heat_map_lies_between_zero_and_one_over_the_picture(predictor: Predic
     assert float(heat.min()) >= 0
     assert float(heat.max()) == pytest.approx(1)
     assert np.isfinite(heat).all()
+
+
+def test_other_weights_can_be_loaded_between_two_answers(predictor: Predictor, trained: Project) -> None:
+    trained_answer = predictor.picture(digit(trained)).scores
+    predictor.load(save_state(build(predictor.graph, seed=3)))
+    assert predictor.picture(digit(trained)).scores != trained_answer
+    predictor.load(trained.runs[-1].weights)
+    assert predictor.picture(digit(trained)).scores == trained_answer
