@@ -32,22 +32,23 @@ def sugiyama(pairs: Sequence[Pair], ranking: Ranking = "minimize") -> list[Layer
             the library aborts the process.
         ranking: Whether edges are kept short, or nodes stand as far up or down as they can.
     """
+    # One call a part: of several, the library may give a point on an edge the number of a node in another part.
+    return [_layered(nodes, own, ranking) for nodes, own in sorted(_parts(pairs))]
+
+
+def _layered(nodes: Sequence[int], pairs: Iterable[Pair], ranking: Ranking) -> Layering:
     from fast_sugiyama import from_edges
 
-    nodes = sorted({node for pair in pairs for node in pair})
     dense = {node: index for index, node in enumerate(nodes)}
     numbered = [(dense[a], dense[b]) for a, b in pairs]
-    layouts = from_edges(numbered, dummy_vertices=True, ranking_type=ranking, check_layout=False)
-    found = []
-    for layout in layouts:
-        # Nodes are numbers because numbers were given; the annotation also allows names.
-        positions = cast(list[tuple[int, tuple[float, float]]], layout[0])
-        edges = cast(list[Pair], layout[3] or [])
-        points = _points(edges, len(nodes))
-        names = {point: -1 - index for index, point in enumerate(points)}
-        names |= {vertex: nodes[vertex] for vertex, _ in positions if vertex < len(nodes)}
-        found.append(_read(positions, edges, names))
-    return sorted(found, key=lambda part: min(vertex for row in part.rows for vertex in row if vertex >= 0))
+    (layout,) = from_edges(numbered, dummy_vertices=True, ranking_type=ranking, check_layout=False)
+    # Nodes are numbers because numbers were given; the annotation also allows names.
+    positions = cast(list[tuple[int, tuple[float, float]]], layout[0])
+    edges = cast(list[Pair], layout[3] or [])
+    points = _points(edges, len(nodes))
+    names = {point: -1 - index for index, point in enumerate(points)}
+    names |= {vertex: nodes[vertex] for vertex, _ in positions if vertex < len(nodes)}
+    return _read(positions, edges, names)
 
 
 def _points(edges: Sequence[Pair], num_nodes: int) -> list[int]:
@@ -85,17 +86,16 @@ def plain(pairs: Sequence[Pair]) -> list[Layering]:
         below.setdefault(a, []).append(b)
         above.setdefault(b, []).append(a)
     found = []
-    for part in _parts(pairs):
-        rows = _by_rank(part, above, below)
+    for nodes, own in _parts(pairs):
+        rows = _by_rank(nodes, above, below)
         for sweep in range(SWEEPS):
             _reorder(rows, above if sweep % 2 == 0 else below, is_downward=sweep % 2 == 0)
-        inside = set(part)
-        found.append(Layering(tuple(map(tuple, rows)), tuple(pair for pair in pairs if pair[0] in inside)))
+        found.append(Layering(tuple(map(tuple, rows)), tuple(own)))
     return found
 
 
-def _parts(pairs: Sequence[Pair]) -> list[list[int]]:
-    """The nodes of each connected part, in the order of the pairs."""
+def _parts(pairs: Sequence[Pair]) -> list[tuple[list[int], list[Pair]]]:
+    """The nodes and the pairs of each connected part, in the order of the pairs."""
     part_of: dict[int, list[int]] = {}
     for a, b in pairs:
         one, other = part_of.setdefault(a, [a]), part_of.setdefault(b, [b])
@@ -103,7 +103,11 @@ def _parts(pairs: Sequence[Pair]) -> list[list[int]]:
             small, large = sorted((one, other), key=len)
             large += small
             part_of.update(dict.fromkeys(small, large))
-    return [sorted(part) for part in {id(part): part for part in part_of.values()}.values()]
+    found: dict[int, tuple[list[int], list[Pair]]] = {}
+    for pair in pairs:
+        nodes = part_of[pair[0]]
+        found.setdefault(id(nodes), (nodes, []))[1].append(pair)
+    return [(sorted(nodes), own) for nodes, own in found.values()]
 
 
 def _by_rank(

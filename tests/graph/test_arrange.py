@@ -156,6 +156,12 @@ def test_parts_stand_side_by_side_in_the_order_of_their_nodes():
     assert places["n0"][0] < places["n3"][0] and places["n0"][1] == places["n3"][1]
 
 
+def test_a_long_edge_in_one_of_two_parts_is_no_node_of_the_other():
+    graph = drawn(11, (0, 2), (3, 1), (3, 4), (3, 10), (10, 1))
+    sizes = {**dict.fromkeys(graph.nodes, (1.0, 1.0)), "n10": (1.0, 149.0)}
+    assert overlaps(arrange(graph, sizes), sizes) == []
+
+
 def test_nothing_to_arrange_is_no_error():
     assert arrange(Graph(), {}) == arrange_simply(Graph(), {}) == arrange_safely(Graph(), {}) == {}
 
