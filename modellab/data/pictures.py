@@ -38,7 +38,7 @@ def read_picture(source: Path | str | bytes, name: str = "") -> Image.Image:
     Raises:
         ModelLabError: Not a picture of the allowed formats, too large, or broken.
     """
-    name = name or ("The picture" if isinstance(source, bytes) else Path(source).name)
+    name = name or _name_of(source)
     with _open(_bytes_of(source, name), name) as picture:
         try:
             picture.load()
@@ -53,10 +53,14 @@ def picture_size(source: Path | str | bytes, name: str = "") -> tuple[int, int, 
     Raises:
         ModelLabError: As ``read_picture``.
     """
-    name = name or ("The picture" if isinstance(source, bytes) else Path(source).name)
+    name = name or _name_of(source)
     with _open(_bytes_of(source, name), name) as picture:
         is_grey = picture.mode in ("1", "L", "LA", "I", "F") or picture.mode.startswith("I;16")
         return (1 if is_grey else 3, picture.height, picture.width)
+
+
+def _name_of(source: Path | str | bytes) -> str:
+    return Text("The picture") if isinstance(source, bytes) else Path(source).name
 
 
 def _bytes_of(source: Path | str | bytes, name: str) -> bytes:

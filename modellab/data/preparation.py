@@ -305,11 +305,12 @@ def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:
         for channel in range(form.channels):
             counts[channel] += np.bincount(chunk[:, channel].ravel(), minlength=256)
         num_dark += int((_border_medians(chunk) < _DARK).sum()) if form.channels == 1 else 0
-    mean, std = _moments(counts) if config.normalise == "standardise" else ([0.0], [1.0])
+    plain = ([0.0] * form.channels, [1.0] * form.channels)
+    mean, std = _moments(counts) if config.normalise == "standardise" else plain
     return PictureScale(
         form=form,
-        mean=tuple(mean) if len(mean) == form.channels else (0.0,) * form.channels,
-        std=tuple(std) if len(std) == form.channels else (1.0,) * form.channels,
+        mean=tuple(mean),
+        std=tuple(std),
         invert=config.invert,
         has_dark_border=form.channels == 1 and num_dark >= _DARK_SHARE * max(len(train), 1),
     )

@@ -15,7 +15,6 @@ from modellab.graph.naming import clean
 Array = NDArray[Any]
 ResizeMode = Literal["crop", "stretch", "pad"]
 ColumnKind = Literal["number", "category"]
-_MAX_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Dataset:
 
     def name_of(self, index: int) -> str:
         """Name a sample for people: its file, its row, or its number."""
-        return clean(self.names[index], _MAX_NAME) if self.names else f"#{index}"
+        return clean(self.names[index]) if self.names else f"#{index}"
 
     def samples(self, name: str, split: SplitName) -> Array:
         """Copy the samples of one field that belong to ``split``."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from modellab.data.pictures import SUFFIXES
 from modellab.data.sources.csvfile import parse_grid
 from modellab.data.sources.textfile import read_text
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Answer, Predictor
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
@@ -60,7 +60,7 @@ def questions(paths: Iterable[Path]) -> Iterator[Question]:
 def _in_folder(folder: Path) -> Iterator[Question]:
     is_empty = True
     for picture in sorted(folder.rglob("*")):
-        if picture.suffix.lower() in PICTURE_SUFFIXES and picture.is_file() and not picture.is_symlink():
+        if picture.suffix.lower() in SUFFIXES and picture.is_file() and not picture.is_symlink():
             is_empty = False
             yield Question(str(picture.relative_to(folder)), picture)
     if is_empty:

@@ -18,7 +18,6 @@ DELIMITERS = (",", ";", "\t", "|")
 MAX_COLUMNS = 10_000
 _SNIFFED_LINES = 100
 _CELL_LIMIT = 2**20
-_MAX_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -120,5 +119,5 @@ def _is_numeric(cells: Sequence[str]) -> bool:
 
 def _unique(names: Sequence[str], width: int) -> tuple[str, ...]:
     """Give columns without a name a number, and repeated names another one."""
-    cleaned = [clean(names[index], _MAX_NAME) if names else "" for index in range(width)]
+    cleaned = [clean(names[index]) if names else "" for index in range(width)]
     return unique_names(name or f"column {index + 1}" for index, name in enumerate(cleaned))

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from modellab.data.dataset import DatasetConfig
 from modellab.data.pictures import SUFFIXES
-from modellab.data.sources.folder_layout import read_layout
 from modellab.data.sources.spec import SourceSpec
-from modellab.data.sources.store import open_store
 from modellab.data.sources.textfile import kind_of_binary
 from modellab.errors import ModelLabError, Text
 from modellab.settings import complete
@@ -19,17 +17,19 @@ _HINT = Text("Model Lab reads folders or ZIP files of pictures, MNIST files (IDX
 
 
 def detect_source(path: Path, sources: Mapping[str, SourceSpec]) -> DatasetConfig:
-    """Say what ``path`` is; see ``registry.detect``."""
+    """Say what ``path`` is; see ``registry.detect``.
+
+    Raises:
+        ModelLabError: It is nothing that can be trained on.
+    """
     try:
         _check_there(path)
         if path.suffix.lower() in SUFFIXES and path.is_file():
             _refuse_picture(path)
         row = next((row for row in sources.values() if row.needs_path and row.detects(path)), None)
-        if row is None or (row.kind == "table" and kind_of_binary(_start(path))):
+        if row is None:
             raise _unknown(path)
-        if row.kind == "image_folder":
-            with open_store(path) as store:
-                read_layout(store.entries(), path.name)
+        row.check(path)
     except OSError as error:
         raise ModelLabError(
             Text("{path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error))

@@ -20,7 +20,11 @@ _SIDE = 8
 
 
 def open_digits(request: Request) -> Loaded:
-    """Read the digits that scikit-learn carries, brought to the network's input size."""
+    """Read the digits that scikit-learn carries, brought to the network's input size.
+
+    Raises:
+        ModelLabError: scikit-learn is not installed.
+    """
     table = _read_table()
     raw_NCHW = np.rint(table[:, :-1] * (255 / _BRIGHTEST)).astype(np.uint8).reshape(-1, 1, _SIDE, _SIDE)
     label = table[:, -1]
@@ -41,9 +45,6 @@ def _read_table() -> NDArray[np.int64]:
     """Read scikit-learn's file itself: 64 brightnesses and the digit in a row.
 
     Importing ``sklearn.datasets`` brings in most of scipy, two seconds and 100 MB for one small file.
-
-    Raises:
-        ModelLabError: scikit-learn is not installed.
     """
     package = importlib.util.find_spec("sklearn")
     if package is None or not package.submodule_search_locations:

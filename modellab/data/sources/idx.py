@@ -6,34 +6,29 @@ the dimensions) and the bytes. See the foot of http://yann.lecun.com/exdb/mnist/
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 import struct
 import zlib
 from collections.abc import Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modellab.data.dataset import Field, SplitName
+from modellab.data.sources.packed import open_unpacked
 from modellab.data.sources.spec import RESIZE, Loaded, Request, SourceSpec
 from modellab.data.stack import MAX_BYTES, fit_stack
 from modellab.errors import ModelLabError, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NAME = re.compile(r"^(?P<set>.*?)(?P<split>train|t10k|test)-(?P<part>images|labels)[-.]idx[13]-ubyte(\.gz)?$", re.I)
 _SPLITS: Mapping[str, SplitName] = {"train": "train", "t10k": "test", "test": "test"}
 _SUBFOLDERS = ("", "MNIST/raw", "FashionMNIST/raw", "KMNIST/raw", "QMNIST/raw", "raw")
 _LABELS, _IMAGES = 0x0801, 0x0803
 _MAGICS = (struct.pack(">I", _LABELS), struct.pack(">I", _IMAGES))
-_GZIP = b"\x1f\x8b"
 _FASHION = "T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot"
 _CLASS_NAMES = {
     # By SHA-256 of the training labels, since the files themselves only number their classes.
@@ -58,7 +53,7 @@ def detects_idx(path: Path) -> bool:
 
 def _starts_as_idx(path: Path) -> bool:
     try:
-        with _reader(path) as file:
+        with open_unpacked(path) as file:
             return file.read(4) in _MAGICS
     except (OSError, EOFError, zlib.error):
         return bool(_NAME.match(path.name))  # a damaged one; opening it says how
@@ -109,14 +104,6 @@ def _pairs(path: Path) -> dict[SplitName, _Pair]:
     return pairs
 
 
-@contextmanager
-def _reader(path: Path) -> Iterator[IO[bytes]]:
-    with path.open("rb") as probe:
-        is_packed = probe.read(2) == _GZIP
-    with gzip.open(path, "rb") if is_packed else path.open("rb") as file:
-        yield file  # type: ignore[misc]  # GzipFile reads as a file does
-
-
 def _read(path: Path, magic: int) -> NDArray[np.uint8]:
     """Read one file.
 
@@ -127,7 +114,7 @@ def _read(path: Path, magic: int) -> NDArray[np.uint8]:
     try:
         if path.stat().st_size == 0:
             raise ModelLabError(Text("{name} is empty (0 bytes).", name=path.name))
-        with _reader(path) as file:
+        with open_unpacked(path) as file:
             return _read_body(file, path.name, magic, dimensions)
     except (OSError, EOFError, zlib.error) as error:
         raise ModelLabError(
@@ -169,7 +156,11 @@ def _read_body(file: IO[bytes], name: str, magic: int, dimensions: int) -> NDArr
 
 
 def open_idx(request: Request) -> Loaded:
-    """Read pictures and labels of the training files and, where there are any, the test files."""
+    """Read pictures and labels of the training files and, where there are any, the test files.
+
+    Raises:
+        ModelLabError: A file is missing or damaged, or the files do not belong together.
+    """
     assert request.path is not None
     pairs = _pairs(request.path)
     images = {split: _read(pair.images, _IMAGES) for split, pair in pairs.items()}

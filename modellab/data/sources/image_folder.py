@@ -37,8 +37,22 @@ def detects_pictures(path: Path) -> bool:
         return any(entry.path.suffix.lower() in SUFFIXES for entry in store.entries())
 
 
+def check_layout(path: Path) -> None:
+    """Refuse a folder or ZIP file whose pictures are not sorted into classes.
+
+    Raises:
+        ModelLabError: As ``read_layout``, or it cannot be read.
+    """
+    with open_store(path) as store:
+        read_layout(store.entries(), path.name)
+
+
 def open_image_folder(request: Request) -> Loaded:
-    """Decode every picture once, in the size that the network wants."""
+    """Decode every picture once, in the size that the network wants.
+
+    Raises:
+        ModelLabError: The pictures are not sorted into classes, or too few of them can be read.
+    """
     assert request.path is not None
     with open_store(request.path) as store:
         layout = read_layout(store.entries(), request.path.name)
@@ -130,4 +144,5 @@ IMAGE_FOLDER = SourceSpec(
     settings=(RESIZE,),
     detects=detects_pictures,
     open=open_image_folder,
+    check=check_layout,
 )

@@ -25,8 +25,6 @@ from modellab.settings import complete
 
 SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER, TABLE)}
 
-_MAX_NAME = 200
-
 
 def detect(path: Path | str) -> DatasetConfig:
     """Say what a file or folder is, without reading all of it.
@@ -95,14 +93,14 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         counts={name: len(indices) for name, indices in splits.items()},
         class_counts=_class_counts(target, classes, splits),
         fingerprint=loaded.fingerprint,
-        skipped=tuple((clean(name, _MAX_NAME), clean(reason, _MAX_NAME)) for name, reason in loaded.skipped),
+        skipped=tuple((clean(name), clean(reason)) for name, reason in loaded.skipped),
     )
     return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture)
 
 
 def _with_clean_classes(field: Field) -> Field:
     """Strip what would not show from class names, and keep them different."""
-    return replace(field, classes=unique_names(clean(" ".join(name.split()), _MAX_NAME) for name in field.classes))
+    return replace(field, classes=unique_names(clean(" ".join(name.split())) for name in field.classes))
 
 
 def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:

@@ -78,6 +78,7 @@ class SourceSpec:
         detects: Whether a path looks like this kind; cheap, and never raises for a readable path.
         open: Reads it; raises ModelLabError with what is wrong.
         needs_path: Whether it reads a file or folder.
+        check: Raises ModelLabError for a path of this kind that ``open`` would refuse at the end of its work.
     """
 
     kind: str
@@ -87,6 +88,7 @@ class SourceSpec:
     detects: Callable[[Path], bool]
     open: Callable[[Request], Loaded]
     needs_path: bool = True
+    check: Callable[[Path], None] = lambda _path: None
 
 
 class ReadingCancelledError(ModelLabError):

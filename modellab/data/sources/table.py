@@ -15,7 +15,7 @@ from modellab.data.dataset import Field
 from modellab.data.samples import Array, Column
 from modellab.data.sources.csvfile import Grid, parse_grid, sniff_delimiter
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
-from modellab.data.sources.textfile import read_text
+from modellab.data.sources.textfile import kind_of_binary, read_text
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import Choice, Setting, Settings
 
@@ -26,6 +26,7 @@ _ID_NAMES = ("id", "index", "unnamed: 0", "rowid", "row_id", "no", "nr")
 _MAX_CATEGORIES = 64
 _MAX_CLASS_NUMBERS = 12
 _MAX_CLASSES = 1000
+_SNIFFED_BYTES = 65536
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat")
 
 
@@ -70,7 +71,11 @@ def _codes(texts: Sequence[str], values: Sequence[str]) -> NDArray[np.float64]:
 
 
 def open_table(request: Request) -> Loaded:
-    """Read a CSV file, infer its columns, and set one aside as the target."""
+    """Read a CSV file, infer its columns, and set one aside as the target.
+
+    Raises:
+        ModelLabError: It cannot be read, or has no column to learn from or to predict.
+    """
     assert request.path is not None
     name, options = request.path.name, request.options
     text = read_text(request.path)
@@ -197,13 +202,12 @@ def detects_table(path: Path) -> bool:
     """Whether ``path`` reads as a text with columns."""
     if not path.is_file():
         return False
-    name = path.name.lower()
-    if name.removesuffix(".gz").endswith(_SUFFIXES):
-        return True
-    try:
-        start = path.read_bytes()[:65536] if path.stat().st_size < 2**24 else b"\x00"
-    except OSError:
+    with path.open("rb") as file:
+        start = file.read(_SNIFFED_BYTES)
+    if kind_of_binary(start):
         return False
+    if path.name.lower().removesuffix(".gz").endswith(_SUFFIXES):
+        return True
     if b"\x00" in start:
         return False
     lines = start.decode("latin-1")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import zlib
 from pathlib import Path
 
+from modellab.data.sources.packed import open_unpacked
 from modellab.errors import ModelLabError, Text
 
 MAX_BYTES = 512 * 2**20
 MAX_LINE_BYTES = 2**20
-_GZIP = b"\x1f\x8b"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PAIR_SHARE = 0.9
 _SAMPLE_BYTES = 100_000
@@ -52,10 +51,8 @@ def kind_of_binary(start: bytes) -> str:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as probe:
-            is_packed = probe.read(2) == _GZIP
-        with gzip.open(path, "rb") if is_packed else path.open("rb") as file:
-            content: bytes = file.read(MAX_BYTES + 1)
+        with open_unpacked(path) as file:
+            content = file.read(MAX_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise ModelLabError(
             Text("{name} cannot be read: {reason}.", name=path.name, reason=str(error).rstrip("."))
