@@ -2161,6 +2161,10 @@ or drop a picture</source>
         <translation>请连接存放数据的驱动器，或重新选择数据。</translation>
     </message>
     <message>
+        <source>Connections</source>
+        <translation>连线数</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>恒定</translation>
     </message>
@@ -2259,6 +2263,10 @@ or drop a picture</source>
     <message>
         <source>Depthwise conv</source>
         <translation>逐通道卷积</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Did you mean {close}?</source>
@@ -2897,6 +2905,10 @@ or drop a picture</source>
         <translation>学习率</translation>
     </message>
     <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
         <source>Least improvement</source>
         <translation>最小改善</translation>
     </message>
@@ -3259,6 +3271,10 @@ or drop a picture</source>
     <message>
         <source>Open it from the File menu.</source>
         <translation>请从“文件”菜单打开。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Order</source>
@@ -3877,6 +3893,10 @@ or drop a picture</source>
         <translation>交换维度。可在序列（步, 特征）与信号（通道, 长度）之间转换。</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>制表符</translation>
     </message>
@@ -4143,6 +4163,10 @@ or drop a picture</source>
     <message>
         <source>The old places of the new dimensions, without the batch.</source>
         <translation>各新维度的原位置，不含批次。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture was inverted, as the settings say.</source>
@@ -4825,6 +4849,10 @@ or drop a picture</source>
         <translation>最多 {limit} 步</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
         <source>bfloat16</source>
         <translation>bfloat16</translation>
     </message>
@@ -5105,6 +5133,10 @@ or drop a picture</source>
         <translation>最近邻</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>no context, since each step looks only at earlier ones of its own</source>
         <translation>没有上下文，因为每一步只查看自身之前的步</translation>
     </message>
@@ -5367,6 +5399,10 @@ or drop a picture</source>
     <message>
         <source>whole sample</source>
         <translation>整个样本</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>{count} a channel</source>
@@ -5679,6 +5715,10 @@ or drop a picture</source>
     <message>
         <source>{name} {size}, as in the data</source>
         <translation>{name} {size}，与数据一致</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
     </message>
     <message>
         <source>{noun} from {low} to {high}</source>

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from modellab.errors import Text
 from modellab.graph.graph import Graph, Node
+from modellab.graph.layers.spec import in_a_row
 from modellab.graph.layers.table import spec_of
 from modellab.project.runs import RunRecord
 from modellab.settings import Setting, Value
+from modellab.training.objectives import OBJECTIVES
+from modellab.training.optimizers import optimizer_spec
 from modellab.training.recipe import Recipe
 from modellab.training.recipe_rows import complete_recipe, settings_rows
+from modellab.training.schedules import schedule_spec
 
 ABSENT = "-"
-_CHOSEN = {"optimizer": "Optimizer", "schedule": "Learning rate schedule", "loss": "Loss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,8 @@ class Difference:
     """One line of a comparison.
 
     Attributes:
-        what: Label of a setting, to be translated like a row's, or name of a layer.
-        first: Its value in the first run.
+        what: Label of a setting, or name of a layer.
+        first: Its value in the first run; a ``Text`` where it can be translated, as ``what`` is.
         second: Its value in the second run.
     """
 
@@ -40,24 +44,31 @@ def network_differences(run: RunRecord, other: RunRecord) -> list[Difference]:
     """List the layers in which the networks differ, wherever they stand."""
     found = _differing(_layers(run.graph), _layers(other.graph))
     if sorted(run.graph.edges) != sorted(other.graph.edges):
-        found.append(Difference("Connections", str(len(run.graph.edges)), str(len(other.graph.edges))))
+        found.append(Difference(Text("Connections"), str(len(run.graph.edges)), str(len(other.graph.edges))))
     return found
 
 
 def recipe_lines(recipe: Recipe) -> dict[str, str]:
-    """Write a recipe as label -> value."""
+    """Write a recipe as label -> value, each a ``Text`` where it can be translated."""
     complete = complete_recipe(recipe)
-    lines = {label: str(getattr(complete, name)) or ABSENT for name, label in _CHOSEN.items()}
+    objective = OBJECTIVES.get(complete.loss)
+    lines: dict[str, str] = {
+        Text("Optimizer"): Text(optimizer_spec(complete.optimizer).label),
+        Text("Learning rate schedule"): Text(schedule_spec(complete.schedule).label),
+        Text("Loss"): Text(objective.label) if objective is not None else Text("As set on the output"),
+    }
     for part, rows in settings_rows(complete).items():
         values: Mapping[str, Value] = getattr(complete, part)
-        lines |= {row.label: _written(row, values[row.name]) for row in rows}
+        lines |= {Text(row.label): _written(row, values[row.name]) for row in rows}
     return lines
 
 
 def _written(row: Setting, value: Value) -> str:
     if value is None:
-        return row.none_label or "automatic"
-    labels = {choice.value: choice.label for choice in row.choices}
+        return Text(row.none_label) if row.none_label else Text("automatic")
+    if isinstance(value, bool):
+        return Text("yes") if value else Text("no")
+    labels = {choice.value: Text(choice.label) for choice in row.choices}
     if isinstance(value, float):
         return f"{value:g}"
     return labels.get(value, value) if isinstance(value, str) else str(value)
@@ -71,9 +82,12 @@ def _layer(node: Node) -> str:
     spec = spec_of(node.kind)
     if spec is None:
         return node.kind
-    words = [spec.label, *(f"{row.label}: {_written(row, node.settings[row.name])}" for row in spec.settings
-                           if row.name in node.settings and node.settings[row.name] != row.default)]  # fmt: skip
-    return ", ".join([*words, "frozen"] if node.is_frozen else words)
+    changed = [
+        Text("{name}: {value}", name=Text(row.label), value=_written(row, node.settings[row.name]))
+        for row in spec.settings
+        if row.name in node.settings and node.settings[row.name] != row.default
+    ]
+    return in_a_row(Text(spec.label), *changed, *((Text("frozen"),) if node.is_frozen else ()))
 
 
 def _differing(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[Difference]:

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QVBoxLayout, QWidget
 from modellab.desktop.runs_page.comparison import network_differences, recipe_differences, recipe_lines
 from modellab.desktop.train_page.curves import metric_label
 from modellab.desktop.train_page.wording import figure, share
-from modellab.desktop.translation import row_text
+from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel
 from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.errors import Text
 from modellab.project.runs import RunRecord
 from modellab.training.metrics import METRICS
 
 _NOTE_LIMIT = 10_000
 _SPLITS = ("test", "validation", "train")
-_ENVIRONMENT = ("device", "torch", "modellab", "system")
+_ENVIRONMENT = {"device": Text("Device"), "torch": "PyTorch", "modellab": "Model Lab", "system": Text("System")}
 
 
 class RunDetails(QWidget):
@@ -94,8 +95,12 @@ class RunDetails(QWidget):
             (self._metric_words(name), written_metric(name, run.metrics[name]))
             for name in sorted(run.metrics, key=lambda name: _SPLITS.index(name.split("/")[0]))
         ]
-        recipe = [(row_text(label), row_text(value)) for label, value in recipe_lines(run.recipe).items()]
-        about = [(name, run.environment[name]) for name in _ENVIRONMENT if name in run.environment]
+        recipe = [(engine_text(label), engine_text(value)) for label, value in recipe_lines(run.recipe).items()]
+        about = [
+            (engine_text(label), run.environment[name])
+            for name, label in _ENVIRONMENT.items()
+            if name in run.environment
+        ]
         return [*measured, *recipe, *about]
 
     def _differences(self, run: RunRecord, other: RunRecord) -> list[tuple[str, ...]]:
@@ -109,7 +114,7 @@ class RunDetails(QWidget):
             if name in other.metrics and run.metrics[name] != other.metrics[name] and not name.startswith("train/")
         ]
         rows = recipe_differences(run, other) + network_differences(run, other)
-        return [*((row_text(row.what), row_text(row.first), row_text(row.second)) for row in rows), *found]
+        return [*((engine_text(row.what), engine_text(row.first), engine_text(row.second)) for row in rows), *found]
 
     def _metric_words(self, name: str) -> str:
         split, _, metric = name.partition("/")
