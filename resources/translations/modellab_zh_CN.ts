@@ -2370,7 +2370,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>End at</source>
-        <translation>终点</translation>
+        <translation>最终比例</translation>
     </message>
     <message>
         <source>End divisor</source>
@@ -3310,7 +3310,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>耐心</translation>
+        <translation>耐心值</translation>
     </message>
     <message>
         <source>Permute</source>
@@ -4166,7 +4166,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片</translation>
     </message>
     <message>
         <source>The picture was inverted, as the settings say.</source>
