@@ -132,15 +132,16 @@ class RunsTable(PlainTable):
 
 
 def _dot(color: str) -> QIcon:
+    if not color:
+        return QIcon()
     pixmap = QPixmap(12, 12)
     pixmap.fill(Qt.GlobalColor.transparent)
-    if color:
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor("white"), 1.5))  # the colour of a train curve is that of the selection
-        painter.setBrush(QColor(color))
-        painter.drawEllipse(1, 1, 10, 10)
-        painter.end()
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor("white"), 1.5))  # the colour of a train curve is that of the selection
+    painter.setBrush(QColor(color))
+    painter.drawEllipse(1, 1, 10, 10)
+    painter.end()
     made = QIcon(pixmap)
     made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made

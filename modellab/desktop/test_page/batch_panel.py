@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +24,7 @@ from modellab.desktop import background
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
+from modellab.desktop.widgets.rows_view import PlainTable
 from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
@@ -52,9 +50,7 @@ class BatchPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
-        self.table = QTableWidget(0, 3)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
+        self.table = PlainTable(3)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head = QHBoxLayout()
@@ -140,7 +136,7 @@ class BatchPanel(QWidget):
             answer = engine_text(row.problem) if row.problem is not None else row.label
             share = "" if row.confidence is None else f"{row.confidence:.1%}".replace("%", " %")
             for column, text in enumerate((row.name, answer, share)):
-                self.table.setItem(first + offset, column, QTableWidgetItem(text))
+                self.table.put(first + offset, column, text, is_number=column == 2)
         self._rows += rows
         self._bar.setMaximum(total)
         self._bar.setValue(len(self._rows))
@@ -161,7 +157,7 @@ class BatchPanel(QWidget):
         self._folder.setText(self.tr("Folder..."))
         self._save.setText(self.tr("Save as CSV..."))
         self._cancel.setText(self.tr("Cancel"))
-        self.table.setHorizontalHeaderLabels([self.tr("Sample"), self.tr("Answer"), self.tr("Probability")])
+        self.table.set_heads([self.tr("Sample"), self.tr("Answer"), self.tr("Probability")], (2,))
         if not self._rows:
             self._status.setText(self.tr("Drop a folder of pictures or a CSV file here."))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from modellab.desktop import background
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PICTURE_FILTER = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 _DEBOUNCE_MS = 40
 _ROWS, _ROW_PX = {False: 5, True: 10}, {False: 21, True: 25}
-_SMALLEST_PX, _LARGEST_PX = 128, 340
+_SMALLEST_PX, _LARGEST_PX, _UNBOUND_PX = 128, 340, 16_777_215
 
 Question = Callable[[], Coroutine[Any, Any, "Answer"]]
 
@@ -53,6 +53,7 @@ class TestPanel(QWidget):
         self._picture: Image | None = None
         self._shown: QImage | None = None
         self._request = 0
+        self._is_due = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
@@ -169,10 +170,6 @@ class TestPanel(QWidget):
                 ModelLabError(Text("There is no picture on the clipboard."), Text("Copy one first."))
             )
 
-    def test_picture(self, path: Path) -> None:
-        """Show and answer for a picture file."""
-        self.open_files([path])
-
     def open_files(self, paths: list[Path]) -> None:
         """Show and answer for the first of these files; the Test page takes folders and many files."""
         if paths:
@@ -231,11 +228,12 @@ class TestPanel(QWidget):
 
     def _on_answers_live_changed(self) -> None:
         self._show_sides()
-        if self.isVisible():
-            self._ask()
+        self._ask()
 
     def _ask(self) -> None:
-        if self._question is not None and self._session.answers.can_answer:
+        """Ask at once, or when the panel is looked at again."""
+        self._is_due = not self.isVisible()
+        if self._question is not None and self._session.answers.can_answer and not self._is_due:
             self._request += 1
             self._session.start(self._answer_question(self._question, self._request))
 
@@ -280,6 +278,7 @@ class TestPanel(QWidget):
         if self._sides.currentWidget() is not (self.form if is_table else self.well):
             self._sides.setCurrentWidget(self.form if is_table else self.well)
             self._question = None if not is_table else self._question
+        self._sides.setMaximumWidth(_UNBOUND_PX if is_table else _LARGEST_PX)
         self._body.setStretch(0, 3 if is_table else 2)
         self._body.setStretch(1, 1 if is_table and not classes else 3)
         for button in self._buttons:
@@ -314,6 +313,12 @@ class TestPanel(QWidget):
         self._paste.setText(self.tr("Paste"))
         self._clear.setText(self.tr("Clear"))
         self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer what changed while hidden."""
+        super().showEvent(event)
+        if self._is_due:
+            self._ask()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -41,3 +42,9 @@ class ValueAxis(PlotAxis):
         if not self.is_share:
             return list(super().tickStrings(values, scale, spacing))
         return [f"{100 * value:.0f} %" if value <= 1.0 + 1e-9 else "" for value in values]
+
+    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks of a logarithmic axis: only 1, 2 and 5 of each decade, which never overlap."""
+        numbers = [10 ** float(value) for value in values]
+        return [f"{number:.3g}" if round(number / 10 ** math.floor(value + 1e-9)) in (1, 2, 5) else ""
+                for number, value in zip(numbers, values, strict=True)]  # fmt: skip
