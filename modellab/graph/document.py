@@ -8,7 +8,6 @@ Moving boxes and writing notes changes only the second.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import cast
@@ -34,25 +33,6 @@ def to_json(graph: Graph) -> tuple[Json, Json]:
     content["blocks"] = {name: _content(block) for name, block in sorted(graph.blocks.items())}
     layout["blocks"] = {name: _layout(block) for name, block in sorted(graph.blocks.items())}
     return content, layout
-
-
-def graph_bytes(graph: Graph) -> bytes:
-    """Return the graph part in its canonical form, one node a line: sorted keys, UTF-8."""
-    return _spread(to_json(graph)[0], 0).encode("utf-8", "replace") + b"\n"
-
-
-def _spread(value: object, depth: int) -> str:
-    """Write objects of graphs and lists of nodes and edges over many lines, and each node and edge on one."""
-    if isinstance(value, dict) and value and (depth == 0 or "nodes" in value or depth == 1):
-        entries = [f"{_line(key)}: {_spread(value[key], depth + 1)}" for key in sorted(value)]
-        return "{\n" + ",\n".join(entries) + "\n}"
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(_line, value)) + "\n]"
-    return _line(value)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def _content(graph: Graph) -> Json:

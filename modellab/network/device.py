@@ -84,11 +84,6 @@ def total_memory() -> int:
         return physical
 
 
-def is_available(key: str) -> bool:
-    """Whether ``key`` names a device of this machine."""
-    return any(info.key == key for info in devices())
-
-
 def _num_cuda() -> int:
     return torch.cuda.device_count() if torch.cuda.is_available() else 0
 

@@ -89,16 +89,6 @@ class Checkpoints:
         found = self._newest()
         return found[1] if found is not None else None
 
-    def clear(self) -> None:
-        """Delete both generations.
-
-        Raises:
-            ModelLabError: The operating system refused.
-        """
-        for number in (0, 1):
-            safeio.remove(self._path(number))
-        self._number = None
-
     def _newest(self) -> tuple[int, Snapshot] | None:
         found = [read for number in (0, 1) if (read := _read(self._path(number))) is not None]
         return max(found, key=lambda read: read[0], default=None)

@@ -170,11 +170,6 @@ class Schedule:
         self._plateau_factor = 1.0
         self._num_bad_epochs = 0
 
-    @property
-    def is_constant(self) -> bool:
-        """Whether the factor is the same at every step between two epochs' ends."""
-        return self._warmup_steps == 0 and self._spec.factor is _constant
-
     def factor(self, step: int) -> float:
         """Return the factor of the learning rate for the step that follows ``step`` finished ones."""
         if step < self._warmup_steps:

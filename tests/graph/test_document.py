@@ -7,7 +7,7 @@ import pytest
 
 from modellab.errors import ModelLabError
 from modellab.graph import edits
-from modellab.graph.document import from_json, graph_bytes, to_json
+from modellab.graph.document import from_json, to_json
 from modellab.graph.graph import MAX_NODES, Graph
 
 UNKNOWN = {
@@ -63,21 +63,10 @@ class TestRoundTrip:
         assert from_json(parts(relu()), {}).nodes["relu_1"].position == (0.0, 0.0)
 
 
-class TestBytes:
-    def test_equal_graphs_give_equal_bytes(self, network: Graph):
-        assert graph_bytes(through_json(network)) == graph_bytes(network)
-
-    def test_write_one_node_a_line(self, network: Graph):
-        lines = graph_bytes(network).decode().splitlines()
-        assert sum('"kind"' in line for line in lines) == sum(line.count('"kind"') for line in lines) == 8
-
-    def test_moving_and_noting_do_not_change_them(self, network: Graph):
-        moved = edits.comment(edits.move(network, {"flatten_1": (9, 9)}), "flatten_1", "note")
-        assert graph_bytes(moved) == graph_bytes(network)
-
-    def test_a_half_character_does_not_stop_the_writing(self):
-        half = from_json(parts({**UNKNOWN, "settings": {"x": "\ud800"}}), {})
-        assert b"?" in graph_bytes(half)
+def test_moving_and_noting_change_the_layout_alone(network: Graph):
+    moved = edits.comment(edits.move(network, {"flatten_1": (9, 9)}), "flatten_1", "note")
+    assert to_json(moved)[0] == to_json(network)[0]
+    assert to_json(moved)[1] != to_json(network)[1]
 
 
 DEEP: list[object] = []

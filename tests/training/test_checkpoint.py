@@ -69,11 +69,6 @@ def test_a_new_process_writes_over_the_older_file(saved):
     assert Checkpoints(saved[1]).load().values["epoch"] == 3
 
 
-def test_a_state_that_was_cleared_is_gone(saved):
-    saved[0].clear()
-    assert saved[0].load() is None
-
-
 def test_a_state_of_another_run_is_refused():
     with pytest.raises(ModelLabError, match="another network"):
         check_belongs(Snapshot({"identity": "a"}, {}), "b")
