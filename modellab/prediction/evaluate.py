@@ -14,7 +14,7 @@ from modellab.data.samples import Array, Dataset
 from modellab.data.wiring import wire
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Predictor
-from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class
+from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
 
 _BATCH = 256
 
@@ -124,7 +124,9 @@ def _run(predictor: Predictor, raw: Array, indices_N: Array, report: Callable[[f
 def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
     probability_NK = torch.softmax(result.output, 1)
     confidence_N, predicted_N = probability_NK.max(1)
-    scores = Scores(("accuracy", "top5", "precision", "recall", "f1"), result.output.shape[1], torch.device("cpu"))
+    num_classes = result.output.shape[1]
+    names = telling_metrics(("accuracy", "top5", "precision", "recall", "f1"), num_classes)
+    scores = Scores(names, num_classes, torch.device("cpu"))
     scores.update(result.output, torch.from_numpy(result.truth))
     confusion_KK = scores.confusion()
     assert confusion_KK is not None
@@ -136,11 +138,8 @@ def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
         )
         for k in range(len(confusion_KK))
     )
-    metrics = scores.read()
-    if len(classes) <= 5:
-        del metrics["top5"]  # always 1 and so says nothing
     return Evaluation(
-        result.split, len(result.indices_N), metrics, confusion_KK.astype(np.int64), classes, result.indices_N,
+        result.split, len(result.indices_N), scores.read(), confusion_KK.astype(np.int64), classes, result.indices_N,
         result.truth, predicted_N.numpy(), confidence_N.numpy(), result.samples_per_s,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
 from modellab.settings import Settings, complete
-from modellab.training.metrics import Scores
+from modellab.training.metrics import Scores, telling_metrics
 from modellab.training.objectives import Objective, balanced_weights, build_objective, objective_spec
 from modellab.training.recipe import Recipe
 
@@ -99,12 +99,8 @@ def _loss_of(node: Node, spec: LayerSpec, recipe: Recipe) -> tuple[str, Settings
 
 
 def _metrics_of(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
-    left_out = set()
-    if num_classes <= 5:
-        left_out.add("top5")  # always 1, so it says nothing
-    if num_classes > MAX_CONFUSION_CLASSES:
-        left_out |= {"precision", "recall", "f1"}
-    return tuple(name for name in names if name not in left_out)
+    left_out = ("precision", "recall", "f1") if num_classes > MAX_CONFUSION_CLASSES else ()
+    return tuple(name for name in telling_metrics(names, num_classes) if name not in left_out)
 
 
 def _class_weights(recipe: Recipe, field: Field, schema: Schema, device: torch.device) -> Tensor | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     Counts = npt.NDArray[np.float64]
+_TOP = 5
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,11 @@ def metric_spec(name: str) -> MetricSpec:
     return METRICS[name]
 
 
+def telling_metrics(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
+    """Leave out what says nothing: the share of samples among the best five of five classes or fewer is always 1."""
+    return tuple(name for name in names if name != "top5" or num_classes > _TOP)
+
+
 def main_metric(graph: Graph) -> str:
     """Return the metric that the first output of a network is judged by; ``accuracy`` without an output."""
     return next((spec.metrics[0] for _, spec in ends(graph, "output") if spec.metrics), "accuracy")
@@ -234,7 +240,7 @@ class ErrorTally:
 TALLIES: Mapping[str, Callable[[int, torch.device], Tally]] = {
     "confusion": ConfusionTally,
     "top1": TopTally,
-    "top5": partial(TopTally, num_best=5),
+    "top5": partial(TopTally, num_best=_TOP),
     "errors": ErrorTally,
 }
 
