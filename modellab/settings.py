@@ -71,11 +71,11 @@ class Setting:
             return self._check_size(value)
         if self.type in ("int", "float"):
             return self._check_number(value)
-        if isinstance(value, bool) if self.type == "bool" else isinstance(value, str):
-            if self.type == "choice" and all(choice.value != value for choice in self.choices):
-                raise self._refused(value)
-            return value  # type: ignore[return-value]  # bool or str, as just tested
-        raise self._refused(value)
+        if not isinstance(value, bool if self.type == "bool" else str):
+            raise self._refused(value)
+        if self.type == "choice" and all(choice.value != value for choice in self.choices):
+            raise self._refused(value)
+        return value
 
     def parse(self, text: str) -> Value:
         """Read ``text`` as typed on the command line, in C locale: ``3``, ``0.001``, ``3x3``, ``true``, ``none``.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from modellab.training.curves import Curves
     from modellab.training.loop import RunResult
     from modellab.training.plan import Plan
-    from modellab.training.runners.thread import ThreadRunner
+    from modellab.training.runners.base import Runner
 
 _POLL_S = 0.1
 _AFTER_S = 0.5
@@ -89,7 +89,7 @@ def _unwritten(error: ModelLabError) -> ModelLabError:
     return ModelLabError(error.sentence, hint)
 
 
-def _follow(plan: Plan, runner: ThreadRunner) -> Trained:
+def _follow(plan: Plan, runner: Runner) -> Trained:
     bar = _Bar(main_metric(plan.graph))
     with _stopping(runner) as asked:
         runner.start()
@@ -104,7 +104,7 @@ def _follow(plan: Plan, runner: ThreadRunner) -> Trained:
 
 
 @contextmanager
-def _stopping(runner: ThreadRunner) -> Iterator[list[int]]:
+def _stopping(runner: Runner) -> Iterator[list[int]]:
     """Let Ctrl+C and SIGTERM end the run with its result; the second one leaves out the test split.
 
     A handler and not ``KeyboardInterrupt``: raised inside ``Thread.join`` it makes Python 3.11 believe that the thread

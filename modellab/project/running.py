@@ -108,7 +108,7 @@ def keep_run(project: Project, plan: Plan, result: RunResult, curves: Curves, na
     """Return the project with the result of a run kept in it."""
     record = RunRecord(
         id=plan.run_id,
-        name=name or _free_name(project, plan.run_id),
+        name=name or _name_for(project, plan.run_id),
         graph=plan.graph,
         dataset=plan.dataset,
         schema=result.schema,
@@ -135,7 +135,7 @@ def make_predictor(run: RunRecord, device: str = "auto") -> Predictor:
     return Predictor(run.graph, run.weights, Preparation.from_json(run.preparation), run.classes, device)
 
 
-def _free_name(project: Project, run_id: str) -> str:
+def _name_for(project: Project, run_id: str) -> str:
     for run in project.runs:
         if run.id == run_id:
             return run.name
