@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidge
 
 from modellab.assets import asset_path
 from modellab.desktop import pages
+from modellab.desktop.canvas import library
 from modellab.desktop.canvas.view import CanvasView
 from modellab.desktop.session import Session
 from modellab.desktop.window import Window
@@ -110,3 +111,10 @@ def test_english_comes_back(window: Window) -> None:
     window.choose_language("en")
     _settle()
     assert sorted(_left_behind(window)) == before
+
+
+def test_a_ready_made_block_gets_a_name_in_the_language_of_the_window(window: Window, session: Session) -> None:
+    speak_chinese(window)
+    graph, _node = library.add(session.graph, library.TEMPLATE_PREFIX + "Residual block", (0, 0))
+    assert list(graph.blocks) == ["残差块"]
+    assert library.TEMPLATE_PREFIX + "Residual block" not in {entry.key for entry in library.entries(graph)}

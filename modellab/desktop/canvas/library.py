@@ -70,7 +70,7 @@ def entries(graph: Graph, *, is_inside: bool = False) -> tuple[Entry, ...]:
     """List all that can be added, in the order of the palette; inside a block its ends instead of the network's."""
     roles = _INSIDE_ROLES if is_inside else _OUTSIDE_ROLES
     rows = [_entry(spec) for spec in LAYERS.values() if spec.role in roles]
-    templates = [_block_entry(TEMPLATE_PREFIX, name) for name in BLOCK_TEMPLATES if name not in graph.blocks]
+    templates = [_block_entry(TEMPLATE_PREFIX, name) for name in BLOCK_TEMPLATES if row_text(name) not in graph.blocks]
     return (*rows, *(_block_entry(BLOCK_PREFIX, name) for name in graph.blocks), *templates)
 
 
@@ -114,7 +114,7 @@ def _with_template(graph: Graph, name: str, value: TensorType | None) -> tuple[G
         raise unknown(Text("block"), name, BLOCK_TEMPLATES)
     channels = value.shape[1 if value.rank == 4 else -1] if value is not None and value.rank > 1 else None
     content = BLOCK_TEMPLATES[name](channels) if isinstance(channels, int) else BLOCK_TEMPLATES[name]()
-    free = free_name(name, graph.blocks)
+    free = free_name(row_text(name), graph.blocks)
     return replace(graph, blocks={**graph.blocks, free: content}), free
 
 
