@@ -146,6 +146,10 @@ class Setting:
             )
         )
 
+    def label_of(self, value: Value) -> Text:
+        """Return the label of one of the choices."""
+        return Text(next(choice.label for choice in self.choices if choice.value == value))
+
     def expectation(self) -> Text:
         """Say which values are allowed, for messages and tooltips."""
         if self.type == "choice":

@@ -130,7 +130,7 @@ class _Writer:
         for node in (graph.nodes[node_id] for node_id in graph.order if node_id in live):
             spec = spec_of(node.kind)
             if spec is None:
-                raise _node_error(node, Text("a known layer"), Text(node.kind))
+                raise _node_error(node, Text("a known layer"), Text('"{kind}"', kind=clean(node.kind, 60)))
             arriving = _arriving(scope, node, flowing)
             leaving: tuple[_Typed, ...] = ()
             if spec.role == "block_input":

@@ -60,6 +60,11 @@ def _position_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Lite
     }
 
 
+_METHOD = Setting(
+    "method", "Method", "choice", "sine", help="Waves of fixed lengths, or a vector for each position that is learned.",
+    choices=(Choice("sine", "sine"), Choice("learned", "learned")),
+)  # fmt: skip
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "embedding", "Embedding", "embedding",
@@ -79,11 +84,9 @@ ROWS: tuple[LayerSpec, ...] = (
         "Adds to each step of a sequence where it stands. Attention does not know the order otherwise.",
         _position_shape, _position_parameters, formula=_position_formula,
         module="modellab.network.modules.PositionalEncoding", arguments=_position_arguments,
-        summary=lambda s: Text(s.text("method")),
+        summary=lambda s: _METHOD.label_of(s["method"]),
         settings=(
-            Setting("method", "Method", "choice", "sine",
-                    help="Waves of fixed lengths, or a vector for each position that is learned.",
-                    choices=(Choice("sine", "sine"), Choice("learned", "learned"))),
+            _METHOD,
             Setting("max_length", "Longest", "int", 1024, minimum=1, maximum=1_000_000, unit="steps",
                     help="The longest sequence it can take.", shown_when=("method", ("learned",))),
         ),

@@ -37,10 +37,6 @@ _VALUE_LOSS = _loss(_MSE, _MAE, Choice("huber", "Huber"))
 _PICTURE_LOSS = _loss(_MSE, _MAE, Choice("bce", "binary cross-entropy"))
 
 
-def _label(setting: Setting, settings: Settings) -> str:
-    return Text(next(choice.label for choice in setting.choices if choice.value == settings[setting.name]))
-
-
 def _names(setting: Setting) -> tuple[str, ...]:
     return tuple(choice.value for choice in setting.choices)
 
@@ -152,7 +148,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "class_output", "Class output", "io",
         "Answers which class a sample belongs to, with a probability for each. Takes one score for each class.",
         _class_shape, emit=pass_on,
-        summary=lambda s: in_a_row(_label(_CLASS_LOSS, s), Text("{count} classes", count=s["classes"])),
+        summary=lambda s: in_a_row(_CLASS_LOSS.label_of(s["loss"]), Text("{count} classes", count=s["classes"])),
         outputs=(), role="output", modality="class", task="classification",
         losses=_names(_CLASS_LOSS), metrics=("accuracy", "top5", "precision", "recall", "f1"),
         wants_raw=lambda _settings: True, data_size="classes",
@@ -166,7 +162,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "value_output", "Value output", "io",
         "Answers with numbers, such as a price or a position. Takes one number for each value.",
         _value_shape, emit=pass_on,
-        summary=lambda s: in_a_row(_label(_VALUE_LOSS, s), Text("{count} values", count=s["values"])),
+        summary=lambda s: in_a_row(_VALUE_LOSS.label_of(s["loss"]), Text("{count} values", count=s["values"])),
         outputs=(), role="output", modality="value", task="regression",
         losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_size="values",
         settings=(
@@ -178,7 +174,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "reconstruction_output", "Reconstruction output", "io",
         "Compares the result with the network's own input. Autoencoders and denoisers end here.",
-        _reconstruction_shape, emit=pass_on, summary=lambda s: _label(_PICTURE_LOSS, s),
+        _reconstruction_shape, emit=pass_on, summary=lambda s: _PICTURE_LOSS.label_of(s["loss"]),
         outputs=(), role="output", task="reconstruction",
         losses=_names(_PICTURE_LOSS), metrics=("mae", "rmse"), settings=(_PICTURE_LOSS,),
         wants_raw=lambda settings: settings.text("loss") == "bce",

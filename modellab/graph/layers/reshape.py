@@ -102,6 +102,11 @@ def _upsample_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Lit
     return {"scale_factor": tuple(float(s) for s in settings.size("scale")), "mode": settings.text("mode")}
 
 
+_METHOD = Setting(
+    "mode", "Method", "choice", "nearest", help="Repeat pixels, or blend them.",
+    choices=(Choice("nearest", "nearest"), Choice("bilinear", "bilinear")),
+)  # fmt: skip
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "flatten", "Flatten", "reshape",
@@ -130,11 +135,10 @@ ROWS: tuple[LayerSpec, ...] = (
         "upsample", "Upsample", "reshape",
         "Makes pictures larger without weights, by repeating or blending pixels.",
         _upsample_shape, module="torch.nn.Upsample", arguments=_upsample_arguments,
-        summary=lambda s: Text("{size} {method}", size=by(s.size("scale")), method=Text(s.text("mode"))),
+        summary=lambda s: Text("{size} {method}", size=by(s.size("scale")), method=_METHOD.label_of(s["mode"])),
         settings=(
             size("scale", "Scale", 2, 2, "How many times larger."),
-            Setting("mode", "Method", "choice", "nearest", help="Repeat pixels, or blend them.",
-                    choices=(Choice("nearest", "nearest"), Choice("bilinear", "bilinear"))),
+            _METHOD,
         ),
         keywords=("resize", "larger", "interpolate", "decoder"),
     ),
