@@ -265,7 +265,7 @@ class TrainingSession(QObject):
         if runner.result is not None:
             from modellab.project.running import keep_run
 
-            kept = keep_run(self._session.project, plan, runner.result, runner.curves)
+            kept = keep_run(self._session.project, plan, runner.result, runner.curves, self._name_for(plan))
             self._session.show_runs(kept.runs)
         if runner.bug is not None:
             sys.excepthook(type(runner.bug), runner.bug, runner.bug.__traceback__)
@@ -273,6 +273,12 @@ class TrainingSession(QObject):
             self._session.failed.emit(ModelLabError(ended.error, ended.hint))
         self.curves_changed.emit()
         self._session.run_ended.emit(ended)
+
+    def _name_for(self, plan: Plan) -> str:
+        """Return the name of a new run in the language of the window; empty where it went on and has one."""
+        runs = self._session.project.runs
+        is_new = all(run.id != plan.run_id for run in runs)
+        return self.tr("Run {number}").format(number=len(runs) + 1) if is_new else ""
 
     def _set_state(self, state: State) -> None:
         if state != self._state:

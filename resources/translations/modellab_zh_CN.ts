@@ -1406,6 +1406,13 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>TrainingSession</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>运行 {number}</translation>
+    </message>
+</context>
+<context>
     <name>ValueScatter</name>
     <message>
         <source>true value</source>
