@@ -11,6 +11,7 @@ from modellab.desktop.train_page.wording import share
 
 _BAR_PX = 10
 _LABEL_PX = (16, 160)
+_FEWEST_ROWS = 3
 
 
 class AnswerBars(QWidget):
@@ -26,7 +27,7 @@ class AnswerBars(QWidget):
         self._num_rows, self._row_px = num_rows, row_px
         self._scores: tuple[tuple[str, float], ...] = ()
         self._names: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         theme.switch.theme_changed.connect(self.update)
 
     def show_names(self, names: tuple[str, ...]) -> None:
@@ -52,15 +53,15 @@ class AnswerBars(QWidget):
         return QSize(220, min(self._num_rows, len(self._names) or self._num_rows) * self._row_px)
 
     def minimumSizeHint(self) -> QSize:
-        """Stay readable."""
-        return QSize(140, self.sizeHint().height())
+        """Stay readable; where there is no room for all, the least probable are left out."""
+        return QSize(140, min(_FEWEST_ROWS * self._row_px, self.sizeHint().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a row for each class."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         waiting: list[tuple[str, float | None]] = [(name, None) for name in self._names[: self._num_rows]]
-        rows = [*self._scores] or waiting
+        rows = ([*self._scores] or waiting)[: max(1, self.height() // self._row_px)]
         names = [*self._names, *(name for name, _ in self._scores)]
         longest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         low, high = _LABEL_PX

@@ -46,7 +46,7 @@ class TestPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(one)
         splitter.addWidget(self.tabs)
-        splitter.setSizes([380, 360])
+        splitter.setSizes([404, 336])
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)

@@ -253,7 +253,7 @@ class CurvePlot(QWidget):
         for split in SPLITS:
             x, y = self._curves.view(f"{split}/{self.key}") if self._curves is not None else (np.empty(0),) * 2
             word = self.tr("train") if split == "train" else self.tr("validation")
-            self.header.show_value(split, f"{word} {self._written(self._value(split, x, y))}" if len(y) else "")
+            self.header.show_value(split, word, self._written(self._value(split, x, y)) if len(y) else "")
         if self._hovered is not None and self._curves is not None:
             self.header.show_step(self.tr("step {step}").format(step=f"{max(0, round(self._hovered)):,}"))
         else:

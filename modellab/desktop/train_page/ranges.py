@@ -8,14 +8,14 @@ from modellab.training.curves import Curves, Floats
 from modellab.training.metrics import METRICS
 
 _HEADROOM = 1.25
-_OUTLIERS = 0.005
+_OUTLIERS, _FAR = 0.005, 4.0
 _SLACK = 0.35
 _NEAR_END, _ROOM, _FIRST = 0.5, 2.0, 50.0
 Range = tuple[float, float]
 
 
 def value_range(values: Floats, *, is_share: bool, is_log: bool) -> Range:
-    """Return the lowest and highest value to show, with room for what may come; single outliers do not count.
+    """Return the lowest and highest value to show, with room for what may come; far outliers do not count.
 
     Args:
         values: Finite values as drawn, so logarithms on a logarithmic axis.
@@ -24,7 +24,9 @@ def value_range(values: Floats, *, is_share: bool, is_log: bool) -> Range:
     """
     if not len(values):
         return (0.0, 1.0)
-    low, high = float(values.min()), float(np.quantile(values, 1 - _OUTLIERS))
+    low, high, most = float(values.min()), float(np.quantile(values, 1 - _OUTLIERS)), float(values.max())
+    if most <= _FAR * high:
+        high = most
     if is_share:
         return (min(0.9 * low, 0.9), 1.0)
     if is_log:
