@@ -14,6 +14,7 @@ from modellab.training.recipe_rows import change_recipe, complete_recipe
 
 _FEWEST_EPOCHS = 3
 _GOOD = 0.9
+_DEAD = 0.99
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,17 @@ class Finding:
         return change_recipe(complete_recipe(recipe), **self.changes)
 
 
-def diagnose(curves: Curves, recipe: Recipe) -> tuple[Finding, ...]:
-    """Look at the curves of a run, finished or under way; the most telling finding comes first."""
+def diagnose(curves: Curves, recipe: Recipe, zeros: Mapping[str, float] | None = None) -> tuple[Finding, ...]:
+    """Look at a run, finished or under way; the most telling finding comes first.
+
+    Args:
+        curves: As recorded so far.
+        recipe: That it was started with.
+        zeros: Share of results that are exactly 0, by the name of the layer, from input to output; where known.
+    """
     complete = complete_recipe(recipe)
-    found = (rule(curves, complete) for rule in _RULES)
+    found = [rule(curves, complete) for rule in _RULES]
+    found.insert(1, _dead(zeros or {}, complete))
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -60,6 +68,20 @@ def _diverging(curves: Curves, recipe: Recipe) -> Finding | None:
         Text("Lower the learning rate to {rate:g}.", rate=rate / 10),
         {"learning_rate": rate / 10, "gradient_clipping": 1.0},
     )
+
+
+def _dead(zeros: Mapping[str, float], recipe: Recipe) -> Finding | None:
+    """Name the first layer that gives nothing but zeros; those behind it cannot do otherwise."""
+    layer = next((name for name, share in zeros.items() if share >= _DEAD), None)
+    if layer is None:
+        return None
+    rate = recipe.optimizer_settings.number("learning_rate")
+    return Finding(
+        Text('The units of "{layer}" are dead: {share:.0%} of what they give is 0, so nothing is learned through them.',
+             layer=layer, share=zeros[layer]),
+        Text("Lower the learning rate to {rate:g} and train anew, or use leaky ReLU.", rate=rate / 10),
+        {"learning_rate": rate / 10},
+    )  # fmt: skip
 
 
 def _stuck(curves: Curves, recipe: Recipe) -> Finding | None:

@@ -67,3 +67,10 @@ def test_a_loss_that_still_falls_at_the_end_asks_for_more_epochs():
 
 def test_a_run_under_way_is_not_called_unfinished():
     assert diagnose(recorded([2, 1, 0.5], [2, 1, 0.5]), make_recipe(epochs=30)) == ()
+
+
+def test_the_first_dead_layer_is_named():
+    zeros = {"stem": 0.4, "conv2d_2": 1.0, "max_pool2d_2": 1.0}
+    (finding,) = diagnose(Curves(), make_recipe(learning_rate=0.1), zeros)
+    assert '"conv2d_2"' in finding.sentence
+    assert finding.changes["learning_rate"] == pytest.approx(0.01)

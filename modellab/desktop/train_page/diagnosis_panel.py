@@ -38,8 +38,14 @@ class DiagnosisPanel(QWidget):
 
     def _look(self) -> None:
         training = self._session.training
-        if training.curves is not None and training.plan is not None:
-            self._show(diagnose(training.curves, training.plan.recipe))
+        if training.curves is None or training.plan is None:
+            return
+        nodes = training.plan.graph.nodes
+        zeros = {
+            (nodes[layer].name or layer) if layer in nodes else layer: figures.zeros
+            for layer, figures in self._session.live.figures.items()
+        }
+        self._show(diagnose(training.curves, training.plan.recipe, zeros))
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         if findings == self._findings and findings:
