@@ -29,22 +29,26 @@ if TYPE_CHECKING:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Write a new project."""
+    """Write a new project.
+
+    Raises:
+        ModelLabError: The file exists already, there is no such sample, or the data cannot be read.
+    """
     from modellab.project.samples import build_sample, project_for
 
     if options.project.exists():
         raise ModelLabError(
             Text("{path} exists already.", path=options.project), Text("Choose another name, or delete it first.")
         )
-    project = build_sample(options.sample)
-    if options.data is not None:
+    if options.data is None:
+        project = build_sample(options.sample or "digits")
+    elif options.sample:
+        project = fit_to_data(replace(build_sample(options.sample), dataset=detect_data(options.data)), None)
+    else:
         config = detect_data(options.data)
-        if options.sample == "digits":  # the default: draw what suits the data
-            schema = open_data(config, None, None).schema
-            name_left_out(schema)
-            project = project_for(config, schema, options.project.stem)
-        else:
-            project = fit_to_data(replace(project, dataset=config), None)
+        schema = open_data(config, None, None).schema
+        name_left_out(schema)
+        project = project_for(config, schema, options.project.stem)
     save(replace(project, name=options.project.stem), options.project)
     print(f"Wrote {options.project}. Next: modellab train {options.project}")
     return OK
@@ -75,7 +79,11 @@ def check(options: argparse.Namespace) -> int:
 
 
 def train(options: argparse.Namespace) -> int:
-    """Train, and keep the run in the project."""
+    """Train, and keep the run in the project.
+
+    Raises:
+        ModelLabError: Project, data and recipe do not fit together, or the run failed; what was learned is kept.
+    """
     from modellab.cli.progress import train_with_progress
 
     path: Path = options.project
@@ -127,7 +135,11 @@ def _keep(trained: Trained, project: Project, stamp: safeio.Stamp | None, option
 
 
 def evaluate(options: argparse.Namespace) -> int:
-    """Measure a kept run on a split."""
+    """Measure a kept run on a split.
+
+    Raises:
+        ModelLabError: There is no such run, or no data that fits it.
+    """
     project = load(options.project)
     run = choose_run(project, options.run_id)
     config = detect_data(options.data) if options.data is not None else run.dataset or project.dataset
@@ -140,7 +152,11 @@ def evaluate(options: argparse.Namespace) -> int:
 
 
 def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: str) -> Evaluation:
-    """Open the data for the network of ``predictor`` and evaluate a split of it."""
+    """Open the data for the network of ``predictor`` and evaluate a split of it.
+
+    Raises:
+        ModelLabError: The data cannot be read, does not fit the network, or has no such split.
+    """
     from modellab.data.wiring import image_shape
     from modellab.prediction.evaluate import evaluate as measure
 

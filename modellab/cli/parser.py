@@ -21,7 +21,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     new = subparsers.add_parser("new", help="make a project from a sample")
     new.add_argument("project", type=Path, help="the .mlab file to write")
-    new.add_argument("--sample", default="digits", help="which sample to start from (default: digits)")
+    new.add_argument("--sample", default="", help="which sample to start from (default: digits)")
     new.add_argument("--data", type=Path, help="a folder, CSV or IDX file to learn from instead")
     new.set_defaults(run=commands.new)
 
