@@ -74,7 +74,11 @@ def shown_name(path: Path) -> str:
 
 @contextmanager
 def sentences(path: Path, *, is_writing: bool) -> Iterator[None]:
-    """Turn an ``OSError`` inside a ``with`` block into a ``ModelLabError`` about ``path``."""
+    """Turn an ``OSError`` inside a ``with`` block into a ``ModelLabError`` about ``path``.
+
+    Raises:
+        ModelLabError: The operating system refused.
+    """
     try:
         yield
     except OSError as error:

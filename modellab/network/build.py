@@ -73,7 +73,11 @@ def build(graph: Graph, *, seed: int | None = None) -> Network:
 
 
 def build_program(program: Program, *, seed: int | None = None) -> Network:
-    """Build a network from a program; see ``build``."""
+    """Build a network from a program; see ``build``.
+
+    Raises:
+        ModelLabError: Its weights do not fit into memory.
+    """
     _refuse_large(program)
     generator = torch.Generator().manual_seed(secrets.randbits(63) if seed is None else seed)
     with OwnGenerator(generator):

@@ -63,7 +63,11 @@ def export_python(
 def python_files(
     graph: Graph, state: bytes, *, preprocessing: Preprocessing | None = None, class_name: str = "Network"
 ) -> dict[str, bytes]:
-    """Return the content of the files of ``export_python`` by name."""
+    """Return the content of the files of ``export_python`` by name.
+
+    Raises:
+        ModelLabError: The graph has errors, or the weights belong to another one.
+    """
     program = write_program(graph)
     load_state(build_program(program, seed=0), state)  # refuses weights of another network
     files = {

@@ -123,7 +123,11 @@ class _Writer:
         place: _Place = _Place(),
         given: Mapping[str, _Typed] | None = None,
     ) -> dict[str, _Typed]:
-        """Write the nodes of a graph; ``given`` are the block inputs, the result the block outputs, by node id."""
+        """Write the nodes of a graph; ``given`` are the block inputs, the result the block outputs, by node id.
+
+        Raises:
+            ModelLabError: A node has no row or is not fed, or a block is missing or cannot be repeated.
+        """
         flowing: dict[tuple[str, str], _Typed] = {}
         results: dict[str, _Typed] = {}
         scope = Graph(graph.nodes, graph.edges, self.blocks)

@@ -38,7 +38,11 @@ def source(graph: Graph, *, class_name: str = "Network", preprocessing: Preproce
 
 
 def program_source(program: Program, *, class_name: str = "Network", preprocessing: Preprocessing | None = None) -> str:
-    """Write a program as a Python file; see ``source``."""
+    """Write a program as a Python file; see ``source``.
+
+    Raises:
+        ModelLabError: ``class_name`` is no name.
+    """
     helpers = _helpers(program)
     _check_name(class_name, helpers)
     functions: list[Callable[..., object]] = [standalone.load_weights]

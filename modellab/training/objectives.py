@@ -109,6 +109,9 @@ def build_objective(name: str, settings: Settings, class_weights_K: Tensor | Non
         name: Key of the table.
         settings: Complete settings of the row.
         class_weights_K: Float (K,), on the device; only for losses over classes.
+
+    Raises:
+        ModelLabError: There is no row of this name.
     """
     spec = objective_spec(name)
     function = pkgutil.resolve_name(spec.function)

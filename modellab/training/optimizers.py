@@ -161,6 +161,9 @@ def build_optimizer(
         settings: Complete settings of the row.
         parameters: What to train; float tensors on ``device``.
         device: Decides whether the fused update exists.
+
+    Raises:
+        ModelLabError: There is no row of this name.
     """
     spec = optimizer_spec(name)
     arguments = dict(spec.arguments(settings))

@@ -43,10 +43,19 @@ class Store(AbstractContextManager["Store"], Protocol):
     """Where files come from."""
 
     def entries(self) -> list[Entry]:
-        """List all files, sorted by path."""
+        """List all files, sorted by path.
+
+        Raises:
+            ModelLabError: They cannot be read, or are more than a million.
+        """
 
     def read(self, entry: Entry) -> bytes:
-        """Return the content of a file; safe to call from several threads."""
+        """Return the content of a file; safe to call from several threads.
+
+        Raises:
+            ModelLabError: It is damaged inside an archive.
+            OSError: The disk refused.
+        """
 
 
 def open_store(path: Path) -> Store:
