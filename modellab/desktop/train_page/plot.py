@@ -11,26 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.train_page.axes import StepAxis, ValueAxis
+from modellab.desktop.train_page.plot_canvas import SPLITS, PlotCanvas
 from modellab.desktop.train_page.plot_header import PlotHeader
 from modellab.desktop.train_page.ranges import keeps, step_range, value_range
 from modellab.desktop.train_page.smoothing import smooth
 from modellab.desktop.train_page.wording import figure, share
 from modellab.training.curves import Curves, Floats
 
-SPLITS = ("train", "validation")
 SMOOTHING = 0.8
 """Of the train curve, until the user chooses another."""
 _RECENT = 50
 """Steps whose mean is written as the value of the train curve."""
-_FEW = 400
-"""So many points may be drawn beautifully even while a run goes on."""
 
 
 @dataclass(frozen=True)
@@ -64,46 +59,24 @@ class CurvePlot(QWidget):
         self._curves: Curves | None = None
         self._past: Sequence[PastRun] = ()
         self._smoothing = SMOOTHING
-        self._is_log = self._is_streaming = False
+        self._is_log = False
         self._follows = True
         self._num_steps = 0
         self._hovered: float | None = None
         self._drawn: tuple[object, ...] = ()
-        self._behind: list[pg.PlotCurveItem] = []
-        self._build()
-        self._values_axis.is_share = is_share
-        self.set_title(title)
-        self._restyle()
-        theme.switch.theme_changed.connect(self._restyle)
-
-    def _build(self) -> None:
-        self.header = PlotHeader(SPLITS)
-        self._values_axis = ValueAxis()
-        self.view = pg.PlotWidget(axisItems={"left": self._values_axis, "bottom": StepAxis()})
-        self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        self.view.setMinimumSize(120, 80)
-        self._plot = self.view.getPlotItem()
-        self._plot.hideButtons()
-        self._plot.setMenuEnabled(False)
-        self._plot.setContentsMargins(0, 4, 12, 0)
-        self._box = self._plot.getViewBox()
-        self._box.disableAutoRange()
-        self._box.sigRangeChangedManually.connect(self._on_box_range_changed_manually)
+        self.header, self.view = PlotHeader(SPLITS), PlotCanvas()
+        self.view.values_axis.is_share = is_share
+        self.view.box.sigRangeChangedManually.connect(self._on_box_range_changed_manually)
         self.view.scene().sigMouseMoved.connect(self._on_scene_mouse_moved)
         self.view.viewport().installEventFilter(self)
-        self._raw = pg.PlotCurveItem()
-        self._line = {split: pg.PlotCurveItem() for split in SPLITS}
-        for item in (self._raw, *self._line.values()):
-            self._plot.addItem(item)
-        self._best, self._cross = (pg.InfiniteLine(angle=90, movable=False) for _ in range(2))
-        for line in (self._best, self._cross):
-            line.hide()
-            self._plot.addItem(line, ignoreBounds=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.view, 1)
+        self.set_title(title)
+        self._color_header()
+        theme.switch.theme_changed.connect(self._color_header)
 
     # What is shown
 
@@ -117,7 +90,7 @@ class CurvePlot(QWidget):
     def follow_metric(self, key: str, title: str, *, is_share: bool) -> None:
         """Show another metric from now on."""
         if key != self.key:
-            self.key, self._values_axis.is_share, self._follows = key, is_share, True
+            self.key, self.view.values_axis.is_share, self._follows = key, is_share, True
             self.set_title(title)
 
     def show_run(self, curves: Curves | None, num_steps: int, *, is_streaming: bool = False) -> None:
@@ -130,30 +103,20 @@ class CurvePlot(QWidget):
         """
         if curves is not self._curves:
             self._follows = True
-            self._best.hide()
-        if is_streaming != self._is_streaming:
-            self._is_streaming, self._drawn = is_streaming, ()
-            self._restyle()
+            self.mark_best(None)
+        self.view.set_streaming(is_streaming)
         self._curves, self._num_steps = curves, num_steps
         self.refresh()
 
     def show_past(self, runs: Sequence[PastRun]) -> None:
         """Draw the curves of kept runs behind the live ones."""
-        for item in self._behind:
-            self._plot.removeItem(item)
-        self._past, self._behind, self._drawn = tuple(runs), [], ()
-        for run in runs:
-            item = pg.PlotCurveItem(pen=pg.mkPen(run.color, width=1))
-            item.setZValue(-1)
-            self._plot.addItem(item)
-            self._behind.append(item)
+        self._past, self._drawn = tuple(runs), ()
+        self.view.set_behind(run.color for run in runs)
         self.refresh()
 
     def mark_best(self, step: float | None) -> None:
         """Mark the step at which the watched metric was best; None takes the mark away."""
-        self._best.setVisible(step is not None)
-        if step is not None:
-            self._best.setPos(step)
+        self.view.mark_best(step)
 
     # How it is shown
 
@@ -165,7 +128,7 @@ class CurvePlot(QWidget):
     def set_log(self, is_log: bool) -> None:
         """Use a logarithmic axis for the values."""
         self._is_log, self._drawn, self._follows = is_log, (), True
-        self._values_axis.setLogMode(is_log)
+        self.view.values_axis.setLogMode(is_log)
         self.refresh()
 
     @property
@@ -181,7 +144,7 @@ class CurvePlot(QWidget):
     @property
     def view_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """The steps and the values between the edges; exponents of ten on a logarithmic axis."""
-        (x0, x1), (y0, y1) = self._box.viewRange()
+        (x0, x1), (y0, y1) = self.view.box.viewRange()
         return (x0, x1), (y0, y1)
 
     @property
@@ -191,8 +154,7 @@ class CurvePlot(QWidget):
 
     def drawn(self, split: str) -> tuple[Floats, Floats]:
         """Return the points of a line as they are drawn."""
-        x, y = self._line[split].getData()
-        return (x, y) if x is not None else (np.empty(0), np.empty(0))
+        return self.view.drawn(split) or (np.empty(0), np.empty(0))
 
     def follow(self) -> None:
         """Show everything again after zooming."""
@@ -202,7 +164,7 @@ class CurvePlot(QWidget):
     def show_steps(self, first: float, last: float) -> None:
         """Look at these steps only, as the plot beside does."""
         self._follows = False
-        self._box.setXRange(first, last, padding=0)
+        self.view.box.setXRange(first, last, padding=0)
         self._draw()
 
     # Drawing
@@ -211,7 +173,7 @@ class CurvePlot(QWidget):
         """Draw what is new; does nothing while hidden or without new points."""
         if not self.isVisible():
             return
-        state = (id(self._curves), self._num_steps, *(self._length(split) for split in SPLITS))
+        state = (id(self._curves), self.view.is_streaming, self._num_steps, *(self._length(split) for split in SPLITS))
         if state == self._drawn:
             return
         self._drawn = state
@@ -223,21 +185,17 @@ class CurvePlot(QWidget):
         return self._curves.length(f"{split}/{self.key}") if self._curves is not None else 0
 
     def _draw(self) -> None:
-        (x0, x1), _ = self._box.viewRange()
+        (x0, x1), _ = self.view.box.viewRange()
         points = 2 * max(self.view.width(), 100)
         x, y = self._points(self._curves, "train", x0, x1, points)
         is_smooth = self._smoothing > 0 and len(y) > 2
-        self._raw.setData(x if is_smooth else x[:0], y if is_smooth else y[:0])
-        self._put("train", x, smooth(y, self._smoothing) if is_smooth else y)
-        self._put("validation", *self._points(self._curves, "validation", x0, x1, points))
-        for run, item in zip(self._past, self._behind, strict=True):
+        self.view.put_raw(x if is_smooth else x[:0], y if is_smooth else y[:0])
+        self.view.put("train", x, smooth(y, self._smoothing) if is_smooth else y)
+        self.view.put("validation", *self._points(self._curves, "validation", x0, x1, points))
+        for index, run in enumerate(self._past):
             split = "validation" if run.curves.length(f"validation/{self.key}") else "train"
-            px, py = self._points(run.curves, split, x0, x1, points)
-            item.setData(px, py, antialias=not self._is_streaming)
+            self.view.put_behind(index, *self._points(run.curves, split, x0, x1, points))
         self._show_values()
-
-    def _put(self, split: str, x: Floats, y: Floats) -> None:
-        self._line[split].setData(x, y, antialias=not self._is_streaming or len(x) <= _FEW)
 
     def _points(self, curves: Curves | None, split: str, x0: float, x1: float, points: int) -> tuple[Floats, Floats]:
         if curves is None:
@@ -268,58 +226,40 @@ class CurvePlot(QWidget):
         return float(np.mean(recent))
 
     def _written(self, value: float) -> str:
-        return share(value) if self._values_axis.is_share else figure(value)
+        return share(value) if self.view.values_axis.is_share else figure(value)
 
     def _fit(self) -> None:
         """Choose ranges that hold all curves, with room to grow, so that they seldom change while streaming."""
         every = [curves for curves in (self._curves, *(run.curves for run in self._past)) if curves is not None]
         ends = [float(x[-1]) for curves in every for split in SPLITS if len(x := curves.view(f"{split}/{self.key}")[0])]
-        x_range, y_range = self._box.viewRange()
+        x_range, y_range = self.view.box.viewRange()
         right = step_range(x_range[1], max(ends, default=0.0), self._num_steps)
         parts = [self._points(curves, split, 0.0, right, 200)[1] for curves in every for split in SPLITS]
         values = np.concatenate([np.empty(0), *parts])
-        low, high = value_range(values, is_share=self._values_axis.is_share, is_log=self._is_log)
+        low, high = value_range(values, is_share=self.view.values_axis.is_share, is_log=self._is_log)
         if tuple(x_range) != (0.0, right) or not keeps(tuple(y_range), (low, high)):
             margin = 0.04 * (high - low)
-            self._box.setRange(xRange=(0.0, right), yRange=(low - margin, high + margin), padding=0)
+            self.view.box.setRange(xRange=(0.0, right), yRange=(low - margin, high + margin), padding=0)
 
-    def _restyle(self) -> None:
+    def _color_header(self) -> None:
         colors = theme.current()
-        self.view.setBackground(colors.panel)
-        faint = QColor(colors.train)
-        faint.setAlpha(70)
-        self._raw.setPen(_pen(faint))
-        width = 1 if self._is_streaming else 1.5
         for split, color in zip(SPLITS, (colors.train, colors.validation), strict=True):
-            # The validation curve has a point an epoch, so a wide pen costs it nothing.
-            self._line[split].setPen(_pen(QColor(color), 1.5 if split == "validation" else width))
             self.header.set_color(split, color)
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(pg.mkPen(colors.border))
-            axis.setTextPen(pg.mkPen(colors.muted))
-            axis.setStyle(tickLength=0, maxTickLevel=0, tickTextOffset=6)
-        self._values_axis.setWidth(52)
-        self._plot.showGrid(y=True, alpha=0.35)
-        self._best.setPen(pg.mkPen(colors.success, width=1, style=Qt.PenStyle.DashLine))
-        self._cross.setPen(pg.mkPen(colors.muted, width=1))
 
     # Pointer
 
     def _on_box_range_changed_manually(self, _mask: object) -> None:
         self._follows = False
         self._draw()
-        self.moved.emit(*self._box.viewRange()[0])
+        self.moved.emit(*self.view.box.viewRange()[0])
 
     def _on_scene_mouse_moved(self, position: QPointF) -> None:
-        is_inside = self._curves is not None and self._box.sceneBoundingRect().contains(position)
-        self._hover(self._box.mapSceneToView(position).x() if is_inside else None)
+        is_inside = self._curves is not None and self.view.box.sceneBoundingRect().contains(position)
+        self._hover(self.view.box.mapSceneToView(position).x() if is_inside else None)
 
     def _hover(self, step: float | None) -> None:
         self._hovered = step
-        self._cross.setVisible(step is not None)
-        if step is not None:
-            self._cross.setPos(step)
+        self.view.mark_pointer(step)
         self._show_values()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -343,10 +283,3 @@ class CurvePlot(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
         self._drawn = ()
         self.refresh()
-
-
-def _pen(color: QColor, width: float = 1.0) -> QPen:
-    pen = QPen(color, width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if width > 1 else Qt.PenJoinStyle.BevelJoin)
-    return pen
