@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+Row = TypeVar("Row")
 
 
 class Text(str):
@@ -64,3 +67,19 @@ def unknown(what: Text, name: str, names: Iterable[str]) -> ModelLabError:
     close = nearest(name, known)
     hint = Text("Did you mean {close}?", close=close) if close else Text("Known: {known}.", known=", ".join(known[:20]))
     return ModelLabError(Text('There is no {what} named "{name}".', what=what, name=name), hint)
+
+
+def look_up(table: Mapping[str, Row], name: str, what: Text) -> Row:
+    """Return the entry of a table.
+
+    Args:
+        table: Entries by name.
+        name: As found in a file or typed by people.
+        what: What the table holds, in the singular.
+
+    Raises:
+        ModelLabError: There is none of that name; the nearest one is listed.
+    """
+    if name not in table:
+        raise unknown(what, name, table)
+    return table[name]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.settings import Setting, Settings, complete
 
 
@@ -61,9 +61,7 @@ def step(kind: str, **values: object) -> AugmentationStep:
     Raises:
         ModelLabError: The kind or a setting is unknown, or a value is not allowed.
     """
-    if kind not in AUGMENTATIONS:
-        raise unknown(Text("variation"), kind, AUGMENTATIONS)
-    return AugmentationStep(kind, complete(AUGMENTATIONS[kind].settings, values))
+    return AugmentationStep(kind, complete(look_up(AUGMENTATIONS, kind, Text("variation")).settings, values))
 
 
 def _share(name: str, label: str, default: float, text: str, maximum: float = 1.0) -> Setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modellab.errors import ModelLabError, Text, unknown
+from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.graph import Graph
 from modellab.graph.naming import clean, title
 from modellab.graph.ports import block_name, check_limits, role_of, uses, without_lost_edges
@@ -16,9 +16,7 @@ def definition(graph: Graph, name: str) -> Graph:
     Raises:
         ModelLabError: There is no such block.
     """
-    if name not in graph.blocks:
-        raise unknown(Text("block"), name, graph.blocks)
-    return graph.blocks[name]
+    return look_up(graph.blocks, name, Text("block"))
 
 
 def open_block(graph: Graph, name: str) -> Graph:

@@ -10,7 +10,7 @@ from modellab.graph.blocks import edit_block, open_block, remove_block, rename_b
 from modellab.graph.graph import Edge, Graph, Node
 from modellab.graph.grouping import group, ungroup
 from modellab.graph.layers.spec import LayerSpec, Port
-from modellab.graph.layers.table import LAYERS, spec_of
+from modellab.graph.layers.table import known_spec, spec_of
 from modellab.graph.naming import MAX_COMMENT, FreshIds, clean, is_id, node_of, title
 from modellab.graph.ports import check_limits, checked_position, inputs_of, outputs_of, without_lost_edges
 from modellab.settings import Settings, complete
@@ -49,19 +49,12 @@ def add(
         ModelLabError: The kind or a setting is unknown, a value is not allowed, the id is taken or no identifier, or
             the graph is full.
     """
-    spec = _known(kind)
+    spec = known_spec(kind)
     new_id = node_id if node_id is not None else FreshIds(graph).new(spec.kind)
     if not is_id(new_id) or new_id in graph.nodes:
         raise ModelLabError(Text('"{id}" cannot be the id of a new layer.', id=clean(new_id, 60)))
     node = Node(new_id, spec.kind, complete(spec.settings, settings or {}), clean(name), checked_position(position))
     return check_limits(replace(graph, nodes={**graph.nodes, new_id: node})), new_id
-
-
-def _known(kind: str) -> LayerSpec:
-    spec = spec_of(kind)
-    if spec is None:
-        raise unknown(Text("layer"), kind, LAYERS)
-    return spec
 
 
 def connect(graph: Graph, source: str, target: str, source_port: str = "out", target_port: str | None = None) -> Graph:
@@ -197,7 +190,7 @@ def configure(graph: Graph, ids: Iterable[str], changes: Mapping[str, object]) -
     """
     nodes = [_configured(node_of(graph, node_id), changes) for node_id in ids]
     changed = _with_nodes(graph, nodes)
-    if any(_known(node.kind).role == "block" for node in nodes):
+    if any(known_spec(node.kind).role == "block" for node in nodes):
         changed = check_limits(without_lost_edges(changed))
     return changed
 
@@ -312,7 +305,7 @@ def replace_kind(
     Raises:
         ModelLabError: The node, the kind or a setting is unknown, or a value is not allowed.
     """
-    old, spec = node_of(graph, node_id), _known(kind)
+    old, spec = node_of(graph, node_id), known_spec(kind)
     new_id = FreshIds(graph).new(spec.kind)
     values = complete(spec.settings, {**_shared_settings(old, spec), **(settings or {})})
     new = replace(old, id=new_id, kind=spec.kind, settings=values)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modellab.errors import ModelLabError, Text, unknown
+from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.check import check
 from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
@@ -280,10 +280,7 @@ def _arriving(graph: Graph, node: Node, flowing: Mapping[tuple[str, str], _Typed
 
 def _activation(settings: Settings) -> str:
     """Return the function of the ``activation`` setting, or nothing."""
-    value = str(settings.get("activation", "none"))
-    if value not in ACTIVATIONS:
-        raise unknown(Text("activation"), value, ACTIVATIONS)
-    return ACTIVATIONS[value]
+    return look_up(ACTIVATIONS, str(settings.get("activation", "none")), Text("activation"))
 
 
 def _given(node: Node, given: Mapping[str, _Typed] | None) -> _Typed:

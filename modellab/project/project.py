@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from modellab.data.dataset import DatasetConfig
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.graph.graph import Graph
 from modellab.project.runs import RunRecord
 from modellab.training.recipe import Recipe
@@ -43,10 +43,7 @@ class Project:
         Raises:
             ModelLabError: There is none of this id.
         """
-        found = {run.id: run for run in self.runs}
-        if run_id not in found:
-            raise unknown(Text("run"), run_id, found)
-        return found[run_id]
+        return look_up({run.id: run for run in self.runs}, run_id, Text("run"))
 
     def with_run(self, run: RunRecord) -> Project:
         """Return a project that keeps ``run``; one of the same id is replaced in its place."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from modellab.data.dataset import DatasetConfig, Schema
-from modellab.errors import ModelLabError, Text, unknown
+from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.edits import add, connect
 from modellab.graph.graph import Graph
 from modellab.project.project import Project
@@ -127,9 +127,7 @@ def build_sample(key: str) -> Project:
     Raises:
         ModelLabError: There is no sample of this name; the nearest one is listed.
     """
-    if key not in SAMPLES:
-        raise unknown(Text("sample"), key, SAMPLES)
-    return SAMPLES[key].build()
+    return look_up(SAMPLES, key, Text("sample")).build()
 
 
 def project_for(config: DatasetConfig, schema: Schema, name: str) -> Project:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.graph.graph import Graph
 from modellab.graph.ports import ends
 
@@ -132,9 +132,7 @@ def metric_spec(name: str) -> MetricSpec:
     Raises:
         ModelLabError: There is none of that name; the nearest one is listed.
     """
-    if name not in METRICS:
-        raise unknown(Text("metric"), name, METRICS)
-    return METRICS[name]
+    return look_up(METRICS, name, Text("metric"))
 
 
 def telling_metrics(names: Iterable[str], num_classes: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.settings import Setting, Settings
 
 if TYPE_CHECKING:
@@ -97,9 +97,7 @@ def objective_spec(name: str) -> ObjectiveSpec:
     Raises:
         ModelLabError: There is none of that name; the nearest one is listed.
     """
-    if name not in OBJECTIVES:
-        raise unknown(Text("loss"), name, OBJECTIVES)
-    return OBJECTIVES[name]
+    return look_up(OBJECTIVES, name, Text("loss"))
 
 
 def build_objective(name: str, settings: Settings, class_weights_K: Tensor | None = None) -> Objective:

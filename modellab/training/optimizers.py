@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.settings import Setting, Settings
 
 if TYPE_CHECKING:
@@ -146,9 +146,7 @@ def optimizer_spec(name: str) -> OptimizerSpec:
     Raises:
         ModelLabError: There is none of that name; the nearest one is listed.
     """
-    if name not in OPTIMIZERS:
-        raise unknown(Text("optimizer"), name, OPTIMIZERS)
-    return OPTIMIZERS[name]
+    return look_up(OPTIMIZERS, name, Text("optimizer"))
 
 
 def build_optimizer(

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.settings import Setting, Settings
 
 
@@ -140,9 +140,7 @@ def schedule_spec(name: str) -> ScheduleSpec:
     Raises:
         ModelLabError: There is none of that name; the nearest one is listed.
     """
-    if name not in SCHEDULES:
-        raise unknown(Text("schedule"), name, SCHEDULES)
-    return SCHEDULES[name]
+    return look_up(SCHEDULES, name, Text("schedule"))
 
 
 class Schedule:

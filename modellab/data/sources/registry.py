@@ -19,7 +19,7 @@ from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
 from modellab.data.splitting import split_samples
-from modellab.errors import ModelLabError, Text, unknown
+from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.naming import clean
 from modellab.settings import complete
 
@@ -56,9 +56,7 @@ def open_dataset(
     Raises:
         ModelLabError: The data cannot be read or used; the sentence says why.
     """
-    row = SOURCES.get(config.source)
-    if row is None:
-        raise unknown(Text("source of data"), config.source, SOURCES)
+    row = look_up(SOURCES, config.source, Text("source of data"))
     request = Request(_resolve(config, base) if row.needs_path else None, complete(row.settings, config.options), image)
     if report is not None:
         request = replace(request, report=report)

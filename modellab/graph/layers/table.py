@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from modellab.errors import Text, unknown
+from modellab.errors import Text, look_up
 from modellab.graph.layers import (
     activation,
     attention,
@@ -65,13 +65,19 @@ def spec_of(kind: str) -> LayerSpec | None:
     return LAYERS.get(kind) or LAYERS.get(_FORMER.get(kind, ""))
 
 
+def known_spec(kind: str) -> LayerSpec:
+    """Return the row of a kind, also under a former key.
+
+    Raises:
+        ModelLabError: The kind is unknown; the nearest known one is listed.
+    """
+    return spec_of(kind) or look_up(LAYERS, kind, Text("layer"))
+
+
 def default_settings(kind: str) -> Settings:
     """Return the settings of a new node.
 
     Raises:
         ModelLabError: The kind is unknown; the nearest known one is listed.
     """
-    spec = spec_of(kind)
-    if spec is None:
-        raise unknown(Text("layer"), kind, LAYERS)
-    return complete(spec.settings, {})
+    return complete(known_spec(kind).settings, {})
