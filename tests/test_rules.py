@@ -15,9 +15,7 @@ ENGINE = ("graph", "data", "network", "training", "prediction", "project", "cli"
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     variables = {**os.environ, **environment}
-    return subprocess.run(  # noqa: S603
-        words, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=1200, check=False
-    )
+    return subprocess.run(words, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=1200, check=False)
 
 
 @pytest.mark.timeout(600)
@@ -39,9 +37,8 @@ def test_the_code_keeps_its_rules(words: tuple[str, ...]) -> None:
 @pytest.mark.timeout(1200)
 def test_the_engine_passes_its_tests_with_qt_hidden() -> None:
     folders = [f"tests/{name}" for name in ENGINE]
-    done = run(
-        sys.executable, "-m", "pytest", "-q", "-p", "no:pytest-qt", "-p", "tests.without_qt", "-m", "not benchmark", *folders
-    )
+    words = ("pytest", "-q", "-p", "no:pytest-qt", "-p", "tests.without_qt", "-m", "not benchmark", *folders)
+    done = run(sys.executable, "-m", *words)
     assert done.returncode == 0, done.stdout[-4000:]
 
 
