@@ -61,7 +61,7 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("modellab")
     QCoreApplication.setApplicationVersion(__version__)
-    app.setDesktopFileName("modellab.desktop")
+    app.setDesktopFileName("modellab")
     app.setQuitOnLastWindowClosed(False)  # leaving means: end the run, write the journal, and then quit
     preferences = Preferences()
     translation.choose(preferences.text("language"))
