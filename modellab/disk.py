@@ -66,6 +66,22 @@ def again(call: Callable[..., Result], *args: object) -> Result:
             continue
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; False where nobody may look (``Path.is_file`` raises there)."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; False where nobody may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def shown_name(path: Path) -> str:
     """Return the name of a file as plain, short, printable text for a sentence."""
     text = "".join(char if char.isprintable() else "�" for char in path.name or str(path))

@@ -13,6 +13,7 @@ from modellab import safeio
 from modellab.cli.changes import changed_recipe
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
 from modellab.data.dataset import DatasetConfig
+from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.project.file import load, save
 from modellab.project.interruption import interrupted_run_of, load_snapshot
@@ -36,7 +37,9 @@ def new(options: argparse.Namespace) -> int:
     """
     from modellab.project.samples import build_sample, project_for
 
-    if options.project.exists():
+    with sentences(options.project, is_writing=True):
+        is_taken = options.project.exists()
+    if is_taken:
         raise ModelLabError(
             Text("{path} exists already.", path=options.project), Text("Choose another name, or delete it first.")
         )

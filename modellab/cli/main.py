@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
+from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text
 
 _COMMANDS = ("new", "check", "train", "evaluate", "predict", "export")
@@ -50,7 +51,7 @@ def _open_window(words: list[str]) -> int:
             Text("Expected one project to open. Received {count} arguments.", count=len(words)),
             Text('"modellab --help" lists the commands.'),
         )
-    if words and not Path(words[0]).exists():
+    if words and not _is_there(Path(words[0])):
         raise ModelLabError(
             Text('There is no file and no command "{name}".', name=words[0]),
             Text('"modellab --help" lists the commands.'),
@@ -70,6 +71,11 @@ def _open_window(words: list[str]) -> int:
             ),
         ) from error
     return run(words)
+
+
+def _is_there(path: Path) -> bool:
+    with sentences(path, is_writing=False):
+        return path.exists()
 
 
 def has_display() -> bool:

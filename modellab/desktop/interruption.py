@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modellab.desktop import background
+from modellab.disk import is_file
 from modellab.project.project import Project
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ async def go_on(session: Session, run: InterruptedRun) -> None:
     path = Path(str(run.plan.get("path", "")))
     if recovery is not None:
         await session.files.recover(recovery)
-    elif path.is_file():
+    elif is_file(path):
         await session.files.open(path)
     else:
         await session.files.new(snapshot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from modellab.data.pictures import SUFFIXES
 from modellab.data.sources.csvfile import parse_grid
 from modellab.data.sources.textfile import read_text
+from modellab.disk import is_folder, sentences
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Answer, Predictor
 
@@ -49,7 +51,7 @@ def questions(paths: Iterable[Path]) -> Iterator[Question]:
     A folder or table that cannot be read is a question with no answer, so that the others are still asked.
     """
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             yield from _in_folder(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:
             yield from _in_table(path)
@@ -58,6 +60,12 @@ def questions(paths: Iterable[Path]) -> Iterator[Question]:
 
 
 def _in_folder(folder: Path) -> Iterator[Question]:
+    try:
+        with sentences(folder, is_writing=False):
+            os.listdir(folder)  # noqa: PTH208 - rglob says nothing about folders that nobody may read
+    except ModelLabError as error:
+        yield Question(str(folder), error)
+        return
     is_empty = True
     for picture in sorted(folder.rglob("*")):
         if picture.suffix.lower() in SUFFIXES and picture.is_file() and not picture.is_symlink():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modellab import safeio
+from modellab.disk import is_file
 from modellab.errors import ModelLabError
 from modellab.project import folders, plainjson
 
@@ -31,7 +32,7 @@ class RecentFile:
     @property
     def is_there(self) -> bool:
         """Whether the file still exists."""
-        return self.path.is_file()
+        return is_file(self.path)
 
 
 def recent_files() -> tuple[RecentFile, ...]:

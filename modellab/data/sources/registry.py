@@ -19,6 +19,7 @@ from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
 from modellab.data.splitting import split_samples
+from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.naming import clean
 from modellab.settings import complete
@@ -57,10 +58,13 @@ def open_dataset(
         ModelLabError: The data cannot be read or used; the sentence says why.
     """
     row = look_up(SOURCES, config.source, Text("source of data"))
-    request = Request(_resolve(config, base) if row.needs_path else None, complete(row.settings, config.options), image)
-    if report is not None:
-        request = replace(request, report=report)
-    return assemble(config, row.open(request))
+    with sentences(Path(config.path), is_writing=False):
+        path = _resolve(config, base) if row.needs_path else None
+        request = Request(path, complete(row.settings, config.options), image)
+        if report is not None:
+            request = replace(request, report=report)
+        loaded = row.open(request)
+    return assemble(config, loaded)
 
 
 def _resolve(config: DatasetConfig, base: Path | None) -> Path:

@@ -76,7 +76,7 @@ class _Folder:
             found = list(self._walk(self._root, PurePosixPath(), 0))
         except OSError as error:
             raise ModelLabError(
-                Text("{path} cannot be read: {reason}.", path=self._root, reason=error.strerror or str(error))
+                Text("{path} cannot be read: {reason}.", path=error.filename, reason=error.strerror or str(error))
             ) from error
         return sorted(found, key=lambda entry: entry.path.parts)
 
