@@ -2984,6 +2984,10 @@ or drop a picture</source>
         <translation>损失</translation>
     </message>
     <message>
+        <source>Lower the learning rate to {rate:g} and train anew, or use leaky ReLU.</source>
+        <translation>将学习率降至 {rate:g} 并重新训练，或使用 Leaky ReLU。</translation>
+    </message>
+    <message>
         <source>Lower the learning rate to {rate:g}.</source>
         <translation>将学习率降至 {rate:g}。</translation>
     </message>
@@ -4266,6 +4270,10 @@ or drop a picture</source>
     <message>
         <source>The training loss rises: from {start:.3g} to {end:.3g}.</source>
         <translation>训练损失上升：从 {start:.3g} 升至 {end:.3g}。</translation>
+    </message>
+    <message>
+        <source>The units of &quot;{layer}&quot; are dead: {share:.0%} of what they give is 0, so nothing is learned through them.</source>
+        <translation>“{layer}”的单元已失活：其输出有 {share:.0%} 为 0，因此无法通过它们学习。</translation>
     </message>
     <message>
         <source>The validation loss was still falling in the last epoch.</source>
