@@ -79,6 +79,20 @@ class Answers(QObject):
         """Whether there are trained weights to ask."""
         return self.is_live or self.run is not None
 
+    @property
+    def preparation(self) -> Mapping[str, object]:
+        """``Preparation.to_json()`` of what answers now; empty before the first training."""
+        if self.is_live and self._live is not None:
+            return self._live.preparation.to_json()
+        return self.run.preparation if self.run is not None else {}
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes that what answers now tells apart; empty for values and before the first training."""
+        if self.is_live and self._live is not None:
+            return self._live.classes
+        return self.run.classes if self.run is not None else ()
+
     def choose(self, run_id: str) -> None:
         """Let the run with this id answer from now on; an empty id means the newest."""
         self._run_id = run_id

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,18 @@ def test_answers_follow_a_running_training(page: TestPage, session: Session, qtb
     session.training.stop()
     qtbot.waitUntil(lambda: not session.training.is_active, timeout=60_000)
     assert not session.answers.is_live
+
+
+def test_the_first_training_of_a_table_can_be_followed(
+    show: Show, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = show(replace(trained.houses(tmp_path), runs=()))
+    session.set_recipe(change_recipe(session.recipe, epochs=100_000))
+    assert not page.panel.form.isVisible()
+    session.start(session.training.start())
+    qtbot.waitUntil(lambda: page.panel.form.isVisible() and bool(page.panel.headline), timeout=60_000)
+    session.training.stop()
+    qtbot.waitUntil(lambda: not session.training.is_active, timeout=60_000)
 
 
 def test_evaluating_shows_every_sample_in_the_matrix(page: TestPage, qtbot: QtBot) -> None:

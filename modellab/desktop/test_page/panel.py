@@ -269,12 +269,10 @@ class TestPanel(QWidget):
 
     def _show_sides(self) -> None:
         """Offer the well or the form, as the network that answers wants it."""
-        run = self._session.answers.run
-        columns = run.preparation.get("columns") if run is not None else None
-        is_table = bool(columns)
-        classes = run.classes if run is not None else ()
-        if is_table and run is not None:
-            self.form.show_columns(run.preparation, observed(self._session.dataset))
+        answers = self._session.answers
+        is_table, classes = bool(answers.preparation.get("columns")), answers.classes
+        if is_table:
+            self.form.show_columns(answers.preparation, observed(self._session.dataset))
         if self._sides.currentWidget() is not (self.form if is_table else self.well):
             self._sides.setCurrentWidget(self.form if is_table else self.well)
             self._question = None if not is_table else self._question
@@ -285,8 +283,8 @@ class TestPanel(QWidget):
             # Where there is little room, Ctrl+V pastes.
             button.setVisible(not is_table and (self._is_large or button is not self._paste))
         self.bars.show_names(classes)
-        self.bars.setVisible(bool(classes) or run is None)
-        self._answer.setVisible(run is not None and (self._is_large or not classes))
+        self.bars.setVisible(bool(classes) or not answers.can_answer)
+        self._answer.setVisible(answers.can_answer and (self._is_large or not classes))
         self._tell()
 
     def _tell(self) -> None:
