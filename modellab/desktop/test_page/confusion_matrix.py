@@ -14,6 +14,7 @@ from modellab.desktop import theme
 
 _MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
 _LABEL_SHARE = 0.22
+_TOP_PX, _WIDEST = 40.0, 2.5
 
 
 class ConfusionMatrix(QWidget):
@@ -40,13 +41,13 @@ class ConfusionMatrix(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _geometry(self) -> tuple[float, float, float]:
-        """Return left, top and the side of a cell."""
+    def _cells(self) -> QRectF:
+        """Return the cell of the first row and column; where the room is low, cells are wider than high."""
         size = max(1, len(self._counts_KK))
         margin = min(110.0, max(48.0, self.width() * _LABEL_SHARE))
-        top = 40.0
-        side = min((self.width() - margin - 8) / size, (self.height() - top - 8) / size, _MAX_CELL_PX)
-        return margin, top, max(side, _MIN_CELL_PX)
+        tall = max(min((self.height() - _TOP_PX - 8) / size, _MAX_CELL_PX), _MIN_CELL_PX)
+        wide = min((self.width() - margin - 8) / size, _MAX_CELL_PX, _WIDEST * tall)
+        return QRectF(margin, _TOP_PX, max(wide, _MIN_CELL_PX), tall)
 
     @property
     def total(self) -> int:
@@ -59,15 +60,16 @@ class ConfusionMatrix(QWidget):
 
     def cell_at(self, position: QPoint) -> tuple[int, int] | None:
         """Return (truth, prediction) of the cell under a point, or None."""
-        left, top, side = self._geometry()
-        row, column = int((position.y() - top) // side), int((position.x() - left) // side)
+        first = self._cells()
+        row = int((position.y() - first.top()) // first.height())
+        column = int((position.x() - first.left()) // first.width())
         is_inside = 0 <= row < len(self._counts_KK) and 0 <= column < len(self._counts_KK)
         return (row, column) if is_inside else None
 
     def center_of(self, truth: int, predicted: int) -> QPoint:
         """Return the middle of a cell."""
-        left, top, side = self._geometry()
-        return QPoint(int(left + (predicted + 0.5) * side), int(top + (truth + 0.5) * side))
+        first = self._cells()
+        return first.translated(predicted * first.width(), truth * first.height()).center().toPoint()
 
     def sizeHint(self) -> QSize:
         """Ask for readable cells, within reason."""
@@ -103,13 +105,13 @@ class ConfusionMatrix(QWidget):
             return
         painter = QPainter(self)
         painter.setFont(theme.mono_font(0.9))
-        left, top, side = self._geometry()
+        first = self._cells()
         shares = self._counts_KK / np.maximum(self._counts_KK.sum(axis=1, keepdims=True), 1)
         for row in range(len(shares)):
             for column in range(len(shares)):
-                place = QRectF(left + column * side, top + row * side, side - 1, side - 1)
+                place = first.translated(column * first.width(), row * first.height()).adjusted(0, 0, -1, -1)
                 self._paint_cell(painter, place, row, column, float(shares[row, column]))
-        self._paint_names(painter, left, top, side)
+        self._paint_names(painter, first)
 
     def _paint_cell(self, painter: QPainter, place: QRectF, row: int, column: int, share: float) -> None:
         colors = theme.current()
@@ -118,23 +120,31 @@ class ConfusionMatrix(QWidget):
         color.setAlphaF(min(1.0, 0.12 + 0.88 * share) if share else 0.0)
         painter.fillRect(place, color)
         count = int(self._counts_KK[row, column])
-        if count and place.width() >= 20:
+        if count and place.width() >= 20 and place.height() >= _READABLE_PX - 2:
             painter.setPen(QColor(colors.accent_text if share > 0.5 else colors.text))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{count}" if count < 10_000 else f"{count // 1000}k")
         if self._cell == (row, column):
             painter.setPen(QPen(QColor(colors.text), 2))
             painter.drawRect(place.adjusted(1, 1, -1, -1))
 
-    def _paint_names(self, painter: QPainter, left: float, top: float, side: float) -> None:
+    def _paint_names(self, painter: QPainter, first: QRectF) -> None:
         painter.setFont(self.font())
         painter.setPen(QColor(theme.current().muted))
-        metrics = painter.fontMetrics()
-        painter.drawText(QRectF(left, 0, side * len(self._names), 18), Qt.AlignmentFlag.AlignLeft, self.tr("predicted"))
+        metrics, left = painter.fontMetrics(), first.left()
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        every = max(1, -(-int(_READABLE_PX) // max(1, int(side))))  # as many names as there is room for
+        top = QRectF(left, 0, first.width() * len(self._names), 18)
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("predicted"))
+        for index, name in list(enumerate(self._names))[:: _every(first.height())]:
+            tall = max(first.height(), _READABLE_PX)
+            place = QRectF(0, first.top() + (index + 0.5) * first.height() - tall / 2, left - 6, tall)
+            painter.drawText(place, right, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8))
+        every = _every(first.width())
         for index, name in list(enumerate(self._names))[::every]:
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8)
-            tall = max(side, _READABLE_PX)
-            painter.drawText(QRectF(0, top + index * side + (side - tall) / 2, left - 6, tall), right, shown)
-            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(side * every) - 1)
-            painter.drawText(QRectF(left + index * side, 18, side * every, 20), Qt.AlignmentFlag.AlignCenter, short)
+            place = QRectF(left + index * first.width(), 18, first.width() * every, 20)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()) - 1)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _every(side: float) -> int:
+    """Return which names there is room for: every first, second, third ..."""
+    return max(1, -(-int(_READABLE_PX) // max(1, int(side))))
