@@ -19,6 +19,13 @@ T = TypeVar("T")
 
 
 _importing = threading.Lock()
+_are_imported = threading.Event()
+_are_imported.set()
+
+
+def expect_imports() -> None:
+    """Let workers work one at a time until ``run_alone`` has run: whoever is quick may save before that."""
+    _are_imported.clear()
 
 
 async def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -38,14 +45,20 @@ async def run_alone(function: Callable[[], T]) -> T:
 
 
 def _alone(function: Callable[[], T]) -> T:
-    with _importing:
-        return function()
+    try:
+        with _importing:
+            return function()
+    finally:
+        _are_imported.set()
 
 
 def _after_imports(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    if _are_imported.is_set():
+        with _importing:  # another import may be under way
+            pass
+        return function(*args, **kwargs)
     with _importing:
-        pass
-    return function(*args, **kwargs)
+        return function(*args, **kwargs)
 
 
 class Tasks:

@@ -71,6 +71,7 @@ def application() -> QApplication:
 
 
 async def _live(paths: list[Path]) -> None:
+    background.expect_imports()
     session = Session(build_sample(FIRST_SAMPLE))
     window = Window(session)
     hooks = crash.CrashHooks(lambda report: dialogs.show_bug(window, report), session.failed.emit)

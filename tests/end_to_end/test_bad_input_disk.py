@@ -106,7 +106,7 @@ def test_a_new_project_that_cannot_be_written_is_one_sentence(
 ) -> None:
     refuse("a.mlab", error)
     assert REFUSALS[error] in command("new", "a.mlab").sentence
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_result_that_cannot_be_written_waits_for_resume(command: Command, tmp_path: Path, refuse) -> None:
@@ -130,7 +130,7 @@ def test_an_export_that_cannot_be_written_is_one_sentence(command: Command, tmp_
     save(trained.digits(), tmp_path / "a.mlab")
     refuse("net.", errno.ENOSPC)
     assert REFUSALS[errno.ENOSPC] in command("export", "a.mlab", "net.py").sentence
-    assert os.listdir(tmp_path) == ["a.mlab"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mlab"]
 
 
 def test_a_checkpoint_that_is_refused_does_not_end_the_run(
@@ -207,7 +207,8 @@ def test_data_that_may_not_be_read_is_one_sentence(tmp_path: Path, lock: str) ->
         ("locked/a.mlab",), ("check", "locked/a.mlab"), ("new", "locked/b.mlab"), ("new", "b.mlab", "--data", "locked"),
         ("new", "b.mlab", "--data", "locked/data"), ("train", "a.mlab", "--output", "locked/b.mlab"),
         ("train", "a.mlab", "--data", "locked/data"), ("predict", "a.mlab", "locked"),
-        ("predict", "a.mlab", "locked/x.png"), ("predict", "a.mlab", "locked/x.csv"), ("export", "a.mlab", "locked/x.py"),
+        ("predict", "a.mlab", "locked/x.png"), ("predict", "a.mlab", "locked/x.csv"),
+        ("export", "a.mlab", "locked/x.py"),
     ],
     ids=" ".join,
 )  # fmt: skip

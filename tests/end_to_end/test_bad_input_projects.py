@@ -25,7 +25,7 @@ def test_a_spoilt_project_is_refused_by_every_command(command: Command, tmp_path
     (tmp_path / "a.mlab").write_bytes(spoilt)
     assert '"a.mlab" cannot be opened' in command(words[0], "a.mlab", *words[1:]).sentence
     assert (tmp_path / "a.mlab").read_bytes() == spoilt
-    assert os.listdir(tmp_path) == ["a.mlab"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mlab"]
 
 
 @pytest.mark.parametrize("how", SPOILT)
