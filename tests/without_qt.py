@@ -12,9 +12,7 @@ HIDDEN = ("PySide6", "shiboken6", "pyqtgraph", "qasync")
 class Hider(importlib.abc.MetaPathFinder):
     """Finds nothing where Qt would be."""
 
-    def find_spec(
-        self, name: str, path: object = None, target: object = None
-    ) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, name: str, path: object = None, target: object = None) -> importlib.machinery.ModuleSpec | None:
         if name.partition(".")[0] in HIDDEN:
             raise ModuleNotFoundError(f"No module named {name!r} (hidden by a test)", name=name)
         return None
