@@ -104,8 +104,10 @@ def test_a_window_with_live_curves_keeps_the_speed_of_the_headless_loop(
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
+    window.fill()
     pages.import_late()
     window.network.load_late()
+    session.data.dataset = DATASET  # so that layers are measured live, too
     lateness = Lateness()
     headless()
     ratios = []
