@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import importlib
 import sys
 import threading
 from collections.abc import Callable, Coroutine
@@ -26,6 +27,20 @@ _are_imported.set()
 def expect_imports() -> None:
     """Let workers work one at a time until ``run_alone`` has run: whoever is quick may save before that."""
     _are_imported.clear()
+
+
+def spare_sources() -> None:
+    """Keep PySide6 from reading the source of every module that is imported.
+
+    It searches them for its own name, to switch features that this program does not use. On its way it looks into all
+    modules, those that another thread has half imported included, and some of them (pydantic) refuse that.
+    """
+    try:
+        feature = importlib.import_module("shibokensupport.feature")
+    except ImportError:  # not part of PySide6's promises
+        return
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - no stubs know it
 
 
 async def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -40,6 +40,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     """
     gc.disable()  # until the first frame: nothing of what the start makes is garbage
     engine.set_environment()
+    background.spare_sources()
     app = application()
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
