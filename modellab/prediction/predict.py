@@ -22,6 +22,7 @@ from modellab.network.build import build
 from modellab.network.device import resolve
 from modellab.network.probe import LayerProbe, Probe
 from modellab.network.weights import load_state
+from modellab.training.hardware import memory_format
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -76,7 +77,8 @@ class Predictor:
         self.task = _task_of(graph)
         self._network = build(graph)
         load_state(self._network, state)
-        self._network.eval().to(self.device)
+        self._layout = memory_format(self._network)
+        self._network.eval().to(self.device, memory_format=self._layout)  # type: ignore[call-overload]  # as in training
         self._lock = threading.Lock()
 
     def load(self, state: bytes) -> None:
@@ -118,8 +120,12 @@ class Predictor:
             Float32 on the predictor's device: logits (N, K) of a class output, values (N, K), or a reconstruction.
         """
         with self._lock, torch.inference_mode():
-            output: torch.Tensor = self._network(x.to(self.device))
+            output: torch.Tensor = self._network(self._laid_out(x))
             return output
+
+    def _laid_out(self, x: torch.Tensor) -> torch.Tensor:
+        x = x.to(self.device)
+        return x.contiguous(memory_format=self._layout) if x.dim() == 4 else x
 
     def probe(self, x: torch.Tensor) -> tuple[LayerProbe, ...]:
         """Measure what flows through every layer for prepared samples.
@@ -129,7 +135,7 @@ class Predictor:
         """
         with self._lock, torch.inference_mode():
             probe = Probe(self._network)
-            probe.run(x.to(self.device))
+            probe.run(self._laid_out(x))
             return probe.read()
 
     def input_gradient(self, x: torch.Tensor, class_index: int) -> torch.Tensor:
@@ -154,9 +160,9 @@ class Predictor:
             elapsed = time.perf_counter() - start
             return Answer(", ".join(f"{value:.6g}" for value in values[:8]), (), values, elapsed, notes)
         with torch.inference_mode():
-            probabilities, order = torch.softmax(output[0], 0).sort(descending=True)
-            found = list(zip(order.tolist(), probabilities.tolist(), strict=True))
+            probabilities = torch.softmax(output[0], 0).tolist()
         elapsed = time.perf_counter() - start
+        found = sorted(enumerate(probabilities), key=lambda pair: -pair[1])
         scores = tuple((self.class_name(index), probability) for index, probability in found)
         return Answer(scores[0][0], scores, (), elapsed, notes)
 
