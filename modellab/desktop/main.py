@@ -110,7 +110,7 @@ async def _fill(window: Window, paths: list[Path]) -> None:
 
 def _import_late() -> None:
     pages.import_late()
-    for name in ("file", "journal", "recent", "run_folders", "running"):
+    for name in ("file", "interruption", "journal", "recent", "run_folders", "running"):
         importlib.import_module(f"modellab.project.{name}")
 
 
