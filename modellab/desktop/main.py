@@ -98,8 +98,9 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     gc.enable()
     crash.log_to(folder())
     # Imported on a worker, where the window can breathe in between; the widgets are made here.
-    await background.run_alone(_import_late)
+    await background.run_alone(pages.import_late)
     window.network.load_late()
+    await background.run_alone(import_project)
     if paths:
         session.start(session.files.open(paths[0]))
     elif await background.run(_has_recent):
@@ -108,8 +109,8 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     await background.run(engine.warm_up)
 
 
-def _import_late() -> None:
-    pages.import_late()
+def import_project() -> None:
+    """Import what opening, saving and running need, so that none of it stops the window later; for a worker."""
     for name in ("file", "interruption", "journal", "recent", "run_folders", "running"):
         importlib.import_module(f"modellab.project.{name}")
 

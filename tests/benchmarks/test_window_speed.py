@@ -20,8 +20,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from modellab.desktop import engine, theme
-from modellab.desktop.main import _import_late
+from modellab.desktop import engine, pages, theme
+from modellab.desktop.main import import_project
 from modellab.desktop.session import Session
 from modellab.desktop.window import Window
 from modellab.project.project import Project
@@ -106,7 +106,8 @@ def test_a_window_with_live_curves_keeps_the_speed_of_the_headless_loop(
     with qtbot.waitExposed(window):
         window.show()
     window.fill()
-    _import_late()
+    pages.import_late()
+    import_project()
     engine.warm_up()
     window.network.load_late()
     session.data.dataset = DATASET  # so that layers are measured live, too
