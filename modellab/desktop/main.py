@@ -94,12 +94,12 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     """Bring in what the first frame could do without, the lightest first."""
     session = window.session
     window.fill()
-    gc.freeze()
-    gc.enable()
     crash.log_to(folder())
     # Imported on a worker, where the window can breathe in between; the widgets are made here.
     await background.run_alone(pages.import_late)
     window.network.load_late()
+    gc.freeze()  # what is there by now stays until the end
+    gc.enable()
     await background.run_alone(import_project)
     if paths:
         session.start(session.files.open(paths[0]))
