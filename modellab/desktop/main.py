@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from modellab import __version__
-from modellab.desktop import background, crash, dialogs, engine, pages, theme, translation
+from modellab.desktop import background, crash, dialogs, engine, pages, qt_types, theme, translation
 from modellab.desktop.preferences import Preferences, folder
 from modellab.desktop.session import Session
 from modellab.desktop.window import Window
@@ -95,6 +95,7 @@ async def _fill(window: Window, paths: list[Path]) -> None:
     session = window.session
     window.fill()
     crash.log_to(folder())
+    await qt_types.make_all()
     # Imported on a worker, where the window can breathe in between; the widgets are made here.
     await background.run_alone(pages.import_late)
     window.network.load_late()

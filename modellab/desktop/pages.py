@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ PANELS = (
 )
 LATE = ("curves", "test")
 """Panels that need more than a moment to import; they are filled in after the window has been painted."""
+_UNUSED_BY_PLOTS = "cuda.bindings"
 
 
 def installed(rows: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
@@ -76,6 +78,12 @@ def installed(rows: tuple[PageSpec, ...]) -> tuple[PageSpec, ...]:
 
 def import_late() -> None:
     """Import the modules of the panels in ``LATE``; may be called on a worker thread, since it makes no widget."""
-    for row in PANELS:
-        if row.key in LATE and row.is_installed:
-            importlib.import_module(row.factory.partition(":")[0])
+    # pyqtgraph tries the CUDA bindings for a widget that is not used here; that alone takes a tenth of its import.
+    sys.modules.setdefault(_UNUSED_BY_PLOTS, None)  # type: ignore[arg-type]  # None is how an import is refused
+    try:
+        for row in PANELS:
+            if row.key in LATE and row.is_installed:
+                importlib.import_module(row.factory.partition(":")[0])
+    finally:
+        if sys.modules[_UNUSED_BY_PLOTS] is None:
+            del sys.modules[_UNUSED_BY_PLOTS]
