@@ -1,8 +1,8 @@
 """Makes all of PySide6's classes on the window's thread, before another thread can meet one that is half made.
 
-PySide6 makes the Python class of a Qt class when somebody first asks for it, and lets other threads run meanwhile. Where
-a worker imports pyqtgraph, which asks for all of them, the window now and then found a class without the converter of its
-arguments, and the process died. So the window's thread asks for all of them first, a few milliseconds at a time.
+PySide6 makes the Python class of a Qt class when somebody first asks for it, and lets other threads run meanwhile. When
+a worker imported pyqtgraph, which asks for all of them, the window now and then met a class without the converter of
+its arguments, and the process died. So the window's thread asks for all of them first, a few milliseconds at a time.
 """
 
 from __future__ import annotations
