@@ -9,7 +9,9 @@ from typing import Literal
 from modellab.settings import Settings
 
 SplitName = Literal["train", "validation", "test"]
-Modality = Literal["image", "table", "class", "value"]
+Modality = Literal["image", "table", "text", "series", "class", "value"]
+INPUTS: tuple[Modality, ...] = ("image", "table", "text", "series")
+"""What a network can read; the other modalities are what it can be taught to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class Field:
 
     Attributes:
         name: Key in batches: ``image``, ``columns``, ``label`` ...
-        modality: ``image`` and ``table`` are inputs; ``class`` and ``value`` are targets.
-        shape: Of one sample as the network receives it: (C, H, W), (features,), () for a class index.
+        modality: ``image``, ``table``, ``text`` and ``series`` are inputs; ``class`` and ``value`` are targets.
+        shape: Of one sample as the network receives it: (C, H, W), (features,), (steps, features) of a series, () for
+            a text of any length and for a class index.
         classes: Class names in index order; empty unless ``class``.
         columns: Column names as the network sees them (one-hot columns spelled ``sex=male``); tables only.
     """
@@ -73,9 +76,9 @@ class Schema:
     @property
     def inputs(self) -> tuple[Field, ...]:
         """The fields a network can read."""
-        return tuple(f for f in self.fields if f.modality in ("image", "table"))
+        return tuple(f for f in self.fields if f.modality in INPUTS)
 
     @property
     def targets(self) -> tuple[Field, ...]:
         """The fields a network can be taught to answer."""
-        return tuple(f for f in self.fields if f.modality in ("class", "value"))
+        return tuple(f for f in self.fields if f.modality not in INPUTS)

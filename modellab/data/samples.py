@@ -64,7 +64,7 @@ class Dataset:
         config: What the user chose.
         schema: What was understood of it.
         raw: One array a field, first dimension = sample: pictures uint8 (N, C, H, W), tables float64 (N, columns),
-            classes int64 (N,), values float32 (N, 1).
+            texts str objects (N,), series float32 (N, steps, features), classes int64 (N,), values float32 (N, values).
         splits: Sample numbers of each split, int64, ascending.
         names: File or row of each sample; empty where samples have only a number.
         columns: Of ``raw["columns"]``; empty without a table.
