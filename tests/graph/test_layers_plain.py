@@ -137,3 +137,14 @@ def test_the_summary_says_what_matters(kind, settings, summary):
     from modellab.settings import complete
 
     assert spec.summary(complete(spec.settings, settings)) == summary
+
+
+class TestNextTokenOutput:
+    def test_scores_for_every_token_at_every_step_are_taken(self):
+        assert LAYERS["next_token_output"].shape(default_settings("next_token_output"), (t("T", 1000),)) == ()
+
+    def test_features_of_another_number_get_a_linear_layer(self):
+        assert problem("next_token_output", t("T", 64), vocabulary=50).repairs[1].settings == {"units": 50}
+
+    def test_one_row_of_features_is_refused(self):
+        assert "at every step" in problem("next_token_output", t(64)).expected

@@ -33,6 +33,7 @@ def _loss(*losses: Choice) -> Setting:
 
 _MSE, _MAE = Choice("mse", "mean squared error"), Choice("mae", "mean absolute error")
 _CLASS_LOSS = _loss(Choice("cross_entropy", "cross-entropy"), Choice("focal", "focal"))
+_TOKEN_LOSS = _loss(Choice("cross_entropy", "cross-entropy"))
 _VALUE_LOSS = _loss(_MSE, _MAE, Choice("huber", "Huber"))
 _PICTURE_LOSS = _loss(_MSE, _MAE, Choice("bce", "binary cross-entropy"))
 
@@ -95,6 +96,22 @@ def _value_shape(settings: Settings, inputs: Inputs) -> Outputs:
     count = settings.integer("values")
     own = Text("Set values to {values}", values=inputs[0].shape[-1])
     return _flat(count, "values", Text("(N, {values}), one number for each value", values=count), inputs[0], own)
+
+
+def _next_token_shape(settings: Settings, inputs: Inputs) -> Outputs:
+    count = settings.integer("vocabulary")
+    expected = Text("(N, steps, {vocabulary}), one score for each token at every step", vocabulary=count)
+    value = require_rank(3, expected, inputs[0])
+    if value.shape[2] == count:
+        return ()
+    repairs: list[Repair] = [
+        ConfigureSource({"units": count}, Text("Set units to {units}", units=count)),
+        InsertBefore("linear", {"units": count}, Text("Insert Linear {units}", units=count)),
+    ]
+    if isinstance(value.shape[2], int):
+        own = Text("Set vocabulary to {vocabulary}", vocabulary=value.shape[2])
+        repairs.append(Configure({"vocabulary": value.shape[2]}, own))
+    raise refuse(expected, value, *repairs)
 
 
 def _reconstruction_shape(_settings: Settings, inputs: Inputs) -> Outputs:
@@ -170,6 +187,21 @@ ROWS: tuple[LayerSpec, ...] = (
             _VALUE_LOSS,
         ),
         keywords=("regression", "number", "end"),
+    ),
+    LayerSpec(
+        "next_token_output", "Next token output", "io",
+        "Says at every step which token comes next, so that it can write. The layers before it only look back.",
+        _next_token_shape, emit=pass_on,
+        summary=lambda s: Text("{count} words", count=f"{s.integer('vocabulary'):,}"),
+        outputs=(), role="output", task="generation",
+        losses=_names(_TOKEN_LOSS), metrics=("perplexity", "token_accuracy"),
+        wants_raw=lambda _settings: True, data_size="vocabulary",
+        settings=(
+            Setting("vocabulary", "Vocabulary", "int", 1000, minimum=2, maximum=100_000_000,
+                    help="How many different tokens there are; as many as in the text input."),
+            _TOKEN_LOSS, _SMOOTHING,
+        ),
+        keywords=("generate", "language", "text", "end"),
     ),
     LayerSpec(
         "reconstruction_output", "Reconstruction output", "io",

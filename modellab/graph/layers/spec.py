@@ -165,7 +165,7 @@ class LayerSpec:
         role: ``input`` and ``output`` nodes are the ends of the network; ``block`` refers to a sub-graph.
         modality: What an input takes (``image``, ``table``, ``text``) or an output answers with (``class``, ``value``),
             as fields of the data have it; empty where that follows from the input.
-        task: What an output is for: ``classification``, ``regression``, ``reconstruction``.
+        task: What an output is for: ``classification``, ``regression``, ``generation``, ``reconstruction``.
         losses: Names of the loss rows an output may use, default first.
         metrics: Names of the metric rows an output is judged by, most telling first.
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
