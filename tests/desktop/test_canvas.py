@@ -220,8 +220,12 @@ def test_the_repair_button_repairs(view: CanvasView, session: Session) -> None:
     graph, linear = edits.add(network(), "linear", position=(300.0, 100.0))
     session.show(Project(graph=edits.connect(graph, "conv2d_1", linear)), None, is_saved=True)
     view.canvas.set_camera(Camera(-100.0, -60.0, 1.0))
-    left, top, width, height = view.canvas.scene.look(view.canvas.scene.rows[linear]).button or (0, 0, 0, 0)
-    QTest.mouseClick(view.canvas, LEFT, pos=at(view, 300 + left + width / 2, 100 + top + height / 2))
+    scene, row = view.canvas.scene, view.canvas.scene.rows[linear]
+    note = scene.look(row).note
+    assert note is not None and note.button is not None
+    left, top, width, height = note.button
+    button = (scene.notes[row][0] + left + width / 2, scene.notes[row][1] + top + height / 2)
+    QTest.mouseClick(view.canvas, LEFT, pos=at(view, *button))
     assert session.graph.incoming[linear][0].source == "flatten_2"
     assert session.inference.nodes[linear].problem is None
 
@@ -411,3 +415,10 @@ def test_the_picture_is_not_blank(view: CanvasView) -> None:
     image = view.grab().toImage()
     colors = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
     assert len(colors) > 20
+
+
+@pytest.mark.parametrize("width", [320, 480, 900])
+def test_the_totals_stay_inside_the_canvas(view: CanvasView, width: int) -> None:
+    view.resize(width, 600)
+    QApplication.processEvents()
+    assert view._totals.geometry().right() < view.canvas.width()

@@ -59,6 +59,15 @@ def test_the_void_is_empty(scene: Scene) -> None:
     assert hits.node_at(scene, WIDTH + 40.0, 20.0) == ""
 
 
+def middle_of_button(scene: Scene, node: str) -> tuple[float, float]:
+    """Return where the repair button of a node is pressed."""
+    row = scene.rows[node]
+    note = scene.look(row).note
+    assert note is not None and note.button is not None
+    left, top, width, height = note.button
+    return scene.notes[row][0] + left + width / 2, scene.notes[row][1] + top + height / 2
+
+
 def test_the_node_added_last_lies_on_top() -> None:
     graph, _ = edits.add(Graph(), "relu", position=(0.0, 0.0))
     graph, top = edits.add(graph, "tanh", position=(8.0, 8.0))
@@ -88,16 +97,46 @@ def test_a_refused_shape_breaks_the_edge_that_brings_it() -> None:
     assert scene.broken.tolist() == [True]
 
 
-def test_an_error_is_written_on_its_node() -> None:
-    scene = scene_of(chain("image_input", "linear"))
-    assert scene.look(1).lines == ("Expected (N, features).", "Received (N, 1, 28, 28).")
-    assert scene.look(1).repair == "Insert Flatten"
+def test_an_error_is_written_beside_its_node() -> None:
+    note = scene_of(chain("image_input", "linear")).look(1).note
+    assert note is not None
+    assert note.lines == ("Expected (N, features).", "Received (N, 1, 28, 28).")
+    assert note.repair == "Insert Flatten"
 
 
-def test_the_repair_button_is_found_on_the_node() -> None:
+def test_the_repair_button_is_found_on_the_note() -> None:
     scene = scene_of(chain("image_input", "linear"))
-    left, top, width, height = scene.look(1).button or (0, 0, 0, 0)
-    assert hits.repair_at(scene, left + width / 2, 120.0 + top + height / 2) == ("linear_1", False)
+    assert hits.repair_at(scene, *middle_of_button(scene, "linear_1")) == ("linear_1", False)
+
+
+def test_an_error_does_not_make_its_node_higher() -> None:
+    well, broken = scene_of(chain("image_input", "flatten", "linear")), scene_of(chain("image_input", "linear"))
+    assert broken.rects[1, 3] == well.rects[2, 3]
+
+
+def test_a_note_covers_no_node() -> None:
+    scene = scene_of(chain("image_input", "linear", "relu", "linear"))
+    (note,) = scene.notes.values()
+    assert scene.rows_in(note).size == 0
+
+
+def test_a_note_goes_to_the_left_where_a_node_is_to_the_right() -> None:
+    graph, _ = edits.add(chain("image_input", "linear"), "relu", position=(WIDTH + 40.0, 120.0))
+    scene = scene_of(graph)
+    assert scene.notes[1][2] < scene.rects[1, 0]
+
+
+def test_notes_of_neighbours_do_not_cover_each_other() -> None:
+    graph = chain("image_input", "linear")
+    graph, other = edits.add(graph, "linear", position=(0.0, 200.0))
+    scene = scene_of(edits.connect(graph, "image_input_1", other))
+    first, second = scene.notes.values()
+    assert first[2] <= second[0] or second[2] <= first[0] or first[3] <= second[1]
+
+
+def test_fitting_leaves_room_for_notes() -> None:
+    scene = scene_of(chain("image_input", "linear"))
+    assert scene.extent()[2] >= scene.notes[1][2]
 
 
 def test_an_unknown_kind_is_told_apart() -> None:

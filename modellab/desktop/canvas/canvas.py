@@ -172,7 +172,7 @@ class Canvas(QWidget):
         touched = self.scene.edges_at(rows)
         old = self._shown
         self._shown = self.scene.shifted(rows, dx, dy)
-        if len(rows) > 200:
+        if len(rows) > 200 or old.notes or self._shown.notes:  # notes make way for what moves
             self.update()
             return
         for scene in (old, self._shown):
@@ -223,7 +223,7 @@ class Canvas(QWidget):
         """Pan so that nodes are seen."""
         rows = self.scene.rows_of(nodes)
         if len(rows):
-            box = self.scene.bounds([self.scene.ids[row] for row in rows.tolist()])
+            box = self.scene.bounds([self.scene.ids[row] for row in rows.tolist()], with_notes=True)
             self.set_camera(self.camera.revealing(box, self.width(), self.height() - self.covered_px))
 
     def pointer(self) -> tuple[float, float]:
@@ -292,7 +292,7 @@ class Canvas(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        node = hits.node_at(self.scene, x, y)
+        node = hits.node_at(self.scene, x, y, with_notes=self.shows_ports)
         if node:
             self.node_opened.emit(node)
         else:
@@ -369,7 +369,7 @@ class Canvas(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what is under the pointer and ask for its menu."""
         x, y = self.camera.to_canvas(event.pos().x(), event.pos().y())
-        node = hits.node_at(self.scene, x, y)
+        node = hits.node_at(self.scene, x, y, with_notes=self.shows_ports)
         if node and node not in self.selection:
             self.select((node,))
         elif not node:

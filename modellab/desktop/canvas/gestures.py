@@ -291,7 +291,7 @@ def begin(canvas: Canvas, event: QMouseEvent, *, pans: bool) -> Gesture | None:
     repair = hits.repair_at(canvas.scene, x, y) if canvas.shows_ports else None
     if repair is not None:
         return Repair(canvas, point, repair[0], is_more=repair[1])
-    node = hits.node_at(canvas.scene, x, y)
+    node = hits.node_at(canvas.scene, x, y, with_notes=canvas.shows_ports)
     if node:
         return Move(canvas, point, node, event.modifiers())
     return Band(canvas, point, adds=bool(event.modifiers() & _ADD))

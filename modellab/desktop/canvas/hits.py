@@ -34,13 +34,25 @@ class PortHit:
     y: float
 
 
-def node_at(scene: Scene, x: float, y: float) -> str:
-    """Return the id of the topmost node at a point of the canvas, or an empty string."""
+def node_at(scene: Scene, x: float, y: float, *, with_notes: bool = True) -> str:
+    """Return the id of the topmost node at a point of the canvas, or an empty string.
+
+    What is written beside a node belongs to it, and lies above all nodes; far away it is not drawn.
+    """
+    note = note_at(scene, x, y) if with_notes else None
+    if note is not None:
+        return scene.ids[note]
     hits = scene.rows_in((x, y, x, y)).tolist()
     if not hits:
         return ""
     top: int = max(hits, key=lambda row: (int(scene.severities[row]) == 2, row))
     return scene.ids[top]
+
+
+def note_at(scene: Scene, x: float, y: float) -> int | None:
+    """Return the row of the node whose note lies at a point, or None."""
+    hits = [row for row, box in scene.notes.items() if box[0] <= x <= box[2] and box[1] <= y <= box[3]]
+    return hits[-1] if hits else None
 
 
 def ports_of(scene: Scene, node_id: str, *, is_output: bool) -> list[PortHit]:
@@ -78,13 +90,12 @@ def edge_at(scene: Scene, x: float, y: float, reach: float = EDGE_REACH) -> Edge
 
 def repair_at(scene: Scene, x: float, y: float) -> tuple[str, bool] | None:
     """Return the node whose repair button is at a point, and whether it is the one for further repairs."""
-    node = node_at(scene, x, y)
-    if not node:
+    row = note_at(scene, x, y)
+    note = scene.look(row).note if row is not None else None
+    if row is None or note is None:
         return None
-    row = scene.rows[node]
-    left, top = scene.rects[row, :2].tolist()
-    found = scene.look(row)
-    for box, is_more in ((found.button, False), (found.more_button, True)):
+    left, top = scene.notes[row][:2]
+    for box, is_more in ((note.button, False), (note.more_button, True)):
         if box is not None and box[0] <= x - left <= box[0] + box[2] and box[1] <= y - top <= box[1] + box[3]:
-            return node, is_more
+            return scene.ids[row], is_more
     return None

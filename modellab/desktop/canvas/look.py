@@ -38,6 +38,45 @@ Severity = Literal["", "error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLook:
+    """What is written beside a node that has something wrong with it; equal looks share one picture.
+
+    Attributes:
+        severity: Colour of the border and the words.
+        lines: What was expected and received, wrapped.
+        repair: Text of the button that mends it; empty without one.
+        has_more: Whether a second button offers further repairs.
+    """
+
+    severity: Severity
+    lines: tuple[str, ...]
+    repair: str = ""
+    has_more: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height in pixels at zoom 1."""
+        button = BUTTON_HEIGHT + PADDING - 2.0 if self.repair else 0.0
+        return 2 * PADDING + len(self.lines) * LINE_HEIGHT + button
+
+    @property
+    def button(self) -> tuple[float, float, float, float] | None:
+        """Box of the repair button relative to the note: x, y, width, height."""
+        if not self.repair:
+            return None
+        width = WIDTH - 2 * PADDING - (BUTTON_HEIGHT + BUTTON_GAP if self.has_more else 0.0)
+        return PADDING, self.height - BUTTON_HEIGHT - PADDING, width, BUTTON_HEIGHT
+
+    @property
+    def more_button(self) -> tuple[float, float, float, float] | None:
+        """Box of the button that offers further repairs, relative to the note."""
+        box = self.button
+        if box is None or not self.has_more:
+            return None
+        return box[0] + box[2] + BUTTON_GAP, box[1], BUTTON_HEIGHT, BUTTON_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class NodeLook:
     """Everything that decides how a node is drawn; equal looks share one picture.
 
@@ -47,9 +86,7 @@ class NodeLook:
         count: Number of parameters, right-aligned; empty without any.
         family: Decides the colour of the bar; empty for an unknown kind.
         severity: Colour of the border.
-        lines: What was expected and received, wrapped.
-        repair: Text of the button that mends it; empty without one.
-        has_more: Whether a second button offers further repairs.
+        note: What is written beside it, if anything is wrong.
         has_strip: Whether room for the live strip is kept.
         num_inputs: Ports along the top.
         num_outputs: Ports along the bottom.
@@ -64,9 +101,7 @@ class NodeLook:
     count: str = ""
     family: Family | Literal[""] = ""
     severity: Severity = ""
-    lines: tuple[str, ...] = ()
-    repair: str = ""
-    has_more: bool = False
+    note: NoteLook | None = None
     has_strip: bool = False
     num_inputs: int = 1
     num_outputs: int = 1
@@ -78,38 +113,12 @@ class NodeLook:
     @property
     def height(self) -> float:
         """Height in pixels at zoom 1."""
-        return height_of(self.has_strip, len(self.lines), has_button=bool(self.repair))
-
-    @property
-    def lines_top(self) -> float:
-        """Where the first line of a diagnostic starts, below the node's top."""
-        return HEIGHT + (STRIP_HEIGHT if self.has_strip else 0.0) - 4.0
-
-    @property
-    def button(self) -> tuple[float, float, float, float] | None:
-        """Box of the repair button relative to the node: x, y, width, height."""
-        if not self.repair:
-            return None
-        width = WIDTH - 2 * PADDING - 6.0 - (BUTTON_HEIGHT + BUTTON_GAP if self.has_more else 0.0)
-        return PADDING + 8.0, self.height - BUTTON_HEIGHT - PADDING, width, BUTTON_HEIGHT
-
-    @property
-    def more_button(self) -> tuple[float, float, float, float] | None:
-        """Box of the button that offers further repairs, relative to the node."""
-        box = self.button
-        if box is None or not self.has_more:
-            return None
-        return box[0] + box[2] + BUTTON_GAP, box[1], BUTTON_HEIGHT, BUTTON_HEIGHT
+        return height_of(self.has_strip)
 
 
-def height_of(has_strip: bool, num_lines: int, *, has_button: bool) -> float:
-    """Return the height of a node with these parts."""
-    height = HEIGHT + (STRIP_HEIGHT if has_strip else 0.0)
-    if num_lines:
-        height += num_lines * LINE_HEIGHT + 2.0
-    if has_button:
-        height += BUTTON_HEIGHT + PADDING
-    return height
+def height_of(has_strip: bool) -> float:
+    """Return the height of a node with or without a live strip."""
+    return HEIGHT + (STRIP_HEIGHT if has_strip else 0.0)
 
 
 @lru_cache(maxsize=512)
@@ -133,20 +142,15 @@ def look_of(
         ports: Number of inputs and of outputs.
     """
     spec = spec_of(node.kind)
-    worst = diagnostics[0] if diagnostics else None
-    # A warning that nothing mends is a coloured border; its words are in the tooltip.
-    speaks = worst is not None and (worst.severity == "error" or bool(worst.repairs))
     parameters = info.parameters if info is not None else 0
     return NodeLook(
         name=title_of(node),
         summary=_summary(node, spec),
         count=f"{parameters:,}" if parameters else "",
         family=spec.family if spec is not None else "",
-        severity=worst.severity if worst is not None else "",
-        lines=diagnostic_lines(worst) if worst is not None and speaks else (),
-        repair=engine_text(worst.repairs[0].label) if worst is not None and worst.repairs else "",
-        has_more=worst is not None and len(worst.repairs) > 1,
-        has_strip=has_strip(node.kind) and not speaks,
+        severity=diagnostics[0].severity if diagnostics else "",
+        note=_note(diagnostics[0]) if diagnostics else None,
+        has_strip=has_strip(node.kind),
         num_inputs=ports[0],
         num_outputs=ports[1],
         is_frozen=node.is_frozen,
@@ -154,6 +158,13 @@ def look_of(
         repeat=_repeat(node, spec),
         is_block=spec is not None and spec.role == "block",
     )
+
+
+def _note(worst: Diagnostic) -> NoteLook | None:
+    if worst.severity != "error" and not worst.repairs:
+        return None  # A warning that nothing mends is a coloured border; its words are in the tooltip.
+    repair = engine_text(worst.repairs[0].label) if worst.repairs else ""
+    return NoteLook(worst.severity, diagnostic_lines(worst), repair, has_more=len(worst.repairs) > 1)
 
 
 def title_of(node: Node) -> str:
@@ -185,7 +196,7 @@ def _repeat(node: Node, spec: LayerSpec | None) -> int:
 
 
 def diagnostic_lines(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """Return the lines that a node shows for a diagnostic."""
+    """Return the lines that stand beside a node for a diagnostic."""
     sentences = []
     if diagnostic.expected:
         template = QCoreApplication.translate("Canvas", "Expected {what}.")

@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from modellab.desktop.canvas import curves
+from modellab.desktop.canvas import curves, notes
 from modellab.desktop.canvas.arrays import Floats, Rows, draw_lines, draw_points, draw_rects
 from modellab.desktop.canvas.camera import Box, Camera
 from modellab.desktop.canvas.look import PORT_RADIUS
@@ -88,7 +88,7 @@ class Frame:
         return left, top, right, bottom
 
     def stacked(self, rows: Rows) -> Rows:
-        """Order nodes for drawing: errors, which grow, above the others, and what is selected above all."""
+        """Order nodes for drawing: errors above the others, and what is selected above all."""
         above = 2 * self.selected[rows] + (self.scene.severities[rows] == 2)
         return rows[np.argsort(above, kind="stable")] if above.any() else rows
 
@@ -143,6 +143,8 @@ class CanvasPainter:
             self._paint_pictures(painter, frame, nodes)
         if frame.camera.zoom >= BADGE_ZOOM:
             self._paint_badges(painter, frame, edges)
+        if frame.camera.zoom >= PICTURE_ZOOM:
+            self._paint_notes(painter, frame, seen)
         self._paint_overlay(painter, frame)
         return self.pictures.is_short
 
@@ -291,6 +293,24 @@ class CanvasPainter:
 
     # Above everything.
 
+    def _paint_notes(self, painter: QPainter, frame: Frame, seen: Box) -> None:
+        """Draw what is wrong beside the nodes, above all of them."""
+        scale, zoom = Scale(frame.camera.zoom, frame.ratio), frame.camera.zoom
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for row, box in frame.scene.notes.items():
+            note = frame.scene.look(row).note
+            if note is None or not _meet(box, seen, 3 * MARGIN):
+                continue
+            picture = self.pictures.note(note, scale)
+            if picture is None:
+                continue
+            x, y, width, height = frame.scene.rects[row].tolist()
+            ends = np.array([notes.link((x, y, x + width, y + height), box)])
+            painter.setPen(QPen(self.pictures.severity_color(note.severity), 2.0 * zoom))
+            draw_lines(painter, frame.in_view(ends))
+            left, top = frame.camera.to_view(box[0] - MARGIN, box[1] - MARGIN)
+            painter.drawPixmap(_snapped(left, top, frame.ratio), picture)
+
     def _paint_overlay(self, painter: QPainter, frame: Frame) -> None:
         overlay, camera = frame.overlay, frame.camera
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -347,6 +367,11 @@ def _path(frame: Frame, controls: Floats) -> QPainterPath:
 def _snapped(x: float, y: float, ratio: float) -> QPointF:
     # A pixmap between two pixels of the screen would be blurred, and slower to draw.
     return QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
+
+
+def _meet(box: Box, other: Box, margin: float) -> bool:
+    is_beside = box[0] > other[2] + margin or box[2] < other[0] - margin
+    return not is_beside and box[1] <= other[3] + margin and box[3] >= other[1] - margin
 
 
 def _is_cramped(ends: Floats, height: float) -> bool:

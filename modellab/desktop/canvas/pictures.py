@@ -9,7 +9,16 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from modellab.desktop.canvas.look import PORT_RADIUS, STRIP_HEIGHT, WIDTH, NodeLook
+from modellab.desktop.canvas.look import (
+    LINE_HEIGHT,
+    PADDING,
+    PORT_RADIUS,
+    STRIP_HEIGHT,
+    WIDTH,
+    NodeLook,
+    NoteLook,
+    Severity,
+)
 from modellab.desktop.theme import RADIUS, Theme, mono_font, text_font
 from modellab.graph.layers.spec import Family
 
@@ -84,6 +93,19 @@ class Pictures:
             painter = self._painter(found, scale)
             painter.translate(MARGIN, MARGIN)
             self._paint_node(painter, look, is_selected)
+            painter.end()
+            self._keep(key, found)
+        return found
+
+    def note(self, look: NoteLook, scale: Scale) -> QPixmap | None:
+        """Return the picture of a note, with ``MARGIN`` around it; None when it must wait for the next frame."""
+        key = (look, scale)
+        found = self._take(key)
+        if found is None and self._may_draw():
+            found = self._blank(WIDTH + 2 * MARGIN, look.height + 2 * MARGIN, scale)
+            painter = self._painter(found, scale)
+            painter.translate(MARGIN, MARGIN)
+            self._paint_note(painter, look)
             painter.end()
             self._keep(key, found)
         return found
@@ -168,8 +190,6 @@ class Pictures:
         self._paint_words(painter, look)
         if look.has_strip:
             self._paint_strip_ground(painter)
-        if look.lines:
-            self._paint_diagnostic(painter, look)
         self._paint_ports(painter, look)
 
     def _paint_shadow(self, painter: QPainter, card: QRectF) -> None:
@@ -202,7 +222,7 @@ class Pictures:
 
     def _border_pen(self, look: NodeLook, is_selected: bool) -> QPen:
         if look.severity:
-            return QPen(self._severity_color(look), 2.0)
+            return QPen(self.severity_color(look.severity), 2.0)
         if is_selected:
             return QPen(QColor(self._theme.accent), 2.0)
         pen = QPen(QColor(self._theme.border), 1.0)
@@ -210,8 +230,9 @@ class Pictures:
             pen.setStyle(Qt.PenStyle.DashLine)
         return pen
 
-    def _severity_color(self, look: NodeLook) -> QColor:
-        return QColor(self._theme.error if look.severity == "error" else self._theme.warning)
+    def severity_color(self, severity: Severity) -> QColor:
+        """Return the colour of an error or a warning."""
+        return QColor(self._theme.error if severity == "error" else self._theme.warning)
 
     def _paint_words(self, painter: QPainter, look: NodeLook) -> None:
         right = WIDTH - _TEXT_RIGHT
@@ -256,14 +277,21 @@ class Pictures:
         left, right, bottom = strip_box()
         painter.drawLine(QPointF(left, bottom + 0.5), QPointF(right, bottom + 0.5))
 
-    def _paint_diagnostic(self, painter: QPainter, look: NodeLook) -> None:
-        color = self._severity_color(look)
+    def _paint_note(self, painter: QPainter, look: NoteLook) -> None:
+        color = self.severity_color(look.severity)
+        card = QRectF(0, 0, WIDTH, look.height)
+        for spread in (9.0, 6.0, 3.0):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 40 if self._theme.is_dark else 16))
+            painter.drawRoundedRect(card.adjusted(-spread, 0, spread, spread), RADIUS + spread, RADIUS + spread)
+        painter.setPen(QPen(color, 1.0))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRoundedRect(card, RADIUS, RADIUS)
         painter.setFont(self._text_font)
         painter.setPen(color)
-        y = look.lines_top
-        for line in look.lines:
-            _draw_line(painter, QRectF(_TEXT_LEFT, y, WIDTH - _TEXT_LEFT - 8, 16), line)
-            y += 16
+        for index, line in enumerate(look.lines):
+            top = PADDING + index * LINE_HEIGHT
+            _draw_line(painter, QRectF(PADDING + 2, top, WIDTH - 2 * PADDING, LINE_HEIGHT), line)
         for box, text in ((look.button, look.repair), (look.more_button, "⋯")):
             if box is not None:
                 self._paint_button(painter, QRectF(*box), text, color)

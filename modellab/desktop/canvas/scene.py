@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modellab.desktop.canvas import curves, look
+from modellab.desktop.canvas import curves, look, notes
 from modellab.desktop.canvas.arrays import Floats, Rows
 from modellab.desktop.canvas.camera import Box
 from modellab.desktop.canvas.look import NodeLook
@@ -56,6 +56,7 @@ class Scene:
         self._by_node = _grouped(diagnostics)
         self._looks: dict[int, NodeLook] = {}
         self._badges: dict[int, str] = {}
+        self._notes: dict[int, Box] | None = None
         self._measure()
         self._wire()
 
@@ -68,7 +69,7 @@ class Scene:
         if count:
             self.rects[:, :2] = [node.position for node in nodes]
             self.rects[:, 2] = look.WIDTH
-            self.rects[:, 3] = [look.height_of(look.has_strip(node.kind), 0, has_button=False) for node in nodes]
+            self.rects[:, 3] = [look.height_of(look.has_strip(node.kind)) for node in nodes]
         self.families = np.fromiter((_family(node.kind) for node in nodes), dtype=np.intp, count=count)
         self._mark_diagnostics()
 
@@ -78,7 +79,6 @@ class Scene:
             row = self.rows.get(node)
             if row is not None:
                 self.severities[row] = 2 if found[0].severity == "error" else 1
-                self.rects[row, 3] = self.look(row).height
 
     def _wire(self) -> None:
         graph = self.graph
@@ -158,8 +158,7 @@ class Scene:
             scene._forget_changed_counts(self)
         if by_node:
             scene._mark_diagnostics()
-        told = [self.rows[node] for node in by_node if node in self.rows]
-        scene._replace_edges(np.array([*changed, *told], dtype=np.intp))
+        scene._replace_edges(np.array(changed, dtype=np.intp))
         scene._mark_broken()
         return scene
 
@@ -186,6 +185,7 @@ class Scene:
     def _copy(self) -> Scene:
         scene = Scene.__new__(Scene)
         scene.__dict__.update(self.__dict__)
+        scene._notes = None
         return scene
 
     def shifted(self, rows: Rows, dx: float, dy: float) -> Scene:
@@ -218,6 +218,15 @@ class Scene:
             self._looks[row] = found
         return found
 
+    @property
+    def notes(self) -> Mapping[int, Box]:
+        """Boxes of what is written beside broken nodes, by the row of the node; the last lies on top."""
+        if self._notes is None:
+            spoken = {row: self.look(row).note for row in np.flatnonzero(self.severities).tolist()}
+            heights = {row: note.height for row, note in spoken.items() if note is not None}
+            self._notes = notes.place(self.rects, heights) if heights else {}
+        return self._notes
+
     def info(self, row: int) -> NodeInference | None:
         """Return what is inferred for a node."""
         return self.inference.nodes.get(self.ids[row]) if self.inference is not None else None
@@ -241,17 +250,20 @@ class Scene:
         index = names.index(edge.source_port) if edge.source_port in names else len(info.outputs)
         return format_badge(info.outputs[index].shape) if index < len(info.outputs) else ""
 
-    def bounds(self, nodes: Iterable[str] | None = None) -> Box:
+    def bounds(self, nodes: Iterable[str] | None = None, *, with_notes: bool = False) -> Box:
         """Return the box that holds all nodes, or some of them; a small one for an empty canvas."""
-        rects = self.rects if nodes is None else self.rects[self.rows_of(nodes)]
-        if not len(rects):
+        rows = np.arange(len(self.ids)) if nodes is None else self.rows_of(nodes)
+        boxes = [np.concatenate([self.rects[rows, :2], self.rects[rows, :2] + self.rects[rows, 2:]], axis=1)]
+        if with_notes and self.notes:
+            boxes += [np.array([self.notes[row]]) for row in rows.tolist() if row in self.notes]
+        if not len(rows):
             return 0.0, 0.0, look.WIDTH, look.HEIGHT
-        low, high = rects[:, :2].min(axis=0), (rects[:, :2] + rects[:, 2:]).max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        left, top, right, bottom = np.concatenate(boxes).T
+        return float(left.min()), float(top.min()), float(right.max()), float(bottom.max())
 
     def extent(self) -> Box:
-        """Return the box that holds all nodes and edges."""
-        left, top, right, bottom = self.bounds()
+        """Return the box that holds all nodes, edges and notes."""
+        left, top, right, bottom = self.bounds(with_notes=True)
         along = curves.points(self.ends, 9).reshape(-1, 2)
         if not len(along):
             return left, top, right, bottom

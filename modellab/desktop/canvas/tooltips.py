@@ -14,7 +14,7 @@ def tooltip_at(scene: Scene, x: float, y: float, *, shows_ports: bool) -> str:
     port = hits.port_at(scene, x, y) if shows_ports else None
     if port is not None and port.port.label:
         return _paragraphs(row_text(port.port.label))
-    node = port.node if port is not None else hits.node_at(scene, x, y)
+    node = port.node if port is not None else hits.node_at(scene, x, y, with_notes=shows_ports)
     if not node:
         return ""
     look = scene.look(scene.rows[node])

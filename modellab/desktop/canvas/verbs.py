@@ -126,7 +126,7 @@ def _settled(graph: Graph, new: str, edge: Edge) -> Graph:
 
 
 def _height(graph: Graph, node: str) -> float:
-    return look.height_of(look.has_strip(graph.nodes[node].kind), 0, has_button=False)
+    return look.height_of(look.has_strip(graph.nodes[node].kind))
 
 
 def _below_all(graph: Graph) -> Position:

@@ -65,6 +65,7 @@ class CanvasView(QWidget):
         self._crumbs = Breadcrumb(self.place)
         self._totals = QFrame(self.canvas)
         self._totals_label = QLabel()
+        self._entries: tuple[str, ...] = ()
         self._empty = QLabel(self.canvas)
         self._minimap = Minimap(self.canvas)
         self._build()
@@ -251,9 +252,8 @@ class CanvasView(QWidget):
 
     def _show_totals(self) -> None:
         batch = self._session.recipe.general.get("batch_size", _DEFAULT_BATCH)
-        entries = totals.parts(self.place.inference, batch if isinstance(batch, int) else _DEFAULT_BATCH)
-        self._totals_label.setText(" · ".join(totals.emphasised(entry) for entry in entries))
-        self._totals_label.setAccessibleName(" · ".join(entries))
+        self._entries = totals.parts(self.place.inference, batch if isinstance(batch, int) else _DEFAULT_BATCH)
+        self._totals_label.setAccessibleName(" · ".join(self._entries))
         self._totals.setVisible(bool(self.place.graph.nodes))
         self._empty.setVisible(not self.place.graph.nodes)
         self._empty.setText(self.tr("Press Space or double-click to add a layer,\nor drag one here from the left."))
@@ -261,13 +261,22 @@ class CanvasView(QWidget):
 
     def _place_overlays(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
-        self._totals.adjustSize()
+        self._fit_totals(width - 2 * _OVERLAY_GAP)
         self.canvas.covered_px = self._totals.height() if self.place.graph.nodes else 0.0
         self._totals.move(_OVERLAY_GAP, height - self._totals.height() - _OVERLAY_GAP)
         has_room = width - self._totals.width() - self._minimap.width() >= 3 * _OVERLAY_GAP
         self._minimap.setVisible(has_room and height > _MINIMAP_FROM_PX and bool(self.place.graph.nodes))
         self._minimap.move(width - self._minimap.width() - _OVERLAY_GAP, height - self._minimap.height() - _OVERLAY_GAP)
         self._empty.setGeometry(self.canvas.rect())
+
+    def _fit_totals(self, width: int) -> None:
+        """Show as many of the totals as there is room for, from the left; all are told to screen readers."""
+        for count in range(len(self._entries), 0, -1):
+            more = [] if count == len(self._entries) else ["…"]
+            self._totals_label.setText(" · ".join([*map(totals.emphasised, self._entries[:count]), *more]))
+            self._totals.adjustSize()
+            if self._totals.width() <= width:
+                return
 
     # What the canvas asks for.
 
