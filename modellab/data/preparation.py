@@ -5,7 +5,7 @@ Training, evaluation and the answer to a dropped picture all go through ``Prepar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,59 +14,21 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from modellab.data.cells import is_gap, read_number
+from modellab.data.preparation_rows import PREPARATION, PreparationConfig
 from modellab.data.samples import Array, ColumnKind, Dataset, PictureFormat
+from modellab.data.texts import TextLimits, TextScale, fit_texts
 from modellab.errors import ModelLabError, Text
-from modellab.settings import Choice, Setting, complete
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from torch import Tensor, device
 
-PREPARATION = (
-    Setting(
-        "normalise", "Normalise", "choice", "standardise",
-        "Standardising makes each colour or column of the training samples have mean 0 and deviation 1.",
-        choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as it is")),
-    ),
-    Setting(
-        "values", "Values to predict", "choice", "standardise",
-        "Standardising lets a network learn numbers of any size, such as prices. Answers and errors are given in the "
-        "unit of the data all the same.",
-        choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as they are")),
-    ),
-    Setting(
-        "invert", "Invert new pictures", "choice", "auto",
-        "Dark on bright becomes bright on dark. Automatic: where the training pictures are grey with a dark border and "
-        "the new picture has a bright one. The answer says when it was done.",
-        choices=(Choice("auto", "Automatic"), Choice("never", "Never"), Choice("always", "Always")),
-    ),
-)  # fmt: skip
+__all__ = ["PREPARATION", "Preparation", "PreparationConfig", "Prepared", "fit"]
+
 _DARK, _BRIGHT = 64, 160
 _DARK_SHARE = 0.9
 _CHUNK = 4096
 _SHOWN_NAMES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class PreparationConfig:
-    """The user's choice; one value for each row of ``PREPARATION``."""
-
-    normalise: str = "standardise"
-    values: str = "standardise"
-    invert: str = "auto"
-
-    def to_json(self) -> dict[str, str]:
-        """Return plain data for files."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, object]) -> Self:
-        """Check plain data against the rows.
-
-        Raises:
-            ModelLabError: A name or value is not allowed.
-        """
-        return cls(**{name: str(value) for name, value in complete(PREPARATION, data).items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +84,7 @@ class Prepared:
     """One sample ready for the network.
 
     Attributes:
-        tensor: Float32 (1, ...) on the CPU.
+        tensor: Float32 (1, ...) on the CPU; int64 (1, T) of a text.
         notes: What people should know about how it was read.
     """
 
@@ -137,6 +99,7 @@ class Preparation:
     picture: PictureScale | None = None
     columns: tuple[ColumnScale, ...] = ()
     values: ValueScale | None = None
+    texts: tuple[TextScale, ...] = ()
 
     def prepare_values(self, values: Tensor) -> Tensor:
         """Bring values of the data to what the network is taught to answer."""
@@ -230,6 +193,33 @@ class Preparation:
             notes += [note] if note else []
         return Prepared(self._apply_table(torch.tensor([codes], dtype=torch.float64)), tuple(notes))
 
+    def text_scale(self, field: str = "text") -> TextScale:
+        """Return what was fitted on a text field.
+
+        Raises:
+            ModelLabError: The network does not read this field.
+        """
+        scale = next((scale for scale in self.texts if scale.field == field), None)
+        if scale is None:
+            raise ModelLabError(Text("The network does not read texts."), Text("Choose a run of one that does."))
+        return scale
+
+    def read_text(self, text: str, field: str = "text") -> Prepared:
+        """Read a new text exactly as those of the training set were read.
+
+        Raises:
+            ModelLabError: There is no text, or the network does not read texts.
+        """
+        import torch
+
+        scale = self.text_scale(field)
+        ids, notes = scale.read(text)
+        return Prepared(torch.tensor([scale.fill(ids)]), notes)
+
+    def encode(self, field: str, texts: Iterable[str]) -> list[list[int]]:
+        """Return the token ids of texts of a field, none longer than the text input takes."""
+        return self.text_scale(field).encode(texts)
+
     def _refuse_strange(self, cells: Mapping[str, object]) -> None:
         """Refuse a row of another table: filled in from end to end, it would get an answer that means nothing."""
         if not self.columns:
@@ -245,7 +235,12 @@ class Preparation:
         """Return plain data for files."""
         picture = asdict(self.picture) if self.picture else None
         columns = [asdict(column) for column in self.columns]
-        return {"picture": picture, "columns": columns, "values": asdict(self.values) if self.values else None}
+        return {
+            "picture": picture,
+            "columns": columns,
+            "values": asdict(self.values) if self.values else None,
+            "texts": [asdict(scale) for scale in self.texts],
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -262,6 +257,7 @@ class Preparation:
                 values=ValueScale(float(values["mean"]), float(values["std"]), str(values["field"]))
                 if values
                 else None,
+                texts=tuple(TextScale(**text) for text in data.get("texts", ())),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelLabError(
@@ -275,13 +271,23 @@ def _picture_scale(data: Mapping[str, Any]) -> PictureScale:
     return PictureScale(**{**data, **numbers, "form": PictureFormat(**data["form"])})
 
 
-def fit(dataset: Dataset, config: PreparationConfig | None = None) -> Preparation:
-    """Fit the preparation on the training split, and on nothing else."""
+def fit(dataset: Dataset, config: PreparationConfig | None = None, limits: Sequence[TextLimits] = ()) -> Preparation:
+    """Fit the preparation on the training split, and on nothing else.
+
+    Args:
+        dataset: Opened.
+        config: The user's choice.
+        limits: What the text inputs of the network take, in order (``wiring.text_limits``).
+
+    Raises:
+        ModelLabError: A tokenizer cannot be fitted within the limits.
+    """
     config = config or PreparationConfig()
     return Preparation(
         picture=_fit_pictures(dataset, config) if dataset.picture else None,
         columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
         values=_fit_values(dataset, config),
+        texts=fit_texts(dataset, config, limits),
     )
 
 

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from modellab.data.dataset import Field, Schema
+from modellab.data.texts import TextLimits
 from modellab.errors import ModelLabError, Text
 from modellab.graph.edits import configure
 from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
 from modellab.graph.layers.spec import LayerSpec
+from modellab.graph.layers.table import spec_of
 from modellab.graph.ports import ends
 
-_SIZES: Mapping[str, tuple[str, ...]] = {"image": ("channels", "height", "width"), "table": ("features",)}
+_SIZES: Mapping[str, tuple[str, ...]] = {
+    "image": ("channels", "height", "width"),
+    "table": ("features",),
+    "text": (),
+}
 """Settings of an input row that hold the shape of a sample, by modality."""
 _WIDTHS = ("units", "filters")
 
@@ -58,6 +64,30 @@ def image_shape(graph: Graph) -> tuple[int, int, int] | None:
             channels, height, width = (node.settings.integer(name) for name in _SIZES["image"])
             return channels, height, width
     return None
+
+
+def text_limits(graph: Graph) -> tuple[TextLimits, ...]:
+    """Return what each text input of the network takes, in node order, which ``preparation.fit`` wants."""
+    return tuple(
+        TextLimits(
+            node.settings.integer("length") if node.settings["length"] is not None else None,
+            node.settings.integer("vocabulary"),
+            _pretrained_after(graph, node),
+        )
+        for node, spec in ends(graph, "input")
+        if spec.modality == "text"
+    )
+
+
+def _pretrained_after(graph: Graph, node: Node) -> str:
+    """Return the weights of the first layer after a text input that brings its own tokenizer, or nothing."""
+    after = graph.descendants(node.id)
+    for other in graph.nodes.values():
+        spec = spec_of(other.kind)
+        if spec is not None and spec.brings_tokenizer and other.id in after:
+            weights = other.settings.text("weights")
+            return "" if weights == "none" else weights
+    return ""
 
 
 def _first_of(fields: Iterable[Field], modality: str) -> Field | None:

@@ -75,6 +75,7 @@ class Predictor:
         self.classes = tuple(classes)
         self.device = resolve(device)
         self.task = _task_of(graph)
+        self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
         self._network = build(graph)
         load_state(self._network, state)
         self._layout = memory_format(self._network)
@@ -108,6 +109,16 @@ class Predictor:
         """
         start = time.perf_counter()
         prepared = self.preparation.read_row(row)
+        return self._answer(prepared.tensor, prepared.notes, start)
+
+    def text(self, text: str) -> Answer:
+        """Answer for one text.
+
+        Raises:
+            ModelLabError: There is no text, or the network does not read one.
+        """
+        start = time.perf_counter()
+        prepared = self.preparation.read_text(text)
         return self._answer(prepared.tensor, prepared.notes, start)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:

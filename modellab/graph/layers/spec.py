@@ -170,6 +170,7 @@ class LayerSpec:
         metrics: Names of the metric rows an output is judged by, most telling first.
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
         data_size: Setting that the data decides (number of columns, of classes), or empty.
+        brings_tokenizer: Whether its setting ``weights`` names the tokenizer of the text input that leads to it.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
     """
@@ -196,6 +197,7 @@ class LayerSpec:
     metrics: tuple[str, ...] = ()
     wants_raw: Callable[[Settings], bool] = _never
     data_size: str = ""
+    brings_tokenizer: bool = False
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 

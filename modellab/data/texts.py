@@ -1,0 +1,124 @@
+"""What a text input reads: limits from the network, tokens fitted on the training split. No torch here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from modellab.data.preparation_rows import PreparationConfig
+from modellab.data.samples import Dataset
+from modellab.data.tokenizer import Kind, Tokenizer, fit_tokenizer, pretrained_tokenizer
+from modellab.errors import ModelLabError, Text
+
+
+@dataclass(frozen=True, slots=True)
+class TextLimits:
+    """What a text input of the network takes.
+
+    Attributes:
+        length: Number of tokens every text is brought to; None for texts of any length.
+        vocabulary: Most token ids there may be.
+        pretrained: Weights whose tokenizer must be used; empty to fit one.
+    """
+
+    length: int | None
+    vocabulary: int
+    pretrained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextScale:
+    """Fitted numbers of a text field.
+
+    Attributes:
+        field: Its name.
+        tokenizer_json: As ``Tokenizer.to_json`` writes it.
+        length: Number of tokens every text is brought to; None for texts of any length.
+        cut: Whether ``start`` or ``end`` of a longer text is kept.
+    """
+
+    field: str
+    tokenizer_json: str
+    length: int | None = None
+    cut: str = "start"
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer; read once."""
+        return _read_tokenizer(self.tokenizer_json)
+
+    def encode(self, texts: Iterable[str]) -> list[list[int]]:
+        """Return the token ids of texts, none longer than ``length``."""
+        tokenizer = self.tokenizer
+        return [tokenizer.cut(ids, self.length, self.cut) for ids in tokenizer.encode_many(texts)]
+
+    def read(self, text: str) -> tuple[list[int], tuple[Text, ...]]:
+        """Return the token ids of a new text and what people should know about them.
+
+        Raises:
+            ModelLabError: There is no text.
+        """
+        if not text.strip():
+            raise ModelLabError(Text("There is no text."), Text("Write a few words."))
+        tokenizer = self.tokenizer
+        whole = tokenizer.encode(text)
+        ids = tokenizer.cut(whole, self.length, self.cut)
+        return ids, tuple(_notes(tokenizer, ids, len(whole) - len(ids), self.cut))
+
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """Return the tokens that the network sees of a text, each with its first and last character."""
+        return self.tokenizer.cut(self.tokenizer.spans(text), self.length, self.cut)
+
+    def fill(self, ids: Sequence[int]) -> list[int]:
+        """Pad token ids to ``length``; texts of any length keep theirs."""
+        return [*ids, *([0] * ((self.length or 0) - len(ids)))]
+
+
+@lru_cache(maxsize=16)
+def _read_tokenizer(written: str) -> Tokenizer:
+    return Tokenizer.from_json(written)
+
+
+def _notes(tokenizer: Tokenizer, ids: Sequence[int], num_cut: int, cut: str) -> Iterable[Text]:
+    if num_cut and cut == "start":
+        yield Text("The last {count} tokens were cut off: the network reads {length}.", count=num_cut, length=len(ids))
+    elif num_cut:
+        yield Text("The first {count} tokens were cut off: the network reads {length}.", count=num_cut, length=len(ids))
+    framing = 2 if tokenizer.is_framed else 0
+    num_unknown = ids.count(tokenizer.unknown_id)
+    if num_unknown and num_unknown >= len(ids) - framing:
+        yield Text("The network knows none of these words, so the answer means nothing.")
+    elif num_unknown:
+        yield Text("{count} of {length} tokens are unknown.", count=num_unknown, length=len(ids))
+
+
+def fit_texts(dataset: Dataset, config: PreparationConfig, limits: Sequence[TextLimits]) -> tuple[TextScale, ...]:
+    """Fit a tokenizer on the training split of every text field that the network reads.
+
+    Raises:
+        ModelLabError: The vocabulary of a text input is too small, or a pretrained tokenizer is not there.
+    """
+    fields = [field for field in dataset.schema.inputs if field.modality == "text"]
+    return tuple(
+        TextScale(field.name, _tokenizer_for(dataset, field.name, config, limit), limit.length, config.cut)
+        for field, limit in zip(fields, limits, strict=False)
+    )
+
+
+def _tokenizer_for(dataset: Dataset, name: str, config: PreparationConfig, limit: TextLimits) -> str:
+    if not limit.pretrained:
+        texts = dataset.samples(name, "train")
+        return fit_tokenizer(
+            texts, cast("Kind", config.tokenizer), limit.vocabulary, lowercase=config.lowercase
+        ).to_json()
+    written = pretrained_tokenizer(limit.pretrained)
+    have = len(_read_tokenizer(written))
+    if have > limit.vocabulary:
+        raise ModelLabError(
+            Text("The pretrained layer knows {have} tokens. The text input has a vocabulary of {limit}.",
+                 have=have, limit=limit.vocabulary),
+            Text("Set the vocabulary of the text input to {have}.", have=have),
+        )  # fmt: skip
+    return written
