@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from modellab import safeio
 from modellab.cli.changes import changed_recipe
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
+from modellab.cli.origin import initial_run
 from modellab.data.dataset import DatasetConfig
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, unknown
@@ -94,6 +95,7 @@ def train(options: argparse.Namespace) -> int:
     stamp = safeio.stamp(path)
     kept = load(path)
     safeio.refuse_unwritable(target)
+    initial = initial_run(options.origin, choose_run) if options.origin and not options.resume else None
     interrupted = interrupted_run_of(path)
     if options.resume:
         if interrupted is None:
@@ -110,7 +112,7 @@ def train(options: argparse.Namespace) -> int:
         project = fit_to_data(replace(project, dataset=detect_data(options.data)), path.resolve().parent)
         kept = kept if options.resume else project
     trained = train_with_progress(
-        project, path, options.device, lambda done: _keep(done, kept, stamp, options), resume=resume
+        project, path, options.device, lambda done: _keep(done, kept, stamp, options), resume=resume, initial=initial
     )
     if trained.result is None:
         raise trained.error or ModelLabError(Text("The run gave no result."))

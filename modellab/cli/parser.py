@@ -35,6 +35,8 @@ def make_parser() -> argparse.ArgumentParser:
     train.add_argument("--epochs", type=int, help="short for --set epochs=N")
     train.add_argument("--seed", type=int, help="short for --set seed=N")
     train.add_argument("--resume", action="store_true", help="go on with the run that was interrupted")
+    train.add_argument("--from", default="", dest="origin", metavar="OTHER.mlab[:RUN]",
+                       help="start from the weights of another run where they fit; or a file of weights")  # fmt: skip
     train.add_argument("--output", type=Path, help="write the result here instead of into the project")
     train.add_argument("--name", default="", help="name of the run")
 

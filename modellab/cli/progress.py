@@ -17,6 +17,7 @@ from modellab.project.folders import runs_folder
 from modellab.project.interruption import Origin, note_ended, note_started
 from modellab.project.project import Project
 from modellab.project.running import Place, make_plan
+from modellab.project.runs import RunRecord
 from modellab.training.events import EpochDone, Event, RunEnded, RunPreparing, RunStarted
 from modellab.training.metrics import main_metric
 
@@ -49,7 +50,13 @@ class Trained:
 
 
 def train_with_progress(
-    project: Project, path: Path | None, device: str, keep: Callable[[Trained], None], *, resume: str = ""
+    project: Project,
+    path: Path | None,
+    device: str,
+    keep: Callable[[Trained], None],
+    *,
+    resume: str = "",
+    initial: RunRecord | None = None,
 ) -> Trained:
     """Train a project in a worker thread and show how far it is; Ctrl+C stops it and keeps what it has learned.
 
@@ -60,6 +67,7 @@ def train_with_progress(
         keep: Writes the result, where there is one. Only when it has done so is the run over: if it cannot, because
             the disk is full, the run can be resumed, and nothing is learned twice.
         resume: Id of the run whose checkpoint is to be continued; empty for a new run.
+        initial: Run whose weights are taken over where they fit; None to start with fresh ones.
 
     Raises:
         ModelLabError: Graph, data and recipe do not fit together, the device is not there, or the result could not be
@@ -68,7 +76,7 @@ def train_with_progress(
     from modellab.training.runners.thread import ThreadRunner
 
     base = path.resolve().parent if path is not None else None
-    plan = make_plan(project, Place(device, base, runs_folder()), resume=resume)
+    plan = make_plan(project, Place(device, base, runs_folder()), resume=resume, initial=initial)
     alive = note_started(plan, Origin(project, "", path))
     runner = ThreadRunner(plan)
     trained = _follow(plan, runner)

@@ -87,6 +87,17 @@ def build_program(program: Program, *, seed: int | None = None) -> Network:
     return network.train()
 
 
+def sizes_of_program(program: Program) -> dict[str, tuple[int, ...]]:
+    """Return the shape of every weight and buffer that the network would have, by its name; nothing is allocated."""
+    with torch.device("meta"):
+        modules = {module.name: _make(module) for module in program.modules}
+    return {
+        f"{name}.{key}": tuple(tensor.shape)
+        for name, module in modules.items()
+        for key, tensor in module.state_dict().items()
+    }
+
+
 def _refuse_large(program: Program) -> None:
     """Refuse weights that cannot fit, before torch is asked for them."""
     needed, available = program.num_parameters * BYTES_PER_PARAMETER, total_memory()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from torch import Tensor, nn
 
 from modellab import safeio
 from modellab.errors import ModelLabError, Text
+from modellab.network.matching import TakenOver, by_layer, compare
 from modellab.network.unpickle import read_pickled
 
 State = Mapping[str, Tensor]
@@ -153,28 +153,19 @@ def read_weights_file(path: Path, *, timeout_s: float = 120.0) -> dict[str, Tens
     return read_state(safeio.read_file(path, limit_bytes=MAX_FILE_BYTES))
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What became of the weights when a network took over those of another.
+def sizes_of(data: bytes) -> dict[str, tuple[int, ...]]:
+    """Return the shape of every tensor in safetensors bytes, without reading the tensors.
 
-    Attributes:
-        same: Layers whose weights were found under their own name.
-        matched: (new layer, old layer) for those whose weights were found under another name, by their shapes.
-        fresh: Layers with weights that start anew.
-        unused: Old layers that nobody took.
+    Raises:
+        ModelLabError: The bytes are not a whole safetensors file.
     """
-
-    same: tuple[str, ...]
-    matched: tuple[tuple[str, str], ...]
-    fresh: tuple[str, ...]
-    unused: tuple[str, ...]
+    check_header(data)
+    header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+    return {name: tuple(entry["shape"]) for name, entry in header.items() if name != "__metadata__"}
 
 
 def take_over(old_state: State, network: nn.Module, *, by_shape: bool = True) -> TakenOver:
-    """Fill a network with all the weights of another one that fit.
-
-    A layer takes all its weights from one layer or none at all: first from the one with its own name, then, in order,
-    from those left over that have weights of the same names and shapes.
+    """Fill a network with all the weights of another one that fit; ``matching.compare`` says which do.
 
     Args:
         old_state: State of the other network; also of one that was not built here.
@@ -182,54 +173,16 @@ def take_over(old_state: State, network: nn.Module, *, by_shape: bool = True) ->
         by_shape: Whether layers under other names are considered.
     """
     own = network.state_dict()
-    new_layers, old_layers = _by_layer(own), _by_layer(old_state)
-    same = [name for name, shapes in new_layers.items() if old_layers.get(name) == shapes]
-    left_new = [name for name in new_layers if name not in same]
-    left_old = {name: shapes for name, shapes in old_layers.items() if name not in same}
-    matched = _match(new_layers, left_new, left_old | _innermost(old_state, left_old)) if by_shape else {}
-    pairs = {name: name for name in same} | matched
+    taken_over = compare(_sizes(old_state), _sizes(own), by_shape=by_shape)
+    layers = by_layer(_sizes(own))
     taken = {
         f"{new}.{rest}": old_state[f"{old}.{rest}"].detach().to(own[f"{new}.{rest}"].dtype)
-        for new, old in pairs.items()
-        for rest in new_layers[new]
+        for new, old in taken_over.pairs.items()
+        for rest in layers[new]
     }
     network.load_state_dict({**own, **taken})
-    used = {old.partition(".")[0] for old in pairs.values()}
-    return TakenOver(
-        same=tuple(same),
-        matched=tuple(matched.items()),
-        fresh=tuple(name for name in new_layers if name not in pairs),
-        unused=tuple(name for name in left_old if name not in used),
-    )
+    return taken_over
 
 
-Shapes = dict[str, tuple[int, ...]]
-
-
-def _by_layer(state: State, *, is_innermost: bool = False) -> dict[str, Shapes]:
-    """Group names and shapes by layer: by the first part of the name, or by all but the last."""
-    layers: dict[str, Shapes] = {}
-    for name, tensor in state.items():
-        layer, _, rest = name.rpartition(".") if is_innermost else name.partition(".")
-        layers.setdefault(layer, {})[rest] = tuple(tensor.shape)
-    return layers
-
-
-def _innermost(state: State, left: Mapping[str, Shapes]) -> dict[str, Shapes]:
-    """Layers inside those that are left, as foreign networks nest theirs: ``features.0``."""
-    return _by_layer({n: t for n, t in state.items() if n.partition(".")[0] in left}, is_innermost=True)
-
-
-def _match(new_layers: Mapping[str, Shapes], wanting: list[str], offered: dict[str, Shapes]) -> dict[str, str]:
-    matched: dict[str, str] = {}
-    for new in wanting:
-        old = next((name for name, shapes in offered.items() if shapes == new_layers[new]), None)
-        if old is not None:
-            matched[new] = old
-            # Neither what is inside the one taken, nor what it is inside of, is offered again.
-            offered = {name: shapes for name, shapes in offered.items() if not _overlap(name, old)}
-    return matched
-
-
-def _overlap(one: str, other: str) -> bool:
-    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+def _sizes(state: State) -> dict[str, tuple[int, ...]]:
+    return {name: tuple(tensor.shape) for name, tensor in state.items()}

@@ -72,7 +72,14 @@ def augmentation_json(config: AugmentationConfig) -> dict[str, object]:
     return {"steps": config.to_json()} if config.steps else {}
 
 
-def make_plan(project: Project, place: Place, *, resume: str = "", initial_state: bytes | None = None) -> Plan:
+def make_plan(
+    project: Project,
+    place: Place,
+    *,
+    resume: str = "",
+    initial_state: bytes | None = None,
+    initial: RunRecord | None = None,
+) -> Plan:
     """Freeze everything that a run of this project needs.
 
     Args:
@@ -80,6 +87,7 @@ def make_plan(project: Project, place: Place, *, resume: str = "", initial_state
         place: Where the run happens.
         resume: Id of the run whose checkpoint is to be continued; empty for a new run.
         initial_state: Weights to begin with; None to draw them from the seed.
+        initial: Run, of this project or another one, whose weights are taken over where they fit.
 
     Raises:
         ModelLabError: No data is chosen, or a setting is not allowed.
@@ -101,6 +109,7 @@ def make_plan(project: Project, place: Place, *, resume: str = "", initial_state
         folder=place.folder / run_id if place.folder is not None else None,
         resume=bool(resume),
         initial_state=initial_state,
+        take_from=initial.weights if initial is not None and not resume else None,
     )
 
 

@@ -90,6 +90,8 @@ class _Loop:
                 sum(parameter.numel() for parameter in run.network.parameters()),
             )
         )  # fmt: skip
+        if run.plan.take_from is not None and not run.total_step:
+            self._saver.save()  # whoever goes on with the run need not have the weights that it began with
         reason: StopReason = "failed"
         failure: ModelLabError | None = None
         is_short_of_memory = False

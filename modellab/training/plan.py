@@ -28,6 +28,8 @@ class Plan:
         folder: Where checkpoints go; None for a run that leaves nothing behind.
         resume: Whether to go on from the newest checkpoint in ``folder``, if there is one.
         initial_state: Weights to start from, as safetensors bytes; None to draw them from the recipe's seed.
+        take_from: Weights of another network, as safetensors bytes: every layer that fits one of them starts from it
+            (``matching.compare``), the others from the recipe's seed.
     """
 
     run_id: str
@@ -41,3 +43,4 @@ class Plan:
     folder: Path | None = None
     resume: bool = False
     initial_state: bytes | None = field(default=None, repr=False)
+    take_from: bytes | None = field(default=None, repr=False)

@@ -25,7 +25,6 @@ from modellab.graph.graph import Graph
 from modellab.graph.infer import infer
 from modellab.network.build import Network, build
 from modellab.network.device import resolve
-from modellab.network.weights import load_state
 from modellab.training import hardware, recipe_rows
 from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, fingerprint
 from modellab.training.curves import Curves
@@ -36,6 +35,7 @@ from modellab.training.plan import Plan
 from modellab.training.randomness import is_stochastic
 from modellab.training.recipe import Recipe
 from modellab.training.schedules import Schedule
+from modellab.training.starting import fill_initial
 from modellab.training.watch import Watch, make_watch
 
 _EVALUATION_FACTOR, _EVALUATION_BATCH = 4, 256
@@ -205,12 +205,14 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
     if not len(dataset.splits["train"]):
         raise ModelLabError(Text("There are no training samples."), Text("Choose other data or smaller shares."))
     tell(RunPreparing(Text("Building the network")))
-    run = _assemble(plan, recipe, device, dataset, curves)
+    run = _assemble(plan, recipe, device, dataset, curves, tell)
     _resume(run, tell)
     return run
 
 
-def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, curves: Curves) -> Run:
+def _assemble(
+    plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, curves: Curves, tell: Tell
+) -> Run:
     wiring = wire(plan.graph, dataset.schema)
     preparation = preparations.fit(dataset, plan.preparation)
     general = recipe.general
@@ -218,8 +220,7 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
     if device.type == "cpu":
         hardware.refuse_large(inference, recipe, len(dataset.splits["train"]))
     network = build(plan.graph, seed=general.integer("seed"))
-    if plan.initial_state is not None:
-        load_state(network, plan.initial_state)
+    fill_initial(network, plan, tell)
     layout = hardware.memory_format(network)
     network.to(device)
     network.to(memory_format=layout)  # type: ignore[call-overload]  # missing in torch's stubs

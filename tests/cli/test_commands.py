@@ -113,3 +113,13 @@ def test_the_bare_command_without_a_display_does_the_main_job(cli: Cli, tmp_path
 def test_no_qt_is_imported_by_a_command() -> None:
     code = "import sys, modellab.cli.main, modellab.cli.commands; sys.exit(any('PySide6' in m for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_training_starts_from_the_weights_of_another_project(cli: Cli, trained: Path) -> None:
+    assert cli("new", "e.mlab").returncode == 0
+    done = cli("train", "e.mlab", "--epochs", 1, "--from", f"{trained}:Run 1")
+    assert done.returncode == 0, done.stderr
+    assert "Every layer starts from the other weights" in done.stderr
+    refused = cli("train", "e.mlab", "--from", f"{trained}:Run 7")
+    assert refused.returncode == 2
+    assert "Run 7" in refused.stderr
