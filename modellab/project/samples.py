@@ -29,12 +29,28 @@ class Sample:
         title: What people see.
         help: What it shows, and how long it takes.
         build: Makes the project.
+        group: Key of ``GROUPS``; empty for what is no sample of a task.
+        figure: What to expect and after how long: "98 % right after 20 s".
     """
 
     key: str
     title: str
     help: str
     build: Callable[[], Project]
+    group: str = ""
+    figure: Text | None = None
+
+
+GROUPS: Mapping[str, str] = {
+    "pictures": "Pictures",
+    "text": "Text",
+    "sequences": "Sequences and time series",
+    "generators": "Writing text",
+    "tables": "Tables",
+    "autoencoders": "Autoencoders",
+    "pretrained": "Pretrained networks",
+}
+"""Tasks in the order of the start page: key -> what people see."""
 
 
 def chain(layers: Layers) -> Graph:
@@ -112,9 +128,19 @@ def _blank() -> Project:
 SAMPLES: Mapping[str, Sample] = {
     sample.key: sample
     for sample in (
-        Sample("digits", "Handwritten digits", "A convolutional network reads 8x8 digits. Trains in seconds.", _digits),
         Sample(
-            "mnist", "MNIST network", "The classic network for 28x28 pictures. Bring MNIST or your own data.", _mnist
+            "digits",
+            "Handwritten digits",
+            "A convolutional network reads 8x8 digits. Trains in seconds.",
+            _digits,
+            group="pictures",
+        ),
+        Sample(
+            "mnist",
+            "MNIST network",
+            "The classic network for 28x28 pictures. Bring MNIST or your own data.",
+            _mnist,
+            group="pictures",
         ),
         Sample("blank", "Empty project", "An empty canvas.", _blank),
     )
