@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from modellab.data.dataset import SplitName
+from modellab.data.dataset import Field, SplitName
 from modellab.data.samples import Dataset
 from modellab.errors import Text
 
@@ -101,7 +101,7 @@ def _duplicates(dataset: Dataset) -> list[Finding]:
     groups: dict[bytes, list[int]] = defaultdict(list)
     raw = dataset.raw[dataset.schema.inputs[0].name]
     for index in sorted(split_of):
-        groups[hashlib.blake2b(raw[index].tobytes(), digest_size=16).digest()].append(index)
+        groups[_content(raw[index])].append(index)
     repeated = [group for group in groups.values() if len(group) > 1]
     across = [group for group in repeated if len({split_of[i] for i in group}) > 1]
     within = [group for group in repeated if len({split_of[i] for i in group}) == 1]
@@ -110,6 +110,12 @@ def _duplicates(dataset: Dataset) -> list[Finding]:
         *_duplicate_finding(dataset, within, is_across=False),
         *_contradictions(dataset, repeated),
     ]
+
+
+def _content(sample: np.ndarray | str) -> bytes:
+    """Hash one sample; equal ones give equal bytes."""
+    content = sample.encode("utf-8", "surrogatepass") if isinstance(sample, str) else sample.tobytes()
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _duplicate_finding(dataset: Dataset, groups: Sequence[Sequence[int]], *, is_across: bool) -> list[Finding]:
@@ -126,9 +132,13 @@ def _duplicate_finding(dataset: Dataset, groups: Sequence[Sequence[int]], *, is_
     return [Finding("duplicates", "note", sentence, samples)]
 
 
+def _class_field(dataset: Dataset) -> Field | None:
+    return next((field for field in dataset.schema.targets if field.modality == "class"), None)
+
+
 def _contradictions(dataset: Dataset, groups: Sequence[Sequence[int]]) -> list[Finding]:
-    target = dataset.schema.targets[0]
-    if target.modality != "class":
+    target = _class_field(dataset)
+    if target is None:
         return []
     labels = dataset.raw[target.name]
     split = [group for group in groups if len({int(labels[i]) for i in group}) > 1]
@@ -141,8 +151,8 @@ def _contradictions(dataset: Dataset, groups: Sequence[Sequence[int]]) -> list[F
 
 def _leaks(dataset: Dataset) -> list[Finding]:
     """Name columns of a table that give the answer away."""
-    target = dataset.schema.targets[0]
-    if target.modality != "class" or not dataset.columns:
+    target = _class_field(dataset)
+    if target is None or not dataset.columns:
         return []
     labels = dataset.raw[target.name]
     found = []

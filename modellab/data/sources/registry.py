@@ -14,6 +14,7 @@ from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
 from modellab.data.sources.detect import detect_source
 from modellab.data.sources.digits import DIGITS
+from modellab.data.sources.emoji_names import EMOJI_LANGUAGES, EMOJI_PAIRS
 from modellab.data.sources.idx import IDX
 from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
@@ -24,7 +25,10 @@ from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.naming import clean
 from modellab.settings import complete
 
-SOURCES: Mapping[str, SourceSpec] = {row.kind: row for row in (DIGITS, IDX, IMAGE_FOLDER, TABLE)}
+SOURCES: Mapping[str, SourceSpec] = {
+    row.kind: row for row in (DIGITS, EMOJI_LANGUAGES, EMOJI_PAIRS, IDX, IMAGE_FOLDER, TABLE)
+}
+"""In the order in which they are asked whether a path is theirs."""
 
 
 def detect(path: Path | str) -> DatasetConfig:
@@ -83,9 +87,9 @@ def _resolve(config: DatasetConfig, base: Path | None) -> Path:
 def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     """Split what a source read and describe it."""
     loaded = replace(loaded, fields=tuple(_with_clean_classes(field) for field in loaded.fields))
-    target = next(f for f in loaded.fields if f.modality in ("class", "value"))
-    classes = loaded.raw[target.name] if target.modality == "class" else None
-    given = loaded.splits or {"train": np.arange(len(loaded.raw[target.name]), dtype=np.int64)}
+    target = next((f for f in loaded.fields if f.modality == "class"), None)
+    classes = loaded.raw[target.name] if target is not None else None
+    given = loaded.splits or {"train": np.arange(len(loaded.raw[loaded.fields[0].name]), dtype=np.int64)}
     splits = split_samples(config, given, classes)
     columns, raw = loaded.columns, dict(loaded.raw)
     if columns:
@@ -93,7 +97,7 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     schema = Schema(
         fields=tuple(_with_columns(field, columns) for field in loaded.fields),
         counts={name: len(indices) for name, indices in splits.items()},
-        class_counts=_class_counts(target, classes, splits),
+        class_counts=_class_counts(target, classes, splits) if target is not None and classes is not None else {},
         fingerprint=loaded.fingerprint,
         skipped=tuple((clean(name), clean(reason)) for name, reason in loaded.skipped),
     )
@@ -113,9 +117,9 @@ def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:
 
 
 def _class_counts(
-    target: Field, classes: NDArray[np.int64] | None, splits: Mapping[SplitName, NDArray[np.int64]]
+    target: Field | None, classes: NDArray[np.int64] | None, splits: Mapping[SplitName, NDArray[np.int64]]
 ) -> dict[str, int]:
-    if classes is None:
+    if target is None or classes is None:
         return {}
     counts = np.bincount(classes[splits["train"]], minlength=len(target.classes))
     return {name: int(count) for name, count in zip(target.classes, counts, strict=True)}

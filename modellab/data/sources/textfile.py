@@ -8,10 +8,16 @@ from pathlib import Path
 
 from modellab.data.sources.packed import open_unpacked
 from modellab.errors import ModelLabError, Text
+from modellab.settings import Choice, Setting
 
 MAX_BYTES = 512 * 2**20
 MAX_LINE_BYTES = 2**20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+ENCODING = Setting(
+    "encoding", "Encoding", "choice", "auto", "How characters are stored as bytes.", advanced=True,
+    choices=(Choice("auto", "Automatic"), Choice("utf-8", "UTF-8"), Choice("gb18030", "GB18030 (Chinese)"),
+             Choice("latin-1", "Latin-1 (Western)"), Choice("utf-16", "UTF-16")),
+)  # fmt: skip
 _PAIR_SHARE = 0.9
 _SAMPLE_BYTES = 100_000
 _BINARY = (
@@ -24,21 +30,51 @@ _BINARY = (
 )  # fmt: skip
 
 
-def read_text(path: Path) -> str:
-    """Read a text file, unpacking gzip.
+def read_text(path: Path, encoding: str = "auto") -> str:
+    """Read a text file whose lines are rows, unpacking gzip.
 
     Raises:
-        ModelLabError: It is empty, too large, has an endless line, or is not text; the sentence names the byte.
+        ModelLabError: As ``read_bytes`` and ``text_of``.
     """
-    content = _read_bytes(path)
+    return text_of(read_bytes(path), path.name, encoding)
+
+
+def text_of(content: bytes, name: str, encoding: str = "auto", *, has_rows: bool = True) -> str:
+    """Decode the content of a text file.
+
+    Args:
+        content: Of the whole file, unpacked.
+        name: Of the file, for messages.
+        encoding: One of ``ENCODING``'s choices.
+        has_rows: Whether a line is a row, which has a largest size; running text may be one endless line.
+
+    Raises:
+        ModelLabError: It is empty, has an endless line, or is not text; the sentence names the byte.
+    """
     if not content.strip():
-        raise ModelLabError(Text("{name} is empty ({size} bytes).", name=path.name, size=len(content)))
+        raise ModelLabError(Text("{name} is empty ({size} bytes).", name=name, size=len(content)))
     what = kind_of_binary(content)
     if what:
-        raise ModelLabError(Text("{name} is a {what}, not a text.", name=path.name, what=what))
-    text = decode(content, path.name)
-    _check_lines(content, path.name)
+        raise ModelLabError(Text("{name} is a {what}, not a text.", name=name, what=what))
+    text = decode(content, name) if encoding == "auto" else _as_chosen(content, encoding, name)
+    if has_rows:
+        _check_lines(content, name)
     return text
+
+
+def _as_chosen(content: bytes, encoding: str, name: str) -> str:
+    mark = next((mark for mark, found in _MARKS if content.startswith(mark) and found.startswith(encoding)), b"")
+    codec = "utf-16-le" if encoding == "utf-16" and not mark else encoding  # without a mark, as Windows writes it
+    try:
+        return content.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ModelLabError(
+            Text("{name} is not {encoding}: byte {byte} at position {position} (line {line}) does not fit.",
+                 name=name, encoding=encoding.upper(), byte=f"0x{content[error.start]:02x}", position=error.start,
+                 line=line),
+            Text("Choose another encoding, or save the file as UTF-8."),
+        ) from error  # fmt: skip
 
 
 def kind_of_binary(start: bytes) -> str:
@@ -49,7 +85,12 @@ def kind_of_binary(start: bytes) -> str:
     return ""
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file of at most 512 MB, unpacking gzip.
+
+    Raises:
+        ModelLabError: It is larger, damaged, or the disk refuses.
+    """
     try:
         with open_unpacked(path) as file:
             content = file.read(MAX_BYTES + 1)
@@ -140,5 +181,5 @@ def _not_text(content: bytes, position: int, name: str) -> ModelLabError:
     return ModelLabError(
         Text("{name} is not a readable text: byte {byte} at position {position} (line {line}) fits no encoding.",
              name=name, byte=f"0x{content[position]:02x}", position=position, line=line),
-        Text("Save it as UTF-8."),
+        Text("Save it as UTF-8, or choose its encoding."),
     )  # fmt: skip

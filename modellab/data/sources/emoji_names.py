@@ -1,0 +1,128 @@
+"""Bundled texts: what emoji are called, in 14 languages."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from modellab.data.dataset import Field
+from modellab.data.samples import Array
+from modellab.data.sources.spec import Loaded, Request, SourceSpec
+from modellab.errors import ModelLabError, Text
+from modellab.settings import Choice, Setting
+
+_LANGUAGES = {
+    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "de": "German", "id": "Indonesian",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "fa": "Persian", "pt": "Portuguese", "ru": "Russian",
+    "es": "Spanish", "tr": "Turkish",
+}  # fmt: skip
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+
+
+def open_languages(request: Request) -> Loaded:
+    """Read names of emoji, each with the one language it belongs to.
+
+    Raises:
+        ModelLabError: The package is not installed.
+    """
+    languages: dict[str, set[str]] = {}
+    emoji_of: dict[str, str] = {}
+    for emoji, names in _named_emoji():
+        for language in _LANGUAGES:
+            if language in names:
+                name = _spoken(names[language])
+                languages.setdefault(name, set()).add(language)
+                emoji_of.setdefault(name, emoji)
+    request.tell(1, 1)
+    rows = [(name, found.pop()) for name, found in languages.items() if len(found) == 1]
+    codes = list(_LANGUAGES)
+    return Loaded(
+        fields=(Field("text", "text", ()), Field("label", "class", (), classes=tuple(_LANGUAGES.values()))),
+        raw={
+            "text": text_array(name for name, _ in rows),
+            "label": np.array([codes.index(language) for _, language in rows], np.int64),
+        },
+        fingerprint=_fingerprint(rows),
+        names=tuple(emoji_of[name] for name, _ in rows),
+    )
+
+
+def open_pairs(request: Request) -> Loaded:
+    """Read English names of emoji, each with the name of the same emoji in another language.
+
+    Raises:
+        ModelLabError: The package is not installed.
+    """
+    language = request.options.text("language")
+    pairs: dict[str, tuple[str, str]] = {}
+    for emoji, names in _named_emoji():
+        if "en" in names and language in names:
+            pairs.setdefault(_spoken(names["en"]), (_spoken(names[language]), emoji))
+    request.tell(1, 1)
+    return Loaded(
+        fields=(Field("text", "text", ()), Field("answer", "text", ())),
+        raw={"text": text_array(pairs), "answer": text_array(answer for answer, _ in pairs.values())},
+        fingerprint=_fingerprint((name, answer) for name, (answer, _) in pairs.items()),
+        names=tuple(emoji for _, emoji in pairs.values()),
+    )
+
+
+def text_array(texts: Iterable[str]) -> Array:
+    """Hold texts as a data set does: an array of objects, one a sample."""
+    listed = list(texts)
+    array = np.empty(len(listed), object)
+    array[:] = listed
+    return array
+
+
+def _named_emoji() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """List emoji as they are commonly written, without the copies that differ in the colour of skin."""
+    if importlib.util.find_spec("emoji") is None:
+        raise ModelLabError(
+            Text("The bundled names of emoji are missing, because the package emoji is not installed."),
+            Text("Install it with: pip install emoji"),
+        )
+    import emoji  # 20 ms that only this source needs
+
+    emoji.config.load_language(["en", *_LANGUAGES])
+    for character, names in emoji.EMOJI_DATA.items():
+        if names["status"] == emoji.STATUS["fully_qualified"] and _SKIN_TONES.isdisjoint(character):
+            yield character, names
+
+
+def _spoken(name: str) -> str:
+    """Turn ``:red_heart:`` into ``red heart``."""
+    return name.strip(":").replace("_", " ")
+
+
+def _fingerprint(rows: Iterable[tuple[str, str]]) -> str:
+    return hashlib.sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
+
+
+EMOJI_LANGUAGES = SourceSpec(
+    kind="emoji_languages",
+    label="Which language?",
+    help="25,493 names of emoji in 14 languages, Chinese among them. They come with the program.",
+    settings=(),
+    detects=lambda _path: False,
+    open=open_languages,
+    needs_path=False,
+)
+EMOJI_PAIRS = SourceSpec(
+    kind="emoji_pairs",
+    label="Names to translate",
+    help="English names of 1,900 emoji with their names in another language. They come with the program.",
+    settings=(
+        Setting(
+            "language", "Language", "choice", "fr", "What the English names are translated to.",
+            choices=tuple(Choice(code, name) for code, name in _LANGUAGES.items() if code != "en"),
+        ),
+    ),
+    detects=lambda _path: False,
+    open=open_pairs,
+    needs_path=False,
+)  # fmt: skip
