@@ -22,6 +22,8 @@ _SIZES: Mapping[str, tuple[str, ...]] = {
     "text": (),
 }
 """Settings of an input row that hold the shape of a sample, by modality."""
+NEXT = "/next"
+"""Behind the name of a text field: its tokens moved by one, which a network that writes is taught."""
 _WIDTHS = ("units", "filters")
 
 
@@ -31,11 +33,27 @@ class Wiring:
 
     Attributes:
         inputs: One for each input node, in node order.
-        targets: One for each output node, in node order; a reconstruction's target is an input field.
+        targets: One for each output node, in node order; a reconstruction's target is an input field, that of a
+            next-token output an input field with ``NEXT`` behind its name.
     """
 
     inputs: tuple[str, ...]
     targets: tuple[str, ...]
+
+    @property
+    def written(self) -> str:
+        """The text field that the network learns to write; empty where it writes none."""
+        return next((name.removesuffix(NEXT) for name in self.targets if name.endswith(NEXT)), "")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the network goes on writing a text, rather than one text in answer to another."""
+        return bool(self.written) and len(set(self.inputs)) == 1
+
+
+def field_of(schema: Schema, name: str) -> Field:
+    """Return the field that an input or a target of ``Wiring`` is made of."""
+    return next(field for field in schema.fields if field.name == name.removesuffix(NEXT))
 
 
 def wire(graph: Graph, schema: Schema) -> Wiring:
@@ -49,12 +67,19 @@ def wire(graph: Graph, schema: Schema) -> Wiring:
         raise ModelLabError(Text("The network has no input."), Text("Add an input from the palette."))
     if not outputs:
         raise ModelLabError(Text("The network has no output."), Text("Add an output from the palette."))
-    read = tuple(_input_field(node, spec, schema) for node, spec in inputs)
+    read = _input_fields(inputs, schema)
     inference = infer(graph)
-    return Wiring(
+    wiring = Wiring(
         inputs=tuple(field.name for field in read),
-        targets=tuple(_target_field(node, spec, schema, read[0], inference).name for node, spec in outputs),
+        targets=tuple(_target(node, spec, schema, read, inference) for node, spec in outputs),
     )
+    if wiring.is_running and len(outputs) > 1:
+        raise ModelLabError(
+            Text("A network that writes on cannot have other outputs: its samples are pieces of running text."),
+            Text("Remove the other outputs, or choose data with pairs of texts."),
+            node=outputs[1][0].id,
+        )
+    return wiring
 
 
 def image_shape(graph: Graph) -> tuple[int, int, int] | None:
@@ -94,8 +119,17 @@ def _first_of(fields: Iterable[Field], modality: str) -> Field | None:
     return next((field for field in fields if field.modality == modality), None)
 
 
-def _input_field(node: Node, spec: LayerSpec, schema: Schema) -> Field:
-    field = _first_of(schema.inputs, spec.modality)
+def _input_fields(inputs: Iterable[tuple[Node, LayerSpec]], schema: Schema) -> tuple[Field, ...]:
+    """Give every input the next field of its modality; where there are no more, the first one again."""
+    read: list[Field] = []
+    for node, spec in inputs:
+        fields = [field for field in schema.inputs if field.modality == spec.modality]
+        fresh = [field for field in fields if field not in read]
+        read.append(_input_field(node, spec, schema, next(iter(fresh or fields), None)))
+    return tuple(read)
+
+
+def _input_field(node: Node, spec: LayerSpec, schema: Schema, field: Field | None) -> Field:
     if field is None:
         raise ModelLabError(
             Text("The network reads {wanted}. The data has {have}.",
@@ -130,12 +164,34 @@ def _times(numbers: tuple[object, ...]) -> str:
     return " x ".join(str(number) for number in numbers)
 
 
-def _target_field(node: Node, spec: LayerSpec, schema: Schema, first_input: Field, inference: Inference) -> Field:
+def _target(node: Node, spec: LayerSpec, schema: Schema, read: tuple[Field, ...], inference: Inference) -> str:
     if spec.task == "reconstruction":
-        return _check_reconstruction(node, first_input, inference)
+        return _check_reconstruction(node, read[0], inference).name
+    if spec.task == "generation":
+        return _written_field(node, read).name + NEXT
+    return _target_field(node, spec, schema).name
+
+
+def _written_field(node: Node, read: tuple[Field, ...]) -> Field:
+    """Return the field of the last text input: what is before it is what the text answers."""
+    texts = [field for field in read if field.modality == "text"]
+    if not texts:
+        raise ModelLabError(
+            Text("A next-token output needs a text input, whose tokens it continues."),
+            Text("Add a text input."), node=node.id,
+        )  # fmt: skip
+    if len(texts) > 1 and len(set(texts)) == 1:
+        raise ModelLabError(
+            Text("The network writes a text in answer to another. The data has one text a sample, not two."),
+            Text("Choose data with pairs of texts."), node=node.id,
+        )  # fmt: skip
+    return texts[-1]
+
+
+def _target_field(node: Node, spec: LayerSpec, schema: Schema) -> Field:
     field = _first_of(schema.targets, spec.modality)
     if field is None:
-        raise _task_problem(node, spec)
+        raise _task_problem(node, spec, schema)
     wanted, have = node.settings[spec.data_size], _num_answers(field)
     if wanted == have:
         return field
@@ -150,7 +206,13 @@ def _num_answers(target: Field) -> int:
     return len(target.classes) if target.modality == "class" else math.prod(target.shape)
 
 
-def _task_problem(node: Node, spec: LayerSpec) -> ModelLabError:
+def _task_problem(node: Node, spec: LayerSpec, schema: Schema) -> ModelLabError:
+    if not schema.targets:
+        return ModelLabError(
+            Text("The data has nothing that the output could learn: neither classes nor numbers."),
+            Text("Use a next-token output or a reconstruction output, or choose other data."),
+            node=node.id,
+        )
     if spec.task == "regression":
         return ModelLabError(
             Text("The network answers with numbers. The data has classes."),

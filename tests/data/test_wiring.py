@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from modellab.data.dataset import Field, Schema
-from modellab.data.wiring import Wiring, fit_graph_to_data, image_shape, wire
+from modellab.data.wiring import TextLimits, Wiring, fit_graph_to_data, image_shape, text_limits, wire
 from modellab.errors import ModelLabError
 from modellab.graph.edits import add, connect
 from modellab.graph.graph import Graph
@@ -105,3 +105,76 @@ def test_the_image_input_says_how_data_is_opened(
 ) -> None:
     assert image_shape(_classifier()) == (1, 28, 28)
     assert image_shape(Graph()) is None
+
+
+TEXTS = Schema((Field("text", "text", ()), Field("label", "class", (), ("no", "yes"))), {})
+CORPUS = Schema((Field("text", "text", ()),), {})
+PAIRS = Schema((Field("text", "text", ()), Field("answer", "text", ())), {})
+
+
+def _reader(**settings: object) -> Graph:
+    return _chain(
+        ("text_input", {"vocabulary": 50, **settings}), ("embedding", {}), ("mean_over_time", {}),
+        ("linear", {"units": 2}), ("class_output", {"classes": 2}),
+    )  # fmt: skip
+
+
+def _writer() -> Graph:
+    return _chain(
+        ("text_input", {"vocabulary": 50}), ("embedding", {}), ("linear", {"units": 50}),
+        ("next_token_output", {"vocabulary": 50}),
+    )  # fmt: skip
+
+
+def _translator() -> Graph:
+    graph, _ = add(Graph(), "text_input")
+    graph, _ = add(graph, "text_input")
+    graph, _ = add(graph, "next_token_output")
+    return graph
+
+
+def test_a_text_classifier_is_wired() -> None:
+    assert wire(_reader(), TEXTS) == Wiring(("text",), ("label",))
+
+
+def test_a_writer_is_taught_the_next_token() -> None:
+    wiring = wire(_writer(), CORPUS)
+    assert (wiring.targets, wiring.written, wiring.is_running) == (("text/next",), "text", True)
+
+
+def test_a_translator_is_taught_the_second_text() -> None:
+    wiring = wire(_translator(), PAIRS)
+    assert (wiring.inputs, wiring.targets, wiring.is_running) == (("text", "answer"), ("answer/next",), False)
+
+
+def test_a_writer_may_read_texts_with_labels() -> None:
+    assert wire(_writer(), TEXTS).targets == ("text/next",)
+
+
+def test_a_translator_needs_pairs() -> None:
+    with pytest.raises(ModelLabError, match="one text a sample, not two"):
+        wire(_translator(), CORPUS)
+
+
+def test_texts_without_labels_teach_no_classes() -> None:
+    with pytest.raises(ModelLabError, match="nothing that the output could learn"):
+        wire(_reader(), CORPUS)
+
+
+def test_a_writer_has_no_other_outputs() -> None:
+    with pytest.raises(ModelLabError, match="cannot have other outputs"):
+        wire(add(_writer(), "class_output", settings={"classes": 2})[0], TEXTS)
+
+
+def test_a_next_token_output_needs_a_text_input() -> None:
+    graph = _chain(("image_input", {"height": 8, "width": 8}), ("next_token_output", {}))
+    with pytest.raises(ModelLabError, match="needs a text input"):
+        wire(graph, PICTURES)
+
+
+def test_limits_of_texts_come_from_the_network() -> None:
+    assert text_limits(_reader(length=20)) == (TextLimits(20, 50),)
+
+
+def test_fitting_to_texts_keeps_the_vocabulary() -> None:
+    assert fit_graph_to_data(_reader(), TEXTS) == _reader()
