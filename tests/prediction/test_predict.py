@@ -17,7 +17,7 @@ from modellab.network.weights import load_state, save_state
 from modellab.prediction.predict import Predictor
 from modellab.project.project import Project
 from modellab.project.running import make_predictor
-from modellab.project.samples import chain
+from modellab.project.networks import chain
 
 
 @pytest.fixture

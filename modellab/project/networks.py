@@ -1,0 +1,199 @@
+"""First networks: drawn for data of a kind and size, as a practitioner would begin. No torch here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from modellab.data.dataset import Field, Schema
+from modellab.errors import ModelLabError, Text
+from modellab.graph.edits import add, connect
+from modellab.graph.graph import Graph
+
+Layers = list[tuple[str, dict[str, object]]]
+
+_COLUMN_PX, _ROW_PX = 244.0, 104.0
+_ROWS_PER_COLUMN = 5
+_LARGE_SIDE = 56
+"""Pixels of the shorter side from which on pictures get one more pooling each time they double."""
+_WORDS = 10_000
+_CHARACTERS = 256
+
+
+def chain(layers: Layers) -> Graph:
+    """Draw layers one after the other, in columns that are read from top to bottom and left to right."""
+    graph, before = Graph(), ""
+    for index, (kind, settings) in enumerate(layers):
+        column, row = divmod(index, _ROWS_PER_COLUMN)
+        graph, node = add(graph, kind, position=(column * _COLUMN_PX, row * _ROW_PX), settings=settings)
+        graph = connect(graph, before, node) if before else graph
+        before = node
+    return graph
+
+
+def picture_cnn(channels: int, height: int, width: int, classes: int) -> Graph:
+    """Draw a small convolutional classifier whose depth suits the size of the pictures.
+
+    At 28x28 grey and 10 classes these are the 93,322 parameters of the classic MNIST example: Conv 32, pool, Conv 64,
+    pool, Conv 64, Linear 64, Linear 10. Smaller pictures keep their size in the convolutions; larger ones get more
+    pooling and end in a global average.
+    """
+    side = min(height, width)
+    num_halvings = (side // _LARGE_SIDE).bit_length()  # until the shorter side is below _LARGE_SIDE
+    convolution: dict[str, object] = {"kernel": 3, "activation": "relu", "padding": "valid" if side >= 22 else "same"}
+    layers: Layers = [("image_input", {"channels": channels, "height": height, "width": width})]
+    for filters in (32, 64, *[128] * num_halvings):
+        layers += [("conv2d", {"filters": filters, **convolution}), ("max_pool2d", {})]
+    if num_halvings:
+        layers += [("conv2d", {"filters": 128, **convolution}), ("global_avg_pool", {})]
+    else:
+        layers += [("conv2d", {"filters": 64, **convolution}), ("flatten", {})]
+    return chain([*layers, ("linear", {"units": 64, "activation": "relu"}), *class_end(classes)])
+
+
+def class_end(classes: int) -> Layers:
+    """List the layers that end in classes."""
+    return [("linear", {"units": classes}), ("class_output", {"classes": classes})]
+
+
+def value_end(values: int, loss: str = "mse") -> Layers:
+    """List the layers that end in numbers."""
+    return [("linear", {"units": values}), ("value_output", {"values": values, "loss": loss})]
+
+
+def table_network(
+    features: int, *, classes: int = 0, values: int = 1, hidden: tuple[int, ...] = (64, 32), activation: str = "relu"
+) -> Graph:
+    """Draw hidden layers for the rows of a table; with 0 ``classes`` the network answers with values."""
+    layers: Layers = [("table_input", {"features": features})]
+    layers += [("linear", {"units": units, "activation": activation}) for units in hidden]
+    return chain([*layers, *(class_end(classes) if classes else value_end(values))])
+
+
+def text_lstm(
+    classes: int, *, length: int | None = 200, vocabulary: int = _WORDS, embedding: int = 64, units: int = 64
+) -> Graph:
+    """Draw the classic text classifier: embedding, LSTM, what it knows after the last word, classes."""
+    return chain([
+        ("text_input", {"length": length, "vocabulary": vocabulary}),
+        ("embedding", {"dimension": embedding}),
+        ("lstm", {"units": units, "result": "sequence"}),
+        ("last_step", {}),
+        *class_end(classes),
+    ])  # fmt: skip
+
+
+def text_transformer(classes: int, *, length: int = 64, vocabulary: int = _WORDS, width: int = 128) -> Graph:
+    """Draw a transformer encoder of two layers that reads a text and averages what it understood."""
+    return chain([
+        ("text_input", {"length": length, "vocabulary": vocabulary}),
+        ("embedding", {"dimension": width}),
+        ("positional_encoding", {}),
+        ("transformer_encoder", {"layers": 2, "heads": 4, "hidden": 2 * width}),
+        ("mean_over_time", {}),
+        *class_end(classes),
+    ])  # fmt: skip
+
+
+def text_generator_lstm(
+    *, length: int = 100, vocabulary: int = _CHARACTERS, embedding: int = 256, units: int = 1024
+) -> Graph:
+    """Draw a generator that reads tokens one by one and says after each which one comes next."""
+    return chain([
+        ("text_input", {"length": length, "vocabulary": vocabulary}),
+        ("embedding", {"dimension": embedding}),
+        ("lstm", {"units": units, "result": "sequence"}),
+        ("linear", {"units": vocabulary}),
+        ("next_token_output", {"vocabulary": vocabulary}),
+    ])  # fmt: skip
+
+
+def text_generator_transformer(
+    *, length: int = 128, vocabulary: int = _CHARACTERS, width: int = 128, layers: int = 4, heads: int = 4
+) -> Graph:
+    """Draw a small GPT: learned positions and causal transformer layers that normalise first."""
+    return chain([
+        ("text_input", {"length": length, "vocabulary": vocabulary}),
+        ("embedding", {"dimension": width}),
+        ("positional_encoding", {"method": "learned", "max_length": length}),
+        ("transformer_encoder", {
+            "layers": layers, "heads": heads, "hidden": 4 * width, "causal": True, "norm_first": True,
+            "inner_activation": "gelu",
+        }),
+        ("linear", {"units": vocabulary}),
+        ("next_token_output", {"vocabulary": vocabulary}),
+    ])  # fmt: skip
+
+
+def series_lstm(steps: int, features: int, end: Layers, units: int = 64) -> Graph:
+    """Draw two stacked LSTMs over the steps of a series, and ``end``."""
+    return chain([
+        ("series_input", {"steps": steps, "features": features}),
+        ("lstm", {"units": units, "result": "sequence"}),
+        ("lstm", {"units": units}),
+        *end,
+    ])  # fmt: skip
+
+
+def autoencoder(channels: int, height: int, width: int, hidden: tuple[int, ...] = (128, 64)) -> Graph:
+    """Draw linear layers that squeeze a picture through the last of ``hidden`` and bring it back."""
+    pixels = channels * height * width
+    layers: Layers = [("image_input", {"channels": channels, "height": height, "width": width}), ("flatten", {})]
+    layers += [("linear", {"units": units, "activation": "relu"}) for units in (*hidden, *hidden[-2::-1])]
+    layers += [("linear", {"units": pixels, "activation": "sigmoid"})]
+    layers += [("reshape", {"shape": f"{channels}, {height}, {width}"}), ("reconstruction_output", {"loss": "mse"})]
+    return chain(layers)
+
+
+def _for_pictures(schema: Schema) -> Graph:
+    channels, height, width = schema.inputs[0].shape
+    return picture_cnn(channels, height, width, len(schema.targets[0].classes))
+
+
+def _for_table(schema: Schema) -> Graph:
+    target = schema.targets[0]
+    return table_network(schema.inputs[0].shape[0], classes=len(target.classes), values=_num_values(target))
+
+
+def _num_values(target: Field) -> int:
+    return target.shape[0] if target.shape else 1
+
+
+def _for_texts(schema: Schema) -> Graph:
+    return text_lstm(len(schema.targets[0].classes))
+
+
+def _for_running_text(_schema: Schema) -> Graph:
+    return text_generator_lstm(units=256)
+
+
+def _for_series(schema: Schema) -> Graph:
+    target, (steps, features) = schema.targets[0], schema.inputs[0].shape
+    end = class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
+    return series_lstm(steps, features, end)
+
+
+_FIRST: Mapping[tuple[str, str], Callable[[Schema], Graph]] = {
+    ("image", "class"): _for_pictures,
+    ("table", "class"): _for_table,
+    ("table", "value"): _for_table,
+    ("text", "class"): _for_texts,
+    ("text", ""): _for_running_text,
+    ("series", "value"): _for_series,
+    ("series", "class"): _for_series,
+}
+"""(modality of the first input, of the first target) -> a network for such data."""
+
+
+def network_for(schema: Schema) -> Graph:
+    """Draw a first network that fits the data.
+
+    Raises:
+        ModelLabError: There is no network for data of this kind yet.
+    """
+    target = schema.targets[0].modality if schema.targets else ""
+    build = _FIRST.get((schema.inputs[0].modality, target))
+    if build is None:
+        raise ModelLabError(
+            Text("There is no ready-made network for this data."), Text("Draw one on the Network page.")
+        )
+    return build(schema)
