@@ -15,9 +15,9 @@ from modellab.errors import ModelLabError
 from modellab.network.build import build
 from modellab.network.weights import load_state, save_state
 from modellab.prediction.predict import Predictor
+from modellab.project.networks import chain
 from modellab.project.project import Project
 from modellab.project.running import make_predictor
-from modellab.project.networks import chain
 
 
 @pytest.fixture
