@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modellab.data.dataset import DatasetConfig, Schema, SplitName
+from modellab.data.series import SeriesFormat
 from modellab.graph.naming import clean
 
 Array = NDArray[Any]
@@ -69,6 +70,7 @@ class Dataset:
         names: File or row of each sample; empty where samples have only a number.
         columns: Of ``raw["columns"]``; empty without a table.
         picture: Form of ``raw["image"]``; None without pictures.
+        series: What is known of ``raw["series"]``; None without series.
     """
 
     config: DatasetConfig
@@ -78,6 +80,7 @@ class Dataset:
     names: tuple[str, ...] = ()
     columns: tuple[Column, ...] = field(default=())
     picture: PictureFormat | None = None
+    series: SeriesFormat | None = None
 
     @property
     def num_samples(self) -> int:

@@ -20,6 +20,7 @@ _SIZES: Mapping[str, tuple[str, ...]] = {
     "image": ("channels", "height", "width"),
     "table": ("features",),
     "text": (),
+    "series": ("steps", "features"),
 }
 """Settings of an input row that hold the shape of a sample, by modality."""
 NEXT = "/next"
@@ -34,7 +35,7 @@ class Wiring:
     Attributes:
         inputs: One for each input node, in node order.
         targets: One for each output node, in node order; a reconstruction's target is an input field, that of a
-            next-token output an input field with ``NEXT`` behind its name.
+            next-token output an input field with ``NEXT`` behind its name; a penalty, which stands last, has none.
     """
 
     inputs: tuple[str, ...]
@@ -67,11 +68,18 @@ def wire(graph: Graph, schema: Schema) -> Wiring:
         raise ModelLabError(Text("The network has no input."), Text("Add an input from the palette."))
     if not outputs:
         raise ModelLabError(Text("The network has no output."), Text("Add an output from the palette."))
+    if not outputs[0][1].has_answer:
+        raise ModelLabError(
+            Text("The network has nothing but penalties to learn from."),
+            Text("Add a class, value or reconstruction output."), node=outputs[0][0].id,
+        )  # fmt: skip
     read = _input_fields(inputs, schema)
     inference = infer(graph)
     wiring = Wiring(
         inputs=tuple(field.name for field in read),
-        targets=tuple(_target(node, spec, schema, read, inference) for node, spec in outputs),
+        targets=tuple(
+            _target(node, spec, schema, read, inference) if spec.has_answer else "" for node, spec in outputs
+        ),
     )
     if wiring.is_running and len(outputs) > 1:
         raise ModelLabError(
@@ -144,7 +152,8 @@ def _input_field(node: Node, spec: LayerSpec, schema: Schema, field: Field | Non
 
 
 def _modality(key: str) -> Text:
-    names = {"image": Text("pictures"), "table": Text("the columns of a table"), "text": Text("texts")}
+    names = {"image": Text("pictures"), "table": Text("the columns of a table"), "text": Text("texts"),
+             "series": Text("series")}  # fmt: skip
     return names.get(key, Text("something else"))
 
 
@@ -154,6 +163,10 @@ def _size_problem(node: Node, field: Field, wanted: tuple[object, ...]) -> Model
         sentence = Text(
             "The network reads {wanted} features. The data has {have}.", wanted=wanted[0], have=field.shape[0]
         )
+        return ModelLabError(sentence, hint, node=node.id)
+    if field.modality == "series":
+        sentence = Text("The network reads series of {wanted} (steps x numbers). The data has {have}.",
+                        wanted=_times(wanted), have=_times(field.shape))  # fmt: skip
         return ModelLabError(sentence, hint, node=node.id)
     sentence = Text("The network reads pictures of {wanted}. The data has {have}.",
                     wanted=_times(wanted), have=_times(field.shape))  # fmt: skip

@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 from modellab.data.columns import known_first, network_columns, unique_names
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
+from modellab.data.series import split_windows
 from modellab.data.sources.detect import detect_source
 from modellab.data.sources.digits import DIGITS
 from modellab.data.sources.emoji_names import EMOJI_LANGUAGES, EMOJI_PAIRS
 from modellab.data.sources.idx import IDX
 from modellab.data.sources.image_folder import IMAGE_FOLDER
+from modellab.data.sources.series import SERIES
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
+from modellab.data.sources.waves import WAVE_SHAPES, WAVES
 from modellab.data.splitting import split_samples
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, look_up
@@ -26,7 +29,8 @@ from modellab.graph.naming import clean
 from modellab.settings import complete
 
 SOURCES: Mapping[str, SourceSpec] = {
-    row.kind: row for row in (DIGITS, EMOJI_LANGUAGES, EMOJI_PAIRS, IDX, IMAGE_FOLDER, TABLE)
+    row.kind: row
+    for row in (DIGITS, EMOJI_LANGUAGES, EMOJI_PAIRS, IDX, IMAGE_FOLDER, SERIES, TABLE, WAVES, WAVE_SHAPES)
 }
 """In the order in which they are asked whether a path is theirs."""
 
@@ -89,8 +93,11 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     loaded = replace(loaded, fields=tuple(_with_clean_classes(field) for field in loaded.fields))
     target = next((f for f in loaded.fields if f.modality == "class"), None)
     classes = loaded.raw[target.name] if target is not None else None
-    given = loaded.splits or {"train": np.arange(len(loaded.raw[loaded.fields[0].name]), dtype=np.int64)}
-    splits = split_samples(config, given, classes)
+    if loaded.series is not None:
+        splits = split_windows(config, loaded.series)
+    else:
+        given = loaded.splits or {"train": np.arange(len(loaded.raw[loaded.fields[0].name]), dtype=np.int64)}
+        splits = split_samples(config, given, classes)
     columns, raw = loaded.columns, dict(loaded.raw)
     if columns:
         columns, raw["columns"] = known_first(columns, raw["columns"], splits["train"])
@@ -101,7 +108,7 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         fingerprint=loaded.fingerprint,
         skipped=tuple((clean(name), clean(reason)) for name, reason in loaded.skipped),
     )
-    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture)
+    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture, loaded.series)
 
 
 def _with_clean_classes(field: Field) -> Field:

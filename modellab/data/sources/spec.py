@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from modellab.data.dataset import Field, SplitName
 from modellab.data.samples import Array, Column, PictureFormat
+from modellab.data.series import SeriesFormat
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting, Settings
 
@@ -28,6 +29,7 @@ class Loaded:
         raw: One array a field, as in ``Dataset``.
         fingerprint: SHA-256 of what identifies the content, whatever size pictures are brought to.
         splits: Splits that the source came with; None where it has none.
+        series: Of series, which are split in the order of time; None for other data.
     """
 
     fields: tuple[Field, ...]
@@ -38,6 +40,7 @@ class Loaded:
     skipped: tuple[tuple[str, str], ...] = ()
     columns: tuple[Column, ...] = ()
     picture: PictureFormat | None = None
+    series: SeriesFormat | None = None
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,10 @@ def _text_summary(settings: Settings) -> str:
     return in_a_row(tokens, Text("{count} words", count=f"{settings.integer('vocabulary'):,}"))
 
 
+def _series_shape(settings: Settings, _inputs: Inputs) -> Outputs:
+    return (TensorType((BATCH, settings.integer("steps"), settings.integer("features"))),)
+
+
 def _flat(count: int, name: str, expected: Text, value: TensorType, own: Text) -> Outputs:
     """Accept (N, count); say how to get there otherwise."""
     insert = InsertBefore("linear", {"units": count}, Text("Insert Linear {units}", units=count))
@@ -112,6 +116,11 @@ def _next_token_shape(settings: Settings, inputs: Inputs) -> Outputs:
         own = Text("Set vocabulary to {vocabulary}", vocabulary=value.shape[2])
         repairs.append(Configure({"vocabulary": value.shape[2]}, own))
     raise refuse(expected, value, *repairs)
+
+
+def _penalty_shape(_settings: Settings, inputs: Inputs) -> Outputs:
+    require_float(Text("float numbers to make small"), inputs[0])
+    return ()
 
 
 def _reconstruction_shape(_settings: Settings, inputs: Inputs) -> Outputs:
@@ -160,6 +169,20 @@ ROWS: tuple[LayerSpec, ...] = (
                     help="How many different tokens there are."),
         ),
         keywords=("tokens", "words", "start"),
+    ),
+    LayerSpec(
+        "series_input", "Series input", "io",
+        "Takes a window of a time series: so many steps, with so many numbers each. A recurrent layer comes next.",
+        _series_shape, emit=pass_on,
+        summary=lambda s: Text("{steps} steps × {features}", steps=s["steps"], features=s["features"]),
+        inputs=(), role="input", modality="series",
+        settings=(
+            Setting("steps", "Steps", "int", 30, minimum=1, maximum=1_000_000,
+                    help="How many steps the network looks back."),
+            Setting("features", "Features", "int", 1, minimum=1, maximum=WIDTH_LIMIT,
+                    help="How many numbers one step has."),
+        ),
+        keywords=("time", "sequence", "forecast", "start"),
     ),
     LayerSpec(
         "class_output", "Class output", "io",
@@ -211,5 +234,17 @@ ROWS: tuple[LayerSpec, ...] = (
         losses=_names(_PICTURE_LOSS), metrics=("mae", "rmse"), settings=(_PICTURE_LOSS,),
         wants_raw=lambda settings: settings.text("loss") == "bce",
         keywords=("autoencoder", "denoise", "end"),
+    ),
+    LayerSpec(
+        "penalty_output", "Penalty output", "io",
+        "Makes the mean of what arrives small while training, beside the losses of other outputs. It answers nothing.",
+        _penalty_shape, emit=pass_on, summary=lambda s: Text("weight {weight}", weight=f"{s.number('weight'):g}"),
+        outputs=(), role="output", task="penalty", losses=("mean",),
+        settings=(
+            _loss(Choice("mean", "mean of what arrives")),
+            Setting("weight", "Weight", "float", 1.0, minimum=0, maximum=1e9,
+                    help="How much it counts beside the losses of the other outputs."),
+        ),
+        keywords=("kl", "variational", "regularisation", "loss", "end"),
     ),
 )  # fmt: skip
