@@ -19,6 +19,10 @@ from modellab.data.dataset import SplitName
 from modellab.data.keyed import mix
 from modellab.data.preparation import Preparation
 from modellab.data.samples import Array, Dataset
+from modellab.data.series import prepared_windows
+from modellab.data.texts import TextScale
+from modellab.data.token_batches import PlainTexts, RunningText, TextPart, WrittenTexts
+from modellab.data.wiring import Wiring
 
 FLOAT_CACHE_BYTES = 2**30
 """Pictures that no step varies are prepared once on an accelerator, where each small operation of a batch costs a
@@ -37,7 +41,9 @@ class Batches:
         batch_size: The last batch of an epoch may be smaller.
         seed: Decides order and augmentation, together with the epoch.
         device: Where batches are wanted.
-        shuffle: Whether the order changes with the epoch; otherwise it is that of the data set.
+        shuffle: Whether the order changes with the epoch; otherwise it is that of the data set. Windows over running
+            text move only then.
+        wiring: Which fields the network meets; None for all that can be given without knowing it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that decides a batch
@@ -50,6 +56,7 @@ class Batches:
         seed: int = 0,
         device: torch.device | str = "cpu",
         shuffle: bool = True,
+        wiring: Wiring | None = None,
     ) -> None:
         self.preparation = preparation
         self.augmentation = augmentation or AugmentationConfig()
@@ -58,18 +65,38 @@ class Batches:
         self.device = torch.device(device)
         self.shuffle = shuffle
         indices = dataset.splits[split]
-        self.num_samples = len(indices)
         self._samples = torch.from_numpy(indices).to(self.device)
         self._raw: dict[str, Tensor] = {}
         self._ready: dict[str, Tensor] = {}
-        self._names = tuple(field.name for field in dataset.schema.fields)
-        for field in dataset.schema.fields:
-            self._place(field.name, dataset.raw[field.name], indices, field.modality)
+        self._windows: dict[str, Tensor] = {}
+        fields = [field for field in dataset.schema.fields if wiring is None or field.name in wiring.fields]
+        self._names = tuple(field.name for field in fields if field.modality != "text")
+        self._texts = [
+            self._text_part(scale, dataset.samples(scale.field, split), wiring)
+            for scale in preparation.texts
+            if any(field.name == scale.field for field in fields)
+        ]
+        is_running = wiring is not None and wiring.is_running
+        self.num_samples = self._texts[0].num_samples if is_running else len(indices)
+        for field in fields:
+            if field.modality != "text":
+                self._place(field.name, dataset.raw[field.name], indices, field.modality)
+
+    def _text_part(self, scale: TextScale, texts: Array, wiring: Wiring | None) -> TextPart:
+        if wiring is None or wiring.written != scale.field:
+            return PlainTexts(scale, texts, self.device)
+        if wiring.is_running:
+            return RunningText(scale, texts, self.device, self.seed if self.shuffle else None)
+        return WrittenTexts(scale, texts, self.device)
 
     def _place(self, name: str, samples: Array, indices: NDArray[np.int64], modality: str) -> None:
         """Put a field on the device, prepared beforehand where that is possible."""
         if modality == "image" and self._shares_memory:
             self._raw[name] = torch.from_numpy(samples)
+            return
+        if modality == "series":
+            assert self.preparation.series is not None
+            self._windows[name] = prepared_windows(samples, self.preparation.series, self.device)
             return
         raw = torch.from_numpy(samples[indices])
         if modality == "table":
@@ -91,6 +118,11 @@ class Batches:
         """Whether pictures stay where the data set has them, those of other splits among them."""
         return self.device.type == "cpu"
 
+    @property
+    def text_lengths(self) -> tuple[int, ...]:
+        """Tokens of a typical sample, for each text in the order of the text inputs."""
+        return tuple(text.typical_length for text in self._texts)
+
     def __len__(self) -> int:
         return self.num_batches
 
@@ -101,11 +133,14 @@ class Batches:
 
     def order(self, epoch: int) -> Tensor:
         """Positions within the split in the order of ``epoch``: int64 on the device."""
+        return self._order(epoch).to(self.device)
+
+    def _order(self, epoch: int) -> Tensor:
+        """Draw the order on the CPU whatever the device, so that a run can move between devices."""
         if not self.shuffle:
-            return torch.arange(self.num_samples, device=self.device)
-        # Drawn on the CPU whatever the device, so that a run can move between devices.
+            return torch.arange(self.num_samples)
         generator = torch.Generator().manual_seed(mix(_ORDER, self.seed, epoch) >> 1)
-        return torch.randperm(self.num_samples, generator=generator).to(self.device)
+        return torch.randperm(self.num_samples, generator=generator)
 
     def epoch(self, epoch: int, start: int = 0) -> Iterator[dict[str, Tensor]]:
         """Go through the split once.
@@ -116,17 +151,24 @@ class Batches:
 
         Yields:
             One tensor a field: pictures and tables float32, classes int64 (B,), values float32 (B, 1), as
-            ``Preparation.prepare_values`` gives them.
+            ``Preparation.prepare_values`` gives them, texts int64 (B, T); targets of a network that writes are
+            under ``field/next``.
         """
-        order = self.order(epoch)
+        order = self._order(epoch)
+        placed = order.to(self.device)
         for position in range(start * self.batch_size, self.num_samples, self.batch_size):
-            chosen = order[position : position + self.batch_size]
-            yield {name: self._take(name, chosen, epoch) for name in self._names}
+            chosen = slice(position, position + self.batch_size)
+            batch = {name: self._take(name, placed[chosen], epoch) for name in self._names}
+            for text in self._texts:
+                batch |= text.take(order[chosen], epoch)
+            yield batch
 
     def _take(self, name: str, chosen_B: Tensor, epoch: int) -> Tensor:
         if name in self._ready:
             return self._ready[name].index_select(0, chosen_B)
         sample_B = self._samples.index_select(0, chosen_B)
+        if name in self._windows:
+            return self._windows[name].index_select(0, sample_B)
         raw_BCHW = self._raw[name].index_select(0, sample_B if self._shares_memory else chosen_B)
         if not self.augmentation.steps:
             return self.preparation.apply(raw_BCHW)

@@ -16,6 +16,7 @@ import numpy as np
 from modellab.data.cells import is_gap, read_number
 from modellab.data.preparation_rows import PREPARATION, PreparationConfig
 from modellab.data.samples import Array, ColumnKind, Dataset, PictureFormat
+from modellab.data.series import SeriesScale, fit_series
 from modellab.data.texts import TextLimits, TextScale, fit_texts
 from modellab.errors import ModelLabError, Text
 
@@ -100,6 +101,7 @@ class Preparation:
     columns: tuple[ColumnScale, ...] = ()
     values: ValueScale | None = None
     texts: tuple[TextScale, ...] = ()
+    series: SeriesScale | None = None
 
     def prepare_values(self, values: Tensor) -> Tensor:
         """Bring values of the data to what the network is taught to answer."""
@@ -117,11 +119,14 @@ class Preparation:
         """Prepare raw samples of a data set.
 
         Args:
-            raw: Pictures, uint8 (B, C, H, W) on any device, or rows of a table, float64 (B, columns) on the CPU.
+            raw: Pictures, uint8 (B, C, H, W) on any device, rows of a table, float64 (B, columns) on the CPU, or
+                windows of a series, float (B, steps, features) on any device.
 
         Returns:
-            Float32 (B, C, H, W) or (B, features) on the same device.
+            Float32 (B, C, H, W), (B, features) or (B, steps, features) on the same device.
         """
+        if self.series is not None and raw.dim() == 3:
+            return self.series.apply(raw)
         return self.normalise(raw, 255.0) if raw.dim() == 4 else self._apply_table(raw)
 
     def normalise(self, x_BCHW: Tensor, brightest: float = 1.0) -> Tensor:
@@ -231,6 +236,22 @@ class Preparation:
                 Text("Expected: {names}.", names=", ".join(names[:_SHOWN_NAMES])),
             )
 
+    def read_series(self, rows: Array) -> Prepared:
+        """Read the last window of a new series.
+
+        Args:
+            rows: Float (rows, features) in the unit of the data, or (rows,) of one column; NaN for gaps, which the
+                number before them fills.
+
+        Raises:
+            ModelLabError: It has other columns or too few rows, or this data set has no series.
+        """
+        import torch
+
+        if self.series is None:
+            raise ModelLabError(Text("The network was not trained on a series."))
+        return Prepared(self.series.apply(torch.from_numpy(self.series.check(rows))[None]))
+
     def to_json(self) -> dict[str, Any]:
         """Return plain data for files."""
         picture = asdict(self.picture) if self.picture else None
@@ -240,6 +261,7 @@ class Preparation:
             "columns": columns,
             "values": asdict(self.values) if self.values else None,
             "texts": [asdict(scale) for scale in self.texts],
+            "series": asdict(self.series) if self.series else None,
         }
 
     @classmethod
@@ -258,6 +280,7 @@ class Preparation:
                 if values
                 else None,
                 texts=tuple(TextScale(**text) for text in data.get("texts", ())),
+                series=SeriesScale.from_json(data["series"]) if data.get("series") else None,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelLabError(
@@ -288,6 +311,7 @@ def fit(dataset: Dataset, config: PreparationConfig | None = None, limits: Seque
         columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
         values=_fit_values(dataset, config),
         texts=fit_texts(dataset, config, limits),
+        series=fit_series(dataset, is_standardised=config.normalise == "standardise") if dataset.series else None,
     )
 
 

@@ -23,6 +23,8 @@ from modellab.errors import ModelLabError, Text
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from modellab.data.samples import Dataset
+
 Floats = NDArray[np.floating[Any]]
 Indices = NDArray[np.int64]
 _NAMES: tuple[SplitName, ...] = ("train", "validation", "test")
@@ -244,29 +246,24 @@ def _in_order(count: int, config: DatasetConfig) -> NDArray[np.int8]:
     return np.repeat(np.arange(3, dtype=np.int8), sizes)
 
 
-def fit_series(
-    windows_NSF: Floats, train: Indices, form: SeriesFormat, *, name: str, is_standardised: bool
-) -> SeriesScale:
+def fit_series(dataset: Dataset, *, is_standardised: bool) -> SeriesScale:
     """Fit the scale of every column on the rows of the training split, each counted once."""
-    rows = rows_under(windows_NSF)
+    form = dataset.series
+    assert form is not None
+    name = next(field.name for field in dataset.schema.fields if field.modality == "series")
+    rows, train = rows_under(dataset.raw[name]), dataset.splits["train"]
     is_used = np.zeros(len(rows) + 1, np.int64)
     np.add.at(is_used, train, 1)
     np.add.at(is_used, train + form.steps, -1)
     used = rows[np.cumsum(is_used[:-1]) > 0].astype(np.float64)
-    num_columns = len(form.columns)
-    mean, std = np.zeros(num_columns), np.ones(num_columns)
+    mean, std = np.zeros(len(form.columns)), np.ones(len(form.columns))
     if is_standardised and len(used):
         mean, std = used.mean(axis=0), used.std(axis=0)
+        std = np.where(std > 1e-9 * np.maximum(np.abs(mean), 1e-3), std, 1.0)
     return SeriesScale(
-        name,
-        form.columns,
-        tuple(mean.tolist()),
-        tuple(np.where(std > 1e-9 * np.maximum(np.abs(mean), 1e-3), std, 1.0).tolist()),
-        form.steps,
-        form.horizon,
-        form.target_index,
+        name, form.columns, tuple(mean.tolist()), tuple(std.tolist()), form.steps, form.horizon, form.target_index,
         form.decimals,
-    )
+    )  # fmt: skip
 
 
 def prepared_windows(windows_NSF: Floats, scale: SeriesScale, device: Any) -> Tensor:
