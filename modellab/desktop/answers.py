@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
+from modellab.graph.graph import Graph
+from modellab.graph.ports import ends
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,9 +29,13 @@ if TYPE_CHECKING:
 
     FloatMap = npt.NDArray[np.float32]
 
+T = TypeVar("T")
+
 _REST_S = 1.0
 _COST_FACTOR = 50
 """Following a run may take this part of the time, so that the training does not notice."""
+_TURN_S = 0.05
+"""How long a stream keeps a worker at a time: others, such as saving, must not wait for its end."""
 
 
 class Answers(QObject):
@@ -93,6 +99,24 @@ class Answers(QObject):
             return self._live.classes
         return self.run.classes if self.run is not None else ()
 
+    @property
+    def graph(self) -> Graph:
+        """The network that answers now; before the first training, the one that is drawn."""
+        plan, run = self._session.training.plan, self.run
+        if self.is_live and plan is not None:
+            return plan.graph
+        return run.graph if run is not None else self._session.graph
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """What each input of ``graph`` takes: ``image``, ``table``, ``text``, ``series``."""
+        return tuple(spec.modality for _node, spec in ends(self.graph, "input"))
+
+    @property
+    def task(self) -> str:
+        """What the first output of ``graph`` answers: ``classification``, ``generation`` ..., or nothing yet."""
+        return next((spec.task for _node, spec in ends(self.graph, "output")), "")
+
     def choose(self, run_id: str) -> None:
         """Let the run with this id answer from now on; an empty id means the newest."""
         self._run_id = run_id
@@ -148,6 +172,27 @@ class Answers(QObject):
             self._built_for = run.weights
         return self._predictor
 
+    async def ask(self, question: Callable[[Predictor], T]) -> T:
+        """Put a question to the predictor that answers now, on a worker thread.
+
+        Raises:
+            ModelLabError: It has no answer, or nothing was trained yet.
+        """
+        predictor = await self.predictor()
+        return await background.run(question, predictor)
+
+    async def stream(self, question: Callable[[Predictor], Iterator[T]]) -> AsyncIterator[list[T]]:
+        """Put a question whose answer comes piece by piece; gives the pieces of every twentieth of a second.
+
+        Leave the loop to stop it: nothing is worked out that is not asked for.
+
+        Raises:
+            ModelLabError: It has no answer, or nothing was trained yet.
+        """
+        pieces = await self.ask(question)
+        while taken := await background.run(_take_turn, pieces):
+            yield taken
+
     async def picture(self, picture: Path | Image) -> Answer:
         """Answer for a picture, given as a file or as an opened image.
 
@@ -193,6 +238,17 @@ class Answers(QObject):
         predictor = await self.kept_predictor()
         dataset = await self._session.data.need()
         return await background.run(_evaluate, predictor, dataset, split)
+
+
+def _take_turn(pieces: Iterator[T]) -> list[T]:
+    """Take what comes in one turn, at least one piece unless that was all."""
+    taken: list[T] = []
+    end = time.perf_counter() + _TURN_S
+    for piece in pieces:
+        taken.append(piece)
+        if time.perf_counter() >= end:
+            break
+    return taken
 
 
 def _build(run: RunRecord, device: str) -> Predictor:

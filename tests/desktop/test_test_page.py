@@ -12,6 +12,10 @@ from pytestqt.qtbot import QtBot
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.page import TestPage
 from modellab.desktop.test_page.panel import TestPanel
+from modellab.desktop.test_page.picture_view import PictureView
+from modellab.desktop.test_page.picture_well import PictureWell
+from modellab.desktop.test_page.row_form import NumberField, RowForm
+from modellab.desktop.test_page.row_view import RowView
 from modellab.project.project import Project
 from modellab.training.recipe_rows import change_recipe
 from tests.desktop import trained
@@ -39,11 +43,31 @@ def page(show: Show) -> TestPage:
     return show(trained.digits())
 
 
-def stroke(qtbot: QtBot, panel: TestPanel, *points: tuple[int, int]) -> None:
-    qtbot.mousePress(panel.well, LEFT, pos=QPoint(*points[0]))
+def view(page: TestPage) -> PictureView:
+    assert isinstance(page.panel.view, PictureView)
+    return page.panel.view
+
+
+def well(page: TestPage) -> PictureWell:
+    return view(page).well
+
+
+def form(page: TestPage) -> RowForm:
+    assert isinstance(page.panel.view, RowView)
+    return page.panel.view.form
+
+
+def number(page: TestPage, column: str) -> NumberField:
+    field = form(page).fields[column]
+    assert isinstance(field, NumberField)
+    return field
+
+
+def stroke(qtbot: QtBot, page: TestPage, *points: tuple[int, int]) -> None:
+    qtbot.mousePress(well(page), LEFT, pos=QPoint(*points[0]))
     for point in points[1:]:
-        qtbot.mouseMove(panel.well, QPoint(*point))
-    qtbot.mouseRelease(panel.well, LEFT, pos=QPoint(*points[-1]))
+        qtbot.mouseMove(well(page), QPoint(*point))
+    qtbot.mouseRelease(well(page), LEFT, pos=QPoint(*points[-1]))
 
 
 def answered(qtbot: QtBot, panel: TestPanel) -> tuple[tuple[str, float], ...]:
@@ -62,30 +86,30 @@ def picture(folder: Path, name: str = "seven.png") -> Path:
 
 
 def test_a_drawing_gets_an_answer(page: TestPage, qtbot: QtBot) -> None:
-    stroke(qtbot, page.panel, (60, 40), (60, 100), (60, 180))
+    stroke(qtbot, page, (60, 40), (60, 100), (60, 180))
     scores = answered(qtbot, page.panel)
     assert len(scores) == 10
     assert sum(share for _, share in scores) == pytest.approx(1, abs=1e-4)
 
 
 def test_a_drawing_beside_the_middle_is_moved_there(page: TestPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.panel.well.drawn) as drawn:
-        stroke(qtbot, page.panel, (30, 40), (30, 180))
+    with qtbot.waitSignal(well(page).drawn) as drawn:
+        stroke(qtbot, page, (30, 40), (30, 180))
     image: QImage = drawn.args[0]
     inked = [x for x in range(image.width()) if image.pixelColor(x, image.height() // 2).value() > 100]
     assert abs((inked[0] + inked[-1]) / 2 - image.width() / 2) < 3
 
 
 def test_why_lays_a_heat_map_over_the_picture(page: TestPage, qtbot: QtBot) -> None:
-    stroke(qtbot, page.panel, (60, 40), (60, 180))
+    stroke(qtbot, page, (60, 40), (60, 180))
     answered(qtbot, page.panel)
-    before = page.panel.well.grab().toImage()
-    qtbot.mouseClick(page.panel.why, LEFT)
-    qtbot.waitUntil(lambda: page.panel.well.grab().toImage() != before, timeout=30_000)
+    before = well(page).grab().toImage()
+    qtbot.mouseClick(view(page).why, LEFT)
+    qtbot.waitUntil(lambda: well(page).grab().toImage() != before, timeout=30_000)
 
 
 def test_a_dropped_picture_gets_an_answer(page: TestPage, tmp_path: Path, qtbot: QtBot) -> None:
-    drop(page.panel.well, picture(tmp_path))
+    drop(well(page), picture(tmp_path))
     assert len(answered(qtbot, page.panel)) == 10
 
 
@@ -94,23 +118,23 @@ def test_a_file_that_is_no_picture_is_refused_in_words(
 ) -> None:
     (tmp_path / "broken.png").write_bytes(b"not a picture")
     with qtbot.waitSignal(session.failed, timeout=10_000) as refused:
-        drop(page.panel.well, tmp_path / "broken.png")
+        drop(well(page), tmp_path / "broken.png")
     assert "broken.png" in str(refused.args[0].sentence)
 
 
 def test_ctrl_v_pastes_a_picture(page: TestPage, tmp_path: Path, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setImage(QImage(str(picture(tmp_path))))
-    page.panel.well.setFocus()
-    qtbot.keyClick(page.panel.well, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    well(page).setFocus()
+    qtbot.keyClick(well(page), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert answered(qtbot, page.panel)
 
 
 def test_delete_clears_the_picture(page: TestPage, qtbot: QtBot) -> None:
-    stroke(qtbot, page.panel, (60, 40), (60, 180))
+    stroke(qtbot, page, (60, 40), (60, 180))
     answered(qtbot, page.panel)
-    qtbot.keyClick(page.panel.well, Qt.Key.Key_Delete)
+    qtbot.keyClick(well(page), Qt.Key.Key_Delete)
     assert page.panel.bars.scores == ()
-    assert page.panel.well.is_empty
+    assert well(page).is_empty
 
 
 def test_a_click_on_a_sample_asks_about_it(page: TestPage, qtbot: QtBot) -> None:
@@ -122,9 +146,9 @@ def test_a_click_on_a_sample_asks_about_it(page: TestPage, qtbot: QtBot) -> None
 
 
 def test_pinned_pictures_keep_their_answer(page: TestPage, qtbot: QtBot) -> None:
-    stroke(qtbot, page.panel, (60, 40), (60, 180))
+    stroke(qtbot, page, (60, 40), (60, 180))
     answered(qtbot, page.panel)
-    qtbot.mouseClick(page.panel.pin, LEFT)
+    qtbot.mouseClick(view(page).pin, LEFT)
     qtbot.waitUntil(lambda: page.panel.strip.count() == 1 and "%" in page.panel.strip.item(0).text(), timeout=30_000)
     page.panel.clear()
     assert page.panel.strip.isVisible()
@@ -132,7 +156,7 @@ def test_pinned_pictures_keep_their_answer(page: TestPage, qtbot: QtBot) -> None
 
 def test_answers_follow_a_running_training(page: TestPage, session: Session, qtbot: QtBot) -> None:
     session.set_recipe(change_recipe(session.recipe, epochs=100_000))
-    stroke(qtbot, page.panel, (60, 40), (60, 180))
+    stroke(qtbot, page, (60, 40), (60, 180))
     kept = answered(qtbot, page.panel)
     session.start(session.training.start())
     qtbot.waitUntil(lambda: session.answers.is_live and page.panel.bars.scores != kept, timeout=60_000)
@@ -148,9 +172,9 @@ def test_the_first_training_of_a_table_can_be_followed(
 ) -> None:
     page = show(replace(trained.houses(tmp_path), runs=()))
     session.set_recipe(change_recipe(session.recipe, epochs=100_000))
-    assert not page.panel.form.isVisible()
+    assert not form(page).fields
     session.start(session.training.start())
-    qtbot.waitUntil(lambda: page.panel.form.isVisible() and bool(page.panel.headline), timeout=60_000)
+    qtbot.waitUntil(lambda: form(page).isVisible() and bool(page.panel.headline), timeout=60_000)
     session.training.stop()
     qtbot.waitUntil(lambda: not session.training.is_active, timeout=60_000)
 
@@ -198,7 +222,7 @@ def test_typing_into_the_row_form_changes_the_answer(show: Show, tmp_path: Path,
     page = show(trained.houses(tmp_path))
     qtbot.waitUntil(lambda: bool(page.panel.headline), timeout=30_000)
     before = page.panel.headline
-    field = page.panel.form.fields["area"].edit
+    field = number(page, "area").edit
     field.selectAll()
     qtbot.keyClicks(field, "115")
     qtbot.waitUntil(lambda: page.panel.headline != before, timeout=30_000)
@@ -206,7 +230,7 @@ def test_typing_into_the_row_form_changes_the_answer(show: Show, tmp_path: Path,
 
 def test_the_slider_of_a_column_ends_where_the_data_does(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
     page = show(trained.houses(tmp_path))
-    field = page.panel.form.fields["area"]
+    field = number(page, "area")
     qtbot.keyClick(field.slider, Qt.Key.Key_End)
     assert field.text == "119"
     qtbot.keyClick(field.slider, Qt.Key.Key_Home)

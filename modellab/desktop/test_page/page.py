@@ -14,6 +14,7 @@ from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.sample_shelf import SampleShelf
 from modellab.desktop.widgets.labels import PlainLabel
+from modellab.disk import is_file
 
 
 class TestPage(QWidget):
@@ -27,8 +28,7 @@ class TestPage(QWidget):
         self.setAcceptDrops(True)
         self.panel = TestPanel(session, is_large=True)
         self.shelf = SampleShelf(session)
-        self.shelf.chosen.connect(self.panel.show_image)
-        self.shelf.row_chosen.connect(self.panel.form.show_row)
+        self.shelf.chosen.connect(self.panel.show_sample)
         self.evaluation = EvaluationPanel(session)
         self.batch = BatchPanel(session)
         self.tabs = QTabWidget()
@@ -104,7 +104,7 @@ class TestPage(QWidget):
         """Answer for one picture at once, and for folders, tables and many files in a table."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        is_one = len(paths) == 1 and paths[0].is_file() and paths[0].suffix.lower() not in (".csv", ".tsv", ".txt")
+        is_one = len(paths) == 1 and is_file(paths[0]) and paths[0].suffix.lower() not in (".csv", ".tsv", ".txt")
         if is_one:
             self.panel.open_files(paths)
         else:

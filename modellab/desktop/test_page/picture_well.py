@@ -215,7 +215,7 @@ class PictureWell(QWidget):
     def _paint_picture(self, painter: QPainter, square: QRect, image: QImage) -> None:
         is_small = max(image.width(), image.height()) <= 64
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_small)
-        place = _centered(image.size(), square)
+        place = centered(image.size(), square)
         painter.drawImage(place, image)
         if self._heat is not None:
             # The network saw the middle of the picture, in the proportions of its input.
@@ -224,14 +224,14 @@ class PictureWell(QWidget):
                 painter.translate(
                     -self._shift.x() * place.width() / PAPER_PX, -self._shift.y() * place.height() / PAPER_PX
                 )
-            painter.drawImage(_centered(self._heat.size(), place), self._heat)
+            painter.drawImage(centered(self._heat.size(), place), self._heat)
 
 
 def _is_own(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Paste) or event.key() == Qt.Key.Key_Delete
 
 
-def _centered(size: QSize, place: QRect) -> QRect:
+def centered(size: QSize, place: QRect) -> QRect:
     """Return the largest rectangle of these proportions in the middle of ``place``."""
     inner = QRect(QPoint(0, 0), size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
     inner.moveCenter(place.center())

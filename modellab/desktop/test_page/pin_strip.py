@@ -25,6 +25,7 @@ class PinStrip(Thumbnails):
     def __init__(self, pins: Pins, parent: QWidget | None = None) -> None:
         super().__init__(_SIDE_PX, parent)
         self._pins = pins
+        self._is_wanted = True
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setGridSize(QSize(_SIDE_PX + 44, _SIDE_PX + 24))
@@ -38,8 +39,13 @@ class PinStrip(Thumbnails):
         self._retranslate()
         self._show()
 
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Say whether the network that answers reads pictures."""
+        self._is_wanted = is_wanted
+        self.setVisible(is_wanted and bool(self._pins.pins))
+
     def _show(self) -> None:
-        self.setVisible(bool(self._pins.pins))
+        self.set_wanted(self._is_wanted)
         if self.count() == len(self._pins.pins):
             for index, pin in enumerate(self._pins.pins):
                 self.set_caption(index, _caption(pin))

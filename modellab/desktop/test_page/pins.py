@@ -76,7 +76,8 @@ class Pins(QObject):
             self._session.answers.follow()
 
     def _ask(self) -> None:
-        if self._pins and self._session.answers.can_answer:
+        answers = self._session.answers
+        if self._pins and answers.can_answer and answers.reads == ("image",):
             self._request += 1
             self._session.start(self._answer(self._request))
 

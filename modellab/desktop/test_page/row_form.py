@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSlider, QWidget
 
 from modellab.data.cells import read_number
@@ -50,14 +50,16 @@ class NumberField(QWidget):
 
     Signals:
         changed(): Either was moved.
+        entered(): Either got the keyboard.
     """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self, value: float, bounds: Bounds | None, decimal: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds, self._decimal = bounds, decimal
-        self.edit = QLineEdit(self._written(value))
+        self.edit = QLineEdit(self.written(value))
         self.edit.setFixedWidth(_NUMBER_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setVisible(bounds is not None)
@@ -72,14 +74,22 @@ class NumberField(QWidget):
         layout.addWidget(self.edit)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.slider.valueChanged.connect(self._on_slider_value_changed)
+        for part in (self.edit, self.slider):
+            part.installEventFilter(self)
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Where the slider ends; None without a slider."""
+        return self._bounds
+
+    def written(self, value: float) -> str:
+        """Write a number as the data does."""
+        return f"{value:.6g}".replace(".", self._decimal)
 
     @property
     def text(self) -> str:
         """What is entered."""
         return self.edit.text()
-
-    def _written(self, value: float) -> str:
-        return f"{value:.6g}".replace(".", self._decimal)
 
     def _on_edit_text_changed(self, text: str) -> None:
         self._follow(text)
@@ -97,8 +107,14 @@ class NumberField(QWidget):
         assert self._bounds is not None
         value = self._bounds.low + (self._bounds.high - self._bounds.low) * place / max(self.slider.maximum(), 1)
         with QSignalBlocker(self.edit):
-            self.edit.setText(self._written(round(value) if self._bounds.is_whole else float(f"{value:.4g}")))
+            self.edit.setText(self.written(round(value) if self._bounds.is_whole else float(f"{value:.4g}")))
         self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which column is being looked at."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
 
 class RowForm(QScrollArea):
@@ -106,9 +122,11 @@ class RowForm(QScrollArea):
 
     Signals:
         changed(dict[str, str]): The whole row, column name -> text, after every change.
+        entered(str): The number of this column is about to be changed.
     """
 
     changed = Signal(object)
+    entered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +172,9 @@ class RowForm(QScrollArea):
         if entered:
             field.edit.setText(entered)
         field.changed.connect(self._tell)
+        name = str(column["name"])
+        field.entered.connect(lambda: self.entered.emit(name))
+        field.changed.connect(lambda: self.entered.emit(name))
         return field
 
     @property

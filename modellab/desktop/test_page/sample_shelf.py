@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QW
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.widgets.labels import Heading
-from modellab.desktop.widgets.rows_view import RowsView, truth_of, written
+from modellab.desktop.widgets.rows_view import RowsView, truth_of
 from modellab.desktop.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -23,15 +23,13 @@ _SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
 
 
 class SampleShelf(QWidget):
-    """Pictures or rows that the network has not learned from, each with its true answer; hidden without data.
+    """Pictures, rows or texts that the network has not learned from, with their true answer; hidden without any.
 
     Signals:
-        chosen(QImage): The user clicked a picture.
-        row_chosen(dict[str, str]): The user clicked a row; column name -> text.
+        chosen(int): The user clicked a sample; its number in the data.
     """
 
-    chosen = Signal(object)
-    row_chosen = Signal(object)
+    chosen = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +38,10 @@ class SampleShelf(QWidget):
         self._heading = Heading()
         self.pictures = Thumbnails(48)
         self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.pictures.picked.connect(self._on_pictures_picked)
+        self.pictures.picked.connect(self._choose)
         self.rows = RowsView()
-        self.rows.itemClicked.connect(lambda item: self._on_rows_clicked(item.row()))
+        self.rows.itemClicked.connect(lambda item: self._choose(item.row()))
+        self.rows.itemActivated.connect(lambda item: self._choose(item.row()))
         self._indices: list[int] = []
         self._sides = QStackedWidget()
         self._sides.addWidget(self.pictures)
@@ -63,10 +62,10 @@ class SampleShelf(QWidget):
         if dataset is self._dataset and dataset is not None:
             return
         self._dataset = dataset
-        self.setVisible(dataset is not None)
+        self._indices = spread(dataset, _NUM_SHOWN) if dataset is not None else []
+        self.setVisible(bool(self._indices))
         if dataset is None:
             return
-        self._indices = spread(dataset, _NUM_SHOWN)
         self._sides.setCurrentWidget(self.rows if dataset.picture is None else self.pictures)
         if dataset.picture is None:
             self.rows.show_rows(dataset, self._indices)
@@ -74,15 +73,9 @@ class SampleShelf(QWidget):
         images = ((array_to_qimage(dataset.raw["image"][k]), truth_of(dataset, k)) for k in self._indices)
         self.pictures.show_pictures(images)
 
-    def _on_pictures_picked(self, place: int) -> None:
-        if self._dataset is not None:
-            self.chosen.emit(array_to_qimage(self._dataset.raw["image"][self._indices[place]]))
-
-    def _on_rows_clicked(self, place: int) -> None:
-        if self._dataset is not None:
-            numbers = self._dataset.raw["columns"][self._indices[place]].tolist()
-            cells = zip(self._dataset.columns, numbers, strict=True)
-            self.row_chosen.emit({column.name: written(column, number) for column, number in cells})
+    def _choose(self, place: int) -> None:
+        if place < len(self._indices):
+            self.chosen.emit(self._indices[place])
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Samples to try"))
@@ -99,10 +92,10 @@ def spread(dataset: Dataset, count: int) -> list[int]:
     indices = next((dataset.splits[split] for split in _SPLITS if len(dataset.splits.get(split, ()))), None)
     if indices is None:
         return []
-    target = dataset.schema.targets[0]
-    truth = dataset.raw[target.name][indices]
-    if target.modality != "class":
+    target = next(iter(dataset.schema.targets), None)
+    if target is None or target.modality != "class":
         return [int(k) for k in indices[:: max(1, len(indices) // count)][:count]]
+    truth = dataset.raw[target.name][indices]
     # The n-th sample of every class, then the next of every class.
     turn = np.zeros(len(truth), np.int64)
     for label in np.unique(truth):

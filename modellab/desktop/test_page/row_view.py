@@ -1,0 +1,124 @@
+"""A table row to test: a form made from the columns, and how the answer moves with one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from modellab.desktop.session import Session
+from modellab.desktop.test_page.response_curve import Response, ResponseCurve
+from modellab.desktop.test_page.row_form import Bounds, NumberField, RowForm, observed
+from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.widgets.rows_view import written
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+    from modellab.prediction.predict import Answer, Predictor
+
+_NUM_POINTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Sweep:
+    """One column to vary: its numbers, and how they are written in the row."""
+
+    column: str
+    numbers: tuple[float, ...]
+    cells: tuple[str, ...]
+
+
+class RowView(SampleView):
+    """The form; the curve stands below the answer."""
+
+    def __init__(self, session: Session, *, is_large: bool = False) -> None:
+        super().__init__(session, is_large=is_large)
+        self._column = ""
+        self.form, self.curve = RowForm(), ResponseCurve()
+        self.form.changed.connect(lambda _row: self.changed.emit())
+        self.form.entered.connect(self._on_form_entered)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether the columns are known."""
+        return bool(self.form.fields)
+
+    @property
+    def hint(self) -> str:
+        """What to do for an answer."""
+        return self.tr("The form appears with the first weights.")
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Give the form more where there are no bars."""
+        return (3, 3) if self.session.answers.classes else (3, 2)
+
+    @property
+    def below(self) -> QWidget:
+        """The curve."""
+        return self.curve
+
+    async def ask(self) -> Answer:
+        """Ask about the row."""
+        return await self.session.answers.row(self.form.row)
+
+    async def explain(self, answer: Answer) -> object:
+        """Vary the column that was entered last, or else the first with numbers."""
+        sweep = self._sweep()
+        if sweep is None:
+            return None
+        row, label = self.form.row, answer.label if answer.scores else ""
+        return await self.session.answers.ask(lambda predictor: _respond(predictor, row, sweep, label))
+
+    def show_why(self, why: object) -> None:
+        """Draw the curve."""
+        self.curve.show_response(why if isinstance(why, Response) else None)
+
+    def show_network(self) -> None:
+        """Make the form of the columns that the network was trained on."""
+        preparation = self.session.answers.preparation
+        if preparation.get("columns"):
+            self.form.show_columns(preparation, observed(self.session.dataset))
+
+    def show_sample(self, dataset: Dataset, index: int) -> None:
+        """Fill in a row of the data."""
+        numbers = dataset.raw["columns"][index].tolist()
+        cells = zip(dataset.columns, numbers, strict=True)
+        self.form.show_row({column.name: written(column, number) for column, number in cells})
+
+    def _on_form_entered(self, column: str) -> None:
+        if column != self._column:
+            self._column = column
+            self.changed.emit()
+
+    def _sweep(self) -> _Sweep | None:
+        numbers = {name: field for name, field in self.form.fields.items() if isinstance(field, NumberField)}
+        column = self._column if self._column in numbers else next(iter(numbers), "")
+        field = numbers.get(column)
+        if field is None or field.bounds is None:
+            return None
+        points = _points(field.bounds)
+        return _Sweep(column, points, tuple(field.written(point) for point in points))
+
+
+def _points(bounds: Bounds) -> tuple[float, ...]:
+    """Return numbers between the bounds, evenly; whole ones where the column holds no others."""
+    span = bounds.high - bounds.low
+    if bounds.is_whole and span < _NUM_POINTS:
+        return tuple(bounds.low + step for step in range(int(span) + 1))
+    return tuple(bounds.low + span * step / (_NUM_POINTS - 1) for step in range(_NUM_POINTS))
+
+
+def _respond(predictor: Predictor, row: Mapping[str, str], sweep: _Sweep, label: str) -> Response:
+    from modellab.data.cells import read_number
+    from modellab.prediction.vary import vary
+
+    answers_PK = vary(predictor, row, sweep.column, sweep.cells)
+    index = predictor.classes.index(label) if label in predictor.classes else 0
+    here = read_number(row[sweep.column], "," if "," in row[sweep.column] else ".")
+    return Response(sweep.column, sweep.numbers, tuple(answers_PK[:, index].tolist()), here, label)
