@@ -23,9 +23,10 @@ def role_of(node: Node) -> Role:
 
 
 def ends(graph: Graph, role: Literal["input", "output"]) -> list[tuple[Node, LayerSpec]]:
-    """Return the inputs or the outputs of a network with their rows, in node order."""
+    """Return the inputs or the outputs of a network with their rows, in node order; outputs that answer come first."""
     rows = ((node, spec_of(node.kind)) for node in graph.nodes.values())
-    return [(node, spec) for node, spec in rows if spec is not None and spec.role == role]
+    found = [(node, spec) for node, spec in rows if spec is not None and spec.role == role]
+    return sorted(found, key=lambda end: not end[1].has_answer)
 
 
 def block_of(graph: Graph, node: Node) -> Graph | None:

@@ -129,3 +129,41 @@ class TransformerEncoder(nn.Module):
             x_NTE = layer(x_NTE, src_mask=mask, is_causal=self.causal)
         result: Tensor = self.norm(x_NTE)
         return result
+
+
+class GaussianNoise(nn.Module):
+    """Add random numbers while training; nothing when predicting.
+
+    Args:
+        std: Standard deviation of the noise.
+    """
+
+    def __init__(self, std: float) -> None:
+        super().__init__()
+        self.noise = std
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return a float tensor of the same shape."""
+        return x + self.noise * torch.randn_like(x) if self.training else x
+
+
+class LatentSample(nn.Module):
+    """Draw from a normal distribution while training, so that gradients reach its parameters (Kingma, Welling 2014).
+
+    When predicting, the answer is the mean.
+    """
+
+    noise = 1.0
+
+    def forward(self, mean: Tensor, log_variance: Tensor) -> Tensor:
+        """Return a float tensor of the shape of both."""
+        return mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean) if self.training else mean
+
+
+class KLDivergence(nn.Module):
+    """Measure the distance of normal distributions from the standard one (Kingma, Welling 2014, appendix B)."""
+
+    def forward(self, mean: Tensor, log_variance: Tensor) -> Tensor:
+        """Return float (N, 1): the divergence of each sample, summed over its features."""
+        each = mean.square() + log_variance.exp() - log_variance - 1
+        return 0.5 * each.flatten(1).sum(1, keepdim=True)

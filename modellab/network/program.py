@@ -17,7 +17,7 @@ from modellab.graph.layers.activation import ACTIVATIONS
 from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Ref, ShapeProblem
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import clean, title
-from modellab.graph.ports import block_name, block_of, check_limits, inputs_of, outputs_of
+from modellab.graph.ports import block_name, block_of, check_limits, ends, inputs_of, outputs_of
 from modellab.graph.shape import TensorType
 from modellab.network.names import attribute_name
 from modellab.network.statements import Argument, InputSlot, Layer, ModuleDef, Op, OutputSlot, Program, Statement, Value
@@ -103,13 +103,13 @@ class _Writer:
         self._taken = set(kept)
         self._layer_names = {node: kept.get(node) or self._free_name(node) for node in graph.nodes}
         self._values: set[str] = set()
-        self._order = {node: rank for rank, node in enumerate(graph.nodes)}
+        self._inputs, self._outputs = ([node.id for node, _ in ends(graph, role)] for role in ("input", "output"))
 
     def program(self) -> Program:
         """Return what was written so far."""
         return Program(
-            inputs=tuple(self.inputs[node] for node in sorted(self.inputs, key=self._order.__getitem__)),
-            outputs=tuple(self.outputs[node] for node in sorted(self.outputs, key=self._order.__getitem__)),
+            inputs=tuple(self.inputs[node] for node in self._inputs if node in self.inputs),
+            outputs=tuple(self.outputs[node] for node in self._outputs if node in self.outputs),
             modules=tuple(self.modules.values()),
             statements=tuple(self.statements),
             layers=self.layers,

@@ -48,6 +48,8 @@ def measure(run: Run, split: SplitName, heed: Callable[[], None]) -> Measured:
         parts = (outputs,) if isinstance(outputs, Tensor) else outputs
         total += total_loss(run.heads, outputs, batch) * len(batch[run.heads[0].target])
         for head, score, output in zip(run.heads, scores, parts, strict=True):
+            if not head.target:
+                continue
             # errors are wanted in the unit of the data, whatever values were brought to for the loss
             restore = partial(run.preparation.restore, head.target)
             score.update(restore(output), restore(batch[head.target]))

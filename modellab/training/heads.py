@@ -36,9 +36,9 @@ class Head:
 
     Attributes:
         name: Id of its node.
-        target: Field of the batch that holds the truth.
+        target: Field of the batch that holds the truth; empty for a penalty, which is only made small.
         objective: From (output, target) to the loss.
-        metrics: Rows of the metric table, most telling first.
+        metrics: Rows of the metric table, most telling first; none for a penalty.
         num_classes: 0 for values.
         prefix: What stands before its metrics' names: empty for the first output, ``node/`` for the others.
     """
@@ -49,6 +49,10 @@ class Head:
     metrics: tuple[str, ...]
     num_classes: int
     prefix: str
+
+    def loss(self, output: Tensor, batch: Batch) -> Tensor:
+        """Return the mean loss of a batch as a scalar."""
+        return self.objective(output, batch[self.target] if self.target else output)
 
     def scores(self, device: torch.device) -> Scores:
         """Start counting this output's metrics."""
@@ -63,19 +67,19 @@ def make_heads(graph: Graph, wiring: Wiring, schema: Schema, recipe: Recipe, dev
     """
     fields = {field.name: field for field in schema.fields}
     return tuple(
-        _make_head(node, spec, fields[target], recipe, _class_weights(recipe, fields[target], schema, device), index)
+        _make_head(node, spec, target, recipe, _class_weights(recipe, fields.get(target), schema, device), index)
         for index, ((node, spec), target) in enumerate(zip(ends(graph, "output"), wiring.targets, strict=True))
     )
 
 
 def _make_head(
-    node: Node, spec: LayerSpec, field: Field, recipe: Recipe, class_weights_K: Tensor | None, index: int
+    node: Node, spec: LayerSpec, target: str, recipe: Recipe, class_weights_K: Tensor | None, index: int
 ) -> Head:
     loss, settings = _loss_of(node, spec, recipe)
     classes = node.settings.integer("classes") if spec.task == "classification" else 0
     return Head(
         name=node.id,
-        target=field.name,
+        target=target,
         objective=build_objective(loss, settings, class_weights_K),
         metrics=_metrics_of(spec.metrics, classes),
         num_classes=classes,
@@ -85,7 +89,8 @@ def _make_head(
 
 def _loss_of(node: Node, spec: LayerSpec, recipe: Recipe) -> tuple[str, Settings]:
     """Return the recipe's loss where it names one, else that of the output node with the node's own settings."""
-    name = recipe.loss or node.settings.text("loss")
+    is_chosen = bool(recipe.loss) and spec.has_answer  # a penalty is not compared with anything
+    name = recipe.loss if is_chosen else node.settings.text("loss")
     row = objective_spec(name)
     if spec.task not in row.tasks:
         fitting = ", ".join(objective_spec(loss).label for loss in spec.losses)
@@ -95,7 +100,7 @@ def _loss_of(node: Node, spec: LayerSpec, recipe: Recipe) -> tuple[str, Settings
             Text("Choose one of: {fitting}.", fitting=fitting), node=node.id,
         )  # fmt: skip
     own = {setting.name: node.settings[setting.name] for setting in row.settings if setting.name in node.settings}
-    return name, complete(row.settings, recipe.loss_settings if recipe.loss else own)
+    return name, complete(row.settings, recipe.loss_settings if is_chosen else own)
 
 
 def _metrics_of(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
@@ -103,8 +108,8 @@ def _metrics_of(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
     return tuple(name for name in telling_metrics(names, num_classes) if name not in left_out)
 
 
-def _class_weights(recipe: Recipe, field: Field, schema: Schema, device: torch.device) -> Tensor | None:
-    if recipe.general["class_weights"] != "balanced" or not field.classes or not schema.class_counts:
+def _class_weights(recipe: Recipe, field: Field | None, schema: Schema, device: torch.device) -> Tensor | None:
+    if recipe.general["class_weights"] != "balanced" or not (field and field.classes and schema.class_counts):
         return None
     import torch
 
@@ -125,8 +130,8 @@ def total_loss(heads: tuple[Head, ...], outputs: Tensor | tuple[Tensor, ...], ba
     """
     if len(heads) == 1:
         assert not isinstance(outputs, tuple)
-        return heads[0].objective(outputs, batch[heads[0].target])
+        return heads[0].loss(outputs, batch)
     import torch
 
-    losses = [head.objective(output, batch[head.target]) for head, output in zip(heads, outputs, strict=True)]
+    losses = [head.loss(output, batch) for head, output in zip(heads, outputs, strict=True)]
     return torch.stack(losses).sum()

@@ -28,10 +28,11 @@ class ObjectiveSpec:
         label: Name in the form.
         help: What it measures, in plain words.
         function: Dotted name of the torch function; takes (output, target).
-        tasks: Outputs that may use it: ``classification``, ``regression``, ``reconstruction``.
+        tasks: Outputs that may use it: ``classification``, ``regression``, ``reconstruction``, ``penalty`` ...
         settings: Rows of the form.
         arguments: Keyword arguments of the torch function.
         takes_classes: Whether targets are class indices (and class weights make sense).
+        answer: Dotted name of the torch function that makes the answer of the output, where the loss contains it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class ObjectiveSpec:
     settings: tuple[Setting, ...] = ()
     arguments: Callable[[Settings], Mapping[str, Any]] = lambda _settings: {}
     takes_classes: bool = False
+    answer: str = ""
 
 
 _LABEL_SMOOTHING = Setting(
@@ -56,6 +58,8 @@ _FOCUS = Setting(
     "focus", "Focus", "float", 2.0, "How much less easy samples count; 0 is cross-entropy.", minimum=0, maximum=20
 )
 _VALUES = ("regression", "reconstruction")
+
+_WEIGHT = Setting("weight", "Weight", "float", 1.0, "How much it counts.", minimum=0, maximum=1e9)
 
 _ROWS = (
     ObjectiveSpec(
@@ -84,7 +88,12 @@ _ROWS = (
     ObjectiveSpec(
         "bce", "Binary cross-entropy",
         "For reconstructions between 0 and 1, such as black and white pictures. The network gives logits.",
-        "torch.nn.functional.binary_cross_entropy_with_logits", ("reconstruction",),
+        "torch.nn.functional.binary_cross_entropy_with_logits", ("reconstruction",), answer="torch.sigmoid",
+    ),
+    ObjectiveSpec(
+        "mean", "Mean of what arrives", "For penalties, such as the KL divergence of a variational autoencoder.",
+        "modellab.training.objectives.mean_of", ("penalty",), (_WEIGHT,),
+        lambda settings: {"weight": settings.number("weight")},
     ),
 )  # fmt: skip
 
@@ -139,6 +148,11 @@ def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Ten
         return loss_B.mean()
     weight_B = weight[target_B]
     return (weight_B * loss_B).sum() / weight_B.sum()
+
+
+def mean_of(output: Tensor, _target: Tensor, *, weight: float = 1.0) -> Tensor:
+    """Return ``weight`` times the mean of a float tensor of any shape; there is nothing to compare it with."""
+    return weight * output.mean()
 
 
 def balanced_weights(counts: Mapping[str, int]) -> tuple[float, ...]:

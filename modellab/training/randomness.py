@@ -24,7 +24,7 @@ _DRAWING = threading.Lock()  # two runs in one process share the global generato
 
 def is_stochastic(network: torch.nn.Module) -> bool:
     """Whether a training step of the network draws random numbers."""
-    drawing = ("p", "dropout", "dropout_p")
+    drawing = ("p", "dropout", "dropout_p", "noise")
     return any(
         isinstance(rate := getattr(module, name, None), int | float) and rate > 0
         for module in network.modules()

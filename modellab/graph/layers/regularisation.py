@@ -43,4 +43,17 @@ ROWS: tuple[LayerSpec, ...] = (
         _channels_shape, module=_channels_module, arguments=_arguments, summary=_summary, settings=(_P,),
         keywords=("overfitting", "channels"),
     ),
+    LayerSpec(
+        "gaussian_noise", "Gaussian noise", "regularisation",
+        "Adds random numbers while training. Right after the input, it makes an autoencoder one that removes noise. "
+        "Off when predicting.",
+        same_shape, module="modellab.network.modules.GaussianNoise",
+        arguments=lambda settings, _inputs: {"std": settings.number("std")},
+        summary=lambda settings: f"σ = {settings.number('std'):g}",
+        settings=(
+            Setting("std", "Deviation", "float", 0.3, minimum=0, maximum=1000,
+                    help="Standard deviation of the noise; unchanged pixels reach from 0 to 1."),
+        ),
+        keywords=("denoise", "autoencoder", "overfitting"),
+    ),
 )  # fmt: skip

@@ -165,7 +165,8 @@ class LayerSpec:
         role: ``input`` and ``output`` nodes are the ends of the network; ``block`` refers to a sub-graph.
         modality: What an input takes (``image``, ``table``, ``text``) or an output answers with (``class``, ``value``),
             as fields of the data have it; empty where that follows from the input.
-        task: What an output is for: ``classification``, ``regression``, ``generation``, ``reconstruction``.
+        task: What an output is for: ``classification``, ``regression``, ``generation``, ``reconstruction``,
+            ``penalty``.
         losses: Names of the loss rows an output may use, default first.
         metrics: Names of the metric rows an output is judged by, most telling first.
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
@@ -200,6 +201,11 @@ class LayerSpec:
     brings_tokenizer: bool = False
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether an output of this kind is compared with something and shown; a penalty is only made small."""
+        return self.task != "penalty"
 
     def module_path(self, settings: Settings, inputs: Inputs) -> str:
         """Return the dotted name of the ``nn.Module`` class for these inputs; empty where functions suffice."""

@@ -15,6 +15,7 @@ from modellab.graph.layers import (
     dense,
     embedding,
     inputs_outputs,
+    latent,
     merge,
     normalisation,
     pooling,
@@ -51,8 +52,8 @@ FAMILIES: tuple[FamilyInfo, ...] = (
 )
 
 _MODULES = (
-    inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, reshape, merge,
-    embedding, recurrent, attention, blocks,
+    inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, latent,
+    reshape, merge, embedding, recurrent, attention, blocks,
 )  # fmt: skip
 
 LAYERS: Mapping[str, LayerSpec] = MappingProxyType({row.kind: row for module in _MODULES for row in module.ROWS})
