@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -51,8 +51,12 @@ class TextScale:
 
     def encode(self, texts: Iterable[str]) -> list[list[int]]:
         """Return the token ids of texts, none longer than ``length``."""
-        tokenizer = self.tokenizer
-        return [tokenizer.cut(ids, self.length, self.cut) for ids in tokenizer.encode_many(texts)]
+        return list(self.stream(texts))
+
+    def stream(self, texts: Iterable[str], *, is_whole: bool = False) -> Iterator[list[int]]:
+        """Go through the token ids of texts; ``is_whole`` leaves those that are too long as they are."""
+        tokenizer, length = self.tokenizer, None if is_whole else self.length
+        return (tokenizer.cut(ids, length, self.cut) for ids in tokenizer.stream(texts))
 
     def read(self, text: str) -> tuple[list[int], tuple[Text, ...]]:
         """Return the token ids of a new text and what people should know about them.

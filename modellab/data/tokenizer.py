@@ -128,7 +128,11 @@ class Tokenizer:
 
     def encode_many(self, texts: Iterable[str]) -> list[list[int]]:
         """Return the token ids of many texts, on all cores."""
-        return [ids for chunk in _chunks(texts) for ids in self._encode_chunk(chunk)]
+        return list(self.stream(texts))
+
+    def stream(self, texts: Iterable[str]) -> Iterator[list[int]]:
+        """Go through the token ids of many texts, for whoever keeps them in less room than a list takes."""
+        return (ids for chunk in _chunks(texts) for ids in self._encode_chunk(chunk))
 
     def _encode_chunk(self, texts: list[str]) -> Iterator[list[int]]:
         for found in self._inner.encode_batch_fast(texts, add_special_tokens=False):

@@ -42,6 +42,11 @@ class Wiring:
     targets: tuple[str, ...]
 
     @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the network meets."""
+        return frozenset(name.removesuffix(NEXT) for name in (*self.inputs, *self.targets))
+
+    @property
     def written(self) -> str:
         """The text field that the network learns to write; empty where it writes none."""
         return next((name.removesuffix(NEXT) for name in self.targets if name.endswith(NEXT)), "")
