@@ -17,11 +17,11 @@ from torch.overrides import TorchFunctionMode
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
+from modellab.graph.layers.rules import MODULES
 from modellab.network.device import total_memory
 from modellab.network.program import write_program
-from modellab.network.statements import Argument, ModuleDef, Program, Statement, Value
+from modellab.network.statements import Argument, ModuleDef, ModuleRef, Program, Statement, Value
 
-MODULES = "modellab.network.modules"
 BYTES_PER_PARAMETER = 4
 FROZEN = "frozen"
 LAYER = "layer"
@@ -164,7 +164,7 @@ def _fx_graph(program: Program) -> torch.fx.Graph:
 
 
 def _fx_node(graph: torch.fx.Graph, statement: Statement, nodes: Mapping[Value, torch.fx.Node]) -> torch.fx.Node:
-    args = tuple(_fx_argument(arg, nodes) for arg in statement.args)
+    args = tuple(_fx_argument(graph, arg, nodes) for arg in statement.args)
     kwargs: dict[str, Any] = dict(statement.kwargs)
     name = statement.result.name
     match statement.op:
@@ -179,9 +179,11 @@ def _fx_node(graph: torch.fx.Graph, statement: Statement, nodes: Mapping[Value, 
             return graph.create_node("call_function", operator.getitem, (args[0], index), name=name)
 
 
-def _fx_argument(argument: Argument, nodes: Mapping[Value, torch.fx.Node]) -> Any:
+def _fx_argument(graph: torch.fx.Graph, argument: Argument, nodes: Mapping[Value, torch.fx.Node]) -> Any:
     if isinstance(argument, Value):
         return nodes[argument]
     if isinstance(argument, tuple):
-        return tuple(_fx_argument(entry, nodes) for entry in argument)
+        return tuple(_fx_argument(graph, entry, nodes) for entry in argument)
+    if isinstance(argument, ModuleRef):
+        return graph.create_node("get_attr", argument.name)
     return argument

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from torch import nn
 
+from modellab.graph.layers.rules import MODULES
 from modellab.graph.naming import clean
 from modellab.graph.shape import format_shape
-from modellab.network.build import MODULES, resolve
-from modellab.network.statements import Argument, ModuleDef, Program, Statement, Value
+from modellab.network.build import resolve
+from modellab.network.statements import Argument, ModuleDef, ModuleRef, Program, Statement, Value
 
 WIDTH = 112
 _SHORT = ((f"{MODULES}.", ""), ("torch.nn.functional.", "F."), ("torch.nn.", "nn."))
@@ -88,6 +89,8 @@ class ClassText:
     def _argument(self, argument: Argument) -> str:
         if isinstance(argument, Value):
             return self.names[argument]
+        if isinstance(argument, ModuleRef):
+            return f"self.{argument.name}"
         if isinstance(argument, tuple):
             inner = ", ".join(self._argument(entry) for entry in argument)
             return f"({inner},)" if len(argument) == 1 else f"({inner})"
@@ -117,7 +120,7 @@ def _variable_names(program: Program, folded: frozenset[Value]) -> dict[Value, s
     for index, statement in enumerate(program.statements):
         if statement.result not in folded:
             wanted = ("x", statement.layer, statement.result.name)
-            free = (n for n in wanted if n not in holders or last_use.get(holders[n], -1) <= index)
+            free = (n for n in filter(None, wanted) if n not in holders or last_use.get(holders[n], -1) <= index)
             name = next(free, f"{statement.result.name}_{index}")
             names[statement.result] = name
             holders[name] = statement.result

@@ -1,6 +1,8 @@
-"""The few modules that torch lacks. Exported source copies these classes, so each needs torch and ``math`` alone.
+"""The few modules that torch lacks. Exported source copies what it uses, so each needs torch and ``math`` alone.
 
-Dimensions: N batch, T time (steps of a sequence), S steps of another sequence, E features of a step.
+Texts of different lengths are filled up with zeros at the end; a mask says which steps are real.
+
+Dimensions: N batch, T time (steps of a sequence), S steps of another sequence, E features of a step, L layers.
 """
 
 from __future__ import annotations
@@ -9,6 +11,48 @@ import math
 
 import torch
 from torch import Tensor, nn
+
+
+def real_steps(tokens_NT: Tensor) -> Tensor:
+    """Tell tokens from the padding after them: bool (N, T); the first step always counts, so that none is left out."""
+    is_first_T = torch.arange(tokens_NT.shape[1], device=tokens_NT.device) == 0
+    return (tokens_NT != 0) | is_first_T
+
+
+def last_real_step(x_NTE: Tensor, mask_NT: Tensor) -> Tensor:
+    """Return the last step before the padding, float (N, E)."""
+    last_N = mask_NT.sum(1) - 1
+    return x_NTE[torch.arange(x_NTE.shape[0], device=x_NTE.device), last_N]
+
+
+def mean_of_real_steps(x_NTE: Tensor, mask_NT: Tensor) -> Tensor:
+    """Average a sequence over the steps that are no padding, float (N, E)."""
+    weights_NT = mask_NT.to(x_NTE.dtype) / mask_NT.sum(1, keepdim=True)
+    return torch.bmm(weights_NT[:, None], x_NTE)[:, 0]
+
+
+def read_both_ways(rnn: nn.RNNBase, x_NTE: Tensor, mask_NT: Tensor) -> tuple[Tensor, Tensor]:
+    """Run an RNN of both directions so that its way back begins at the last real step, not in the padding.
+
+    Returns:
+        Every step, float (N, T, 2E), and the last of the upper layer in both directions, float (N, 2E).
+    """
+    length_N1, step_T = mask_NT.sum(1, keepdim=True), torch.arange(x_NTE.shape[1], device=x_NTE.device)
+    turned_NT1 = torch.where(step_T < length_N1, length_N1 - 1 - step_T, step_T)[:, :, None]  # undoes itself
+    run = getattr(torch, rnn.mode.lower())
+    zero = x_NTE.new_zeros(1, x_NTE.shape[0], rnn.hidden_size)
+    state = (zero, zero) if rnn.mode == "LSTM" else zero
+    both: list[Tensor] = []
+    for number, weights in enumerate(rnn.all_weights):
+        is_back = number % 2 == 1
+        if number > 1 and not is_back:
+            x_NTE = nn.functional.dropout(torch.cat(both, 2), rnn.dropout, rnn.training)
+            both = []
+        seen = x_NTE.gather(1, turned_NT1.expand_as(x_NTE)) if is_back else x_NTE
+        result = run(seen, state, weights, rnn.bias, 1, 0.0, rnn.training, False, True)[0]
+        both.append(result.gather(1, turned_NT1.expand_as(result)) if is_back else result)
+    last = torch.cat((last_real_step(both[0], mask_NT), both[1][:, 0]), 1)
+    return torch.cat(both, 2), last
 
 
 class PositionalEncoding(nn.Module):
@@ -64,8 +108,8 @@ class Attention(nn.Module):
         self.need_weights = False
         self.weights: Tensor | None = None
 
-    def forward(self, x_NTE: Tensor, context_NSE: Tensor | None = None) -> Tensor:
-        """Return float (N, T, E)."""
+    def forward(self, x_NTE: Tensor, context_NSE: Tensor | None = None, mask_NS: Tensor | None = None) -> Tensor:
+        """Return float (N, T, E); where ``mask_NS`` is false, nobody looks."""
         seen = x_NTE if context_NSE is None else context_NSE
         mask = None
         if self.causal:
@@ -75,6 +119,7 @@ class Attention(nn.Module):
             x_NTE,
             seen,
             seen,
+            key_padding_mask=None if mask_NS is None else ~mask_NS,
             attn_mask=mask,
             is_causal=self.causal and not self.need_weights,
             need_weights=self.need_weights,
@@ -120,13 +165,14 @@ class TransformerEncoder(nn.Module):
         self.norm = nn.LayerNorm(features) if norm_first else nn.Identity()
         self.causal = causal
 
-    def forward(self, x_NTE: Tensor) -> Tensor:
-        """Return float (N, T, E)."""
+    def forward(self, x_NTE: Tensor, mask_NT: Tensor | None = None) -> Tensor:
+        """Return float (N, T, E); where ``mask_NT`` is false, nobody looks."""
         mask = None
         if self.causal:
             mask = torch.ones(x_NTE.shape[1], x_NTE.shape[1], dtype=torch.bool, device=x_NTE.device).triu(1)
+        padding_NT = None if mask_NT is None else ~mask_NT
         for layer in self.layers:
-            x_NTE = layer(x_NTE, src_mask=mask, is_causal=self.causal)
+            x_NTE = layer(x_NTE, src_mask=mask, src_key_padding_mask=padding_NT, is_causal=self.causal)
         result: Tensor = self.norm(x_NTE)
         return result
 

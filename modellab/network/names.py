@@ -8,6 +8,7 @@ from modellab.errors import ModelLabError, Text
 from modellab.graph.naming import clean
 
 _SOURCE = "self torch nn math x F Tensor Network network main print predict load_weights"
+_FUNCTIONS = "real_steps last_real_step mean_of_real_steps read_both_ways"
 _TORCH = """
 add_module add_submodule apply bfloat16 buffers call_super_init children code compile cpu cuda
 delete_all_unused_submodules delete_submodule double dump_patches eval extra_repr float forward get_buffer
@@ -18,7 +19,7 @@ register_full_backward_pre_hook register_load_state_dict_post_hook register_load
 register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
 set_submodule shape_env share_memory state_dict to to_empty to_folder train training type xpu zero_grad
 """
-RESERVED = frozenset(keyword.kwlist) | frozenset(_SOURCE.split()) | frozenset(_TORCH.split())
+RESERVED = frozenset(keyword.kwlist) | frozenset((_SOURCE + " " + _FUNCTIONS).split()) | frozenset(_TORCH.split())
 """What neither an attribute of a module nor a variable of the source can be called; a test compares it with torch."""
 
 

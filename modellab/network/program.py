@@ -14,13 +14,25 @@ from modellab.graph.check import check
 from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
 from modellab.graph.layers.activation import ACTIVATIONS
+from modellab.graph.layers.rules import MODULES
 from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Ref, ShapeProblem
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import clean, title
 from modellab.graph.ports import block_name, block_of, check_limits, ends, inputs_of, outputs_of
 from modellab.graph.shape import TensorType
 from modellab.network.names import attribute_name
-from modellab.network.statements import Argument, InputSlot, Layer, ModuleDef, Op, OutputSlot, Program, Statement, Value
+from modellab.network.statements import (
+    Argument,
+    InputSlot,
+    Layer,
+    ModuleDef,
+    ModuleRef,
+    Op,
+    OutputSlot,
+    Program,
+    Statement,
+    Value,
+)
 from modellab.settings import Settings
 
 __all__ = ["Program", "Statement", "Value", "write_program"]
@@ -76,6 +88,13 @@ class _Typed:
 
     value: Value
     type: TensorType
+    text: Value | None = None
+    """The tokens whose padding it shares, step by step; ``_Writer.mask`` makes a mask of them."""
+
+    def has_steps_of(self, other: TensorType) -> bool:
+        """Whether a value has the same samples and steps as this sequence."""
+        is_sequence = other.rank == 3 or (other.rank == 2 and other.dtype == "int")
+        return is_sequence and other.shape[:2] == self.type.shape[:2]
 
 
 @dataclass(frozen=True)
@@ -96,6 +115,7 @@ class _Writer:
         self.outputs: dict[str, OutputSlot] = {}
         self.modules: dict[str, ModuleDef] = {}
         self.statements: list[Statement] = []
+        self.masks: dict[Value, Statement] = {}
         self.layers: dict[str, Layer] = {}
         self.num_parameters = 0
         # Weights belong to node ids: whose id can be kept comes first, then the rest of the canvas, then blocks.
@@ -111,7 +131,7 @@ class _Writer:
             inputs=tuple(self.inputs[node] for node in self._inputs if node in self.inputs),
             outputs=tuple(self.outputs[node] for node in self._outputs if node in self.outputs),
             modules=tuple(self.modules.values()),
-            statements=tuple(self.statements),
+            statements=(*self.masks.values(), *self.statements),
             layers=self.layers,
             num_parameters=self.num_parameters,
         )
@@ -164,9 +184,12 @@ class _Writer:
             self.inputs[node.id] = InputSlot(node.id, value, outputs[0])
             refs: tuple[Ref, ...] = (value,)
         else:
-            emitter = _NodeEmitter(self, node, spec, types, name, place)
+            emitter = _NodeEmitter(self, node, spec, arriving, name, place)
             refs = emitter.emit(tuple(typed.value for typed in arriving))
-        leaving = tuple(_Typed(_value(ref), kind) for ref, kind in zip(refs, outputs, strict=False))
+        leaving = tuple(
+            _Typed(_value(ref), kind, _text_of(spec, refs, arriving, kind))
+            for ref, kind in zip(refs, outputs, strict=False)
+        )
         values = tuple(typed.value for typed in leaving)
         self.layers[name] = Layer(place.node or node.id, node.kind, spec.label, clean(node.name), outputs, values)
         if spec.role == "output":
@@ -205,6 +228,13 @@ class _Writer:
         self._taken.add(name)
         return name
 
+    def mask(self, text: Value) -> Value:
+        """Return which steps of a text are real; worked out once, before all else."""
+        if text not in self.masks:
+            result = self.new_value("mask")
+            self.masks[text] = Statement(result, "call", f"{MODULES}.real_steps", (text,))
+        return self.masks[text].result
+
     def new_value(self, wanted: str) -> Value:
         """Return a value with a name of its own, like ``wanted``."""
         name, number = wanted, 1
@@ -218,11 +248,14 @@ class _Writer:
 class _NodeEmitter:
     """What a row's ``emit`` writes to (see ``Emitter``), for one node."""
 
-    def __init__(self, writer: _Writer, node: Node, spec: LayerSpec, types: Inputs, name: str, place: _Place) -> None:
+    def __init__(
+        self, writer: _Writer, node: Node, spec: LayerSpec, arriving: tuple[_Typed, ...], name: str, place: _Place
+    ) -> None:
         self._writer = writer
         self._node = node
         self._spec = spec
-        self._types = types
+        self._types: Inputs = tuple(typed.type for typed in arriving)
+        self._texts = tuple(typed.text for typed in arriving)
         self._name = name
         self._place = place
 
@@ -233,8 +266,17 @@ class _NodeEmitter:
         function = _activation(settings)
         return (self.call(function, results[0]), *results[1:]) if function else results
 
-    def module(self, *inputs: Ref) -> Ref:
+    def mask(self, index: int = 0) -> Ref | None:
+        """Return which steps of an input are real, where it comes from a text."""
+        text = self._texts[index]
+        return None if text is None else self._writer.mask(text)
+
+    def module(self, *inputs: Ref | None) -> Ref:
         """Call the row's own module, made on the first call."""
+        return self._add("module", self.own_module().name, inputs)
+
+    def own_module(self) -> ModuleRef:
+        """Return the row's own module, made when it is first asked for."""
         if self._name not in self._writer.modules:
             self._writer.modules[self._name] = ModuleDef(
                 name=self._name,
@@ -243,7 +285,7 @@ class _NodeEmitter:
                 node=self._name,
                 is_frozen=self._node.is_frozen or self._place.is_frozen,
             )
-        return self._add("module", self._name, inputs)
+        return ModuleRef(self._name)
 
     def call(self, function: str, *args: Ref | Literals | list[Ref], **kwargs: Literals) -> Ref:
         """Call a torch function."""
@@ -278,6 +320,13 @@ def _arriving(graph: Graph, node: Node, flowing: Mapping[tuple[str, str], _Typed
     return tuple(arriving)
 
 
+def _text_of(spec: LayerSpec, refs: tuple[Ref, ...], arriving: tuple[_Typed, ...], kind: TensorType) -> Value | None:
+    """Return the tokens whose padding a result shares: those of its first input, as long as the steps are the same."""
+    if spec.role == "input":
+        return _value(refs[0]) if spec.modality == "text" else None
+    return arriving[0].text if arriving[0].has_steps_of(kind) else None
+
+
 def _activation(settings: Settings) -> str:
     """Return the function of the ``activation`` setting, or nothing."""
     return look_up(ACTIVATIONS, str(settings.get("activation", "none")), Text("activation"))
@@ -292,7 +341,7 @@ def _given(node: Node, given: Mapping[str, _Typed] | None) -> _Typed:
 def _argument(arg: object) -> Argument:
     if isinstance(arg, list | tuple):
         return tuple(_argument(entry) for entry in arg)
-    if arg is None or isinstance(arg, Value | slice | bool | int | float | str):
+    if arg is None or isinstance(arg, Value | ModuleRef | slice | bool | int | float | str):
         return arg
     raise TypeError(f"{type(arg).__name__} cannot be written into a program")
 

@@ -7,15 +7,16 @@ from collections.abc import Callable
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
+from modellab.graph.layers.rules import MODULES
 from modellab.graph.naming import clean
 from modellab.network import modules, standalone
-from modellab.network.build import MODULES
 from modellab.network.class_source import ClassText
 from modellab.network.names import RESERVED
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.program import write_program
 from modellab.network.statements import InputSlot, Program
 
+_OWN = {name: own for name, own in vars(modules).items() if getattr(own, "__module__", "") == modules.__name__}
 _SAMPLE_LENGTH = 16  # what a dimension like T is set to in the demonstration
 _IMPORTED = {"argparse", "json", "Path", "Any", "Image", "ImageOps", "PREPARATION"}
 
@@ -66,9 +67,12 @@ def is_predictable(program: Program, preprocessing: Preprocessing) -> bool:
 
 
 def _helpers(program: Program) -> dict[str, str]:
-    """Source of the classes that torch lacks and the program uses, by name."""
-    names = [m.path.removeprefix(f"{MODULES}.") for m in program.modules if m.path.startswith(f"{MODULES}.")]
-    return {name: inspect.getsource(getattr(modules, name)) for name in dict.fromkeys(names)}
+    """Source of the functions and classes that torch lacks and the program uses, by name, in their order."""
+    paths = [*(m.path for m in program.modules), *(s.target for s in program.statements if s.op == "call")]
+    named = {path.removeprefix(f"{MODULES}.") for path in paths if path.startswith(f"{MODULES}.")}
+    used = {name for user in named if inspect.isfunction(_OWN[user]) for name in _OWN[user].__code__.co_names}
+    names = (named | used) & _OWN.keys()
+    return {name: inspect.getsource(own) for name, own in _OWN.items() if name in names}
 
 
 def _check_name(class_name: str, helpers: dict[str, str]) -> None:

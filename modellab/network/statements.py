@@ -19,7 +19,14 @@ class Value:
     name: str
 
 
-Argument = Value | Literals | slice | tuple["Argument", ...]
+@dataclass(frozen=True, slots=True)
+class ModuleRef:
+    """A submodule as an argument of a function, by the name of its attribute."""
+
+    name: str
+
+
+Argument = Value | ModuleRef | Literals | slice | tuple["Argument", ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Statement:
         target: Name of the submodule, dotted name of the function or name of the method; empty for ``item``.
         args: Positional arguments.
         kwargs: Keyword arguments.
-        layer: Key in ``Program.layers``.
+        layer: Key in ``Program.layers``; empty for the mask of an input, which belongs to no layer.
     """
 
     result: Value

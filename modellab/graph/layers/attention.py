@@ -6,8 +6,18 @@ from collections.abc import Mapping
 
 from modellab.errors import Text
 from modellab.graph.layers.limits import WIDTH_LIMIT
-from modellab.graph.layers.rules import SEQUENCE, fixed, known, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Inputs, LayerSpec, Literals, Outputs, Port, in_a_row
+from modellab.graph.layers.rules import MODULES, SEQUENCE, fixed, known, refuse, require_rank
+from modellab.graph.layers.spec import (
+    Configure,
+    Emitter,
+    Inputs,
+    LayerSpec,
+    Literals,
+    Outputs,
+    Port,
+    Ref,
+    in_a_row,
+)
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
 
@@ -37,6 +47,19 @@ def _attention_shape(settings: Settings, inputs: Inputs) -> Outputs:
         causal = Configure({"causal": False}, Text("Let it look at all steps"))
         raise refuse(Text("no context, since each step looks only at earlier ones of its own"), context, causal)
     return (inputs[0],)
+
+
+def _attention_emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    # who only looks back never sees the padding, which comes last
+    mask = None if settings.flag("causal") else emit.mask(len(refs) - 1)
+    if mask is None:
+        return (emit.module(*refs),)
+    return (emit.module(refs[0], refs[1] if len(refs) > 1 else None, mask),)
+
+
+def _encoder_emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    mask = None if settings.flag("causal") else emit.mask()
+    return (emit.module(refs[0]) if mask is None else emit.module(refs[0], mask),)
 
 
 def _projections(features: int, *, bias: bool) -> int:
@@ -128,7 +151,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "multihead_attention", "Multi-head attention", "attention",
         "Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.",
         _attention_shape, _attention_parameters, _attention_flops, _attention_formula,
-        module="modellab.network.modules.Attention", arguments=_attention_arguments,
+        module=f"{MODULES}.Attention", arguments=_attention_arguments, emit=_attention_emit,
         summary=_heads, inputs=(Port("in"), Port("context", "Context", is_optional=True)),
         settings=(
             _HEADS, _DROPOUT, _CAUSAL,
@@ -141,7 +164,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Attention and a small feed-forward network, each with a shortcut and a norm, stacked. Put a positional "
         "encoding before it.",
         _encoder_shape, _encoder_parameters, _encoder_flops, _encoder_formula,
-        module="modellab.network.modules.TransformerEncoder", arguments=_encoder_arguments,
+        module=f"{MODULES}.TransformerEncoder", arguments=_encoder_arguments, emit=_encoder_emit,
         summary=lambda s: in_a_row(Text("{count} layers", count=s["layers"]), _heads(s)),
         settings=(
             Setting("layers", "Layers", "int", 2, minimum=1, maximum=1000, help="How many are stacked."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from modellab.errors import Text
 from modellab.graph.layers.limits import WIDTH_LIMIT
-from modellab.graph.layers.rules import SEQUENCE, fixed, known, require_rank
+from modellab.graph.layers.rules import MODULES, SEQUENCE, fixed, known, require_rank
 from modellab.graph.layers.spec import EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
@@ -72,11 +72,18 @@ def _emit(*, has_cell: bool) -> EmitRule:
     """Return the rule that unpacks (sequence, state); an LSTM's state is the pair (h, c).
 
     The last step comes from the state: for the backward direction that is what it knows after reading everything,
-    which stands at the first step of the sequence.
+    which stands at the first step of the sequence. Padding comes after the last step, so that only the way back, and
+    the state after all steps, must leave it out.
     """
 
     def emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        mask = emit.mask()
+        if mask is not None and settings.flag("bidirectional"):
+            both = emit.call(f"{MODULES}.read_both_ways", emit.own_module(), refs[0], mask)
+            return (emit.item(both, 0 if settings.text("result") == "sequence" else 1),)
         result = emit.module(*refs)
+        if mask is not None and settings.text("result") == "last":
+            return (emit.call(f"{MODULES}.last_real_step", emit.item(result, 0), mask),)
         if settings.text("result") == "sequence":
             return (emit.item(result, 0),)
         state = emit.item(result, 1)
@@ -131,10 +138,16 @@ def _one_step_shape(_settings: Settings, inputs: Inputs) -> Outputs:
 
 
 def _last_emit(emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    mask = emit.mask()
+    if mask is not None:
+        return (emit.call(f"{MODULES}.last_real_step", refs[0], mask),)
     return (emit.item(refs[0], slice(None), -1),)
 
 
 def _mean_emit(emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    mask = emit.mask()
+    if mask is not None:
+        return (emit.call(f"{MODULES}.mean_of_real_steps", refs[0], mask),)
     return (emit.method("mean", refs[0], 1),)
 
 

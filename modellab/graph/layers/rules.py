@@ -7,6 +7,8 @@ from modellab.graph.layers.spec import Emitter, Inputs, InsertBefore, Outputs, R
 from modellab.graph.shape import Dim, TensorType
 from modellab.settings import Settings
 
+MODULES = "modellab.network.modules"
+"""Where the functions are that torch lacks."""
 IMAGE = Text("(N, channels, height, width)")
 SIGNAL = Text("(N, channels, length)")
 CHANNELS_FIRST = Text("(N, channels, height, width) or (N, channels, length)")

@@ -15,7 +15,7 @@ Outputs = tuple[TensorType, ...]
 Literals = bool | int | float | str | tuple["Literals", ...] | None
 Family = Literal[
     "io", "convolution", "pooling", "dense", "recurrent", "attention", "embedding",
-    "normalisation", "regularisation", "activation", "reshape", "merge", "block",
+    "normalisation", "regularisation", "activation", "reshape", "merge", "pretrained", "block",
 ]  # fmt: skip
 
 
@@ -92,8 +92,17 @@ class Ref(Protocol):
 class Emitter(Protocol):
     """Writes the straight-line forward pass of one node. ``network/program.py`` implements it."""
 
-    def module(self, *inputs: Ref) -> Ref:
+    def module(self, *inputs: Ref | None) -> Ref:
         """Call the row's own ``nn.Module`` (``spec.module`` built with ``spec.arguments``)."""
+
+    def own_module(self) -> Ref:
+        """Return that module itself, to hand it to a function with ``call``."""
+
+    def mask(self, index: int = 0) -> Ref | None:
+        """Return which steps of an input are real, bool (N, T); None where it does not come from a text.
+
+        A text is filled up with zeros after its last token; who reads a whole sequence must not read those.
+        """
 
     def call(self, function: str, *args: Ref | Literals | list[Ref], **kwargs: Literals) -> Ref:
         """Call a torch function by its dotted name: ``call("torch.flatten", x, 1)``."""
