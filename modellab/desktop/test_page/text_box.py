@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from modellab.desktop import theme
@@ -36,10 +36,12 @@ class TextBox(QPlainTextEdit):
     Signals:
         edited(): The text is another one, whoever changed it.
         files_dropped(list[Path]): Local files; a URL is never fetched.
+        entered(): Ctrl+Enter.
     """
 
     edited = Signal()
     files_dropped = Signal(object)
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,14 @@ class TextBox(QPlainTextEdit):
             self._text = text
             self.show_marks(())
             self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Ctrl+Enter; Enter alone begins a new line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and local files."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from modellab.data.samples import Column, Dataset
 
 
+_MOST_CHARACTERS = 200
+
+
 class PlainTable(QTableWidget):
     """A quiet table to read: whole rows are selected, nothing is edited, numbers stand on the right."""
 
@@ -43,7 +46,7 @@ class PlainTable(QTableWidget):
 
 
 class RowsView(PlainTable):
-    """Shows some samples of a table data set: what is to be answered first, then the columns."""
+    """Shows some samples of tables and texts: what is to be answered first, then the columns, then the texts."""
 
     def show_rows(
         self, dataset: Dataset, indices: Sequence[int], extra: Mapping[str, Sequence[str]] | None = None
@@ -51,28 +54,46 @@ class RowsView(PlainTable):
         """Replace what is shown.
 
         Args:
-            dataset: A table.
+            dataset: A table, or texts.
             indices: Which samples.
             extra: More columns before the others, heading -> a text for each sample.
         """
         extra = extra or {}
-        target = dataset.schema.targets[0]
-        heads = [*extra, target.name, *(column.name for column in dataset.columns)]
+        fields = dataset.schema.fields
+        target = [field.name for field in dataset.schema.targets[:1]]
+        texts = [field.name for field in fields if field.modality == "text"]
+        heads = [*extra, *target, *(column.name for column in dataset.columns), *texts]
         self.clear()
         self.setColumnCount(len(heads))
         self.setRowCount(len(indices))
         self.setHorizontalHeaderLabels(heads)
         for row, index in enumerate(indices):
-            numbers = dataset.raw["columns"][index].tolist()
-            cells = [written(column, number) for column, number in zip(dataset.columns, numbers, strict=True)]
-            texts = [*(column[row] for column in extra.values()), truth_of(dataset, index), *cells]
-            for place, text in enumerate(texts):
+            cells = [column[row] for column in extra.values()]
+            cells += [truth_of(dataset, index)] if target else []
+            cells += _cells(dataset, index)
+            cells += [_beginning(str(dataset.raw[name][index])) for name in texts]
+            for place, text in enumerate(cells):
                 self.put(row, place, text)
         self.resizeColumnsToContents()
 
 
+def _cells(dataset: Dataset, index: int) -> list[str]:
+    if not dataset.columns:
+        return []
+    numbers = dataset.raw["columns"][index].tolist()
+    return [written(column, number) for column, number in zip(dataset.columns, numbers, strict=True)]
+
+
+def _beginning(text: str) -> str:
+    """Shorten a text to one line that a cell can hold; a line of a megabyte would take minutes."""
+    head = " ".join(text[: 4 * _MOST_CHARACTERS].split())
+    return head if len(text) <= _MOST_CHARACTERS else head[:_MOST_CHARACTERS] + "…"
+
+
 def truth_of(dataset: Dataset, index: int) -> str:
-    """Write what is to be answered for a sample: its class, or its number."""
+    """Write what is to be answered for a sample: its class, or its number; nothing where nothing is."""
+    if not dataset.schema.targets:
+        return ""
     target = dataset.schema.targets[0]
     truth = dataset.raw[target.name][index]
     return target.classes[int(truth)] if target.classes else f"{float(truth.reshape(-1)[0]):g}"

@@ -1,0 +1,44 @@
+"""A text to translate, or to answer in whatever way the pairs of the training data were answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from modellab.desktop.inspector.form import SettingsForm
+from modellab.desktop.session import Session
+from modellab.desktop.test_page.sampling_rows import BEAMS, sampling_of
+from modellab.desktop.test_page.text_view import TextView
+from modellab.settings import Value, complete
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from modellab.prediction.predict import Answer
+
+
+class TranslationView(TextView):
+    """The box of texts; the answer is a text, too, and has no marks."""
+
+    def __init__(self, session: Session, *, is_large: bool = False) -> None:
+        super().__init__(session, is_large=is_large)
+        self._values: dict[str, Value] = dict(complete(BEAMS, {}))
+        self.settings = SettingsForm(BEAMS, label_width_px=84)
+        self.settings.changed.connect(self._on_settings_changed)
+        self.legend.hide()
+
+    @property
+    def below(self) -> QWidget:
+        """How the answer is looked for."""
+        return self.settings
+
+    async def ask(self) -> Answer:
+        """Translate the text."""
+        from modellab.prediction.generate import translate
+
+        text, sampling = self.box.text, sampling_of(self._values)
+        return await self.session.answers.ask(lambda predictor: translate(predictor, text, sampling))
+
+    def _on_settings_changed(self, name: str, value: Value) -> None:
+        self._values[name] = value
+        self.settings.set_values(self._values)
+        self.changed.emit()
