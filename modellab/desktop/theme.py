@@ -39,6 +39,7 @@ _FAMILY_COLORS: Mapping[Family, str] = MappingProxyType(
         "activation": "#d9c24a",
         "reshape": "#b58cff",
         "merge": "#9fb56b",
+        "pretrained": "#ff8f6b",
         "block": "#7ee081",
     }
 )

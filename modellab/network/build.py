@@ -17,7 +17,7 @@ from torch.overrides import TorchFunctionMode
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
-from modellab.graph.layers.rules import MODULES
+from modellab.graph.layers.rules import BACKBONE_MODULES, MODULES
 from modellab.network.device import total_memory
 from modellab.network.program import write_program
 from modellab.network.statements import Argument, ModuleDef, ModuleRef, Program, Statement, Value
@@ -89,13 +89,27 @@ def build_program(program: Program, *, seed: int | None = None) -> Network:
 
 def sizes_of_program(program: Program) -> dict[str, tuple[int, ...]]:
     """Return the shape of every weight and buffer that the network would have, by its name; nothing is allocated."""
-    with torch.device("meta"):
+    with WithoutMemory():
         modules = {module.name: _make(module) for module in program.modules}
     return {
         f"{name}.{key}": tuple(tensor.shape)
         for name, module in modules.items()
         for key, tensor in module.state_dict().items()
     }
+
+
+class WithoutMemory(TorchFunctionMode):
+    """While entered, weights get shapes but no memory.
+
+    Not all tensors can be on ``meta``: some constructors (RegNet's) compute their sizes with torch.
+    """
+
+    def __torch_function__(
+        self, func: Callable[..., Any], _types: Any, args: tuple[Any, ...] = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        """Put what ``torch.empty`` would allocate on the ``meta`` device."""
+        where = {"device": "meta"} if func is torch.empty else {}
+        return func(*args, **{**(kwargs or {}), **where})
 
 
 def _refuse_large(program: Program) -> None:
@@ -139,10 +153,11 @@ def resolve(path: str) -> Callable[..., Any]:
     """Look up a class or function that a row of the layer table names.
 
     Args:
-        path: Dotted, in ``torch`` or in ``modellab.network.modules``; names from files never come here.
+        path: Dotted, in ``torch`` or in a module of ours; names from files never come here.
     """
-    if path.startswith(f"{MODULES}."):
-        return getattr(importlib.import_module(MODULES), path.removeprefix(f"{MODULES}."))  # type: ignore[no-any-return]
+    module, _, name = path.rpartition(".")
+    if module in (MODULES, BACKBONE_MODULES):
+        return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
     root, _, rest = path.partition(".")
     if root != "torch":
         raise ValueError(f"{path} is not a name in torch")

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from torch import nn
 
-from modellab.graph.layers.rules import MODULES
+from modellab.graph.layers.rules import BACKBONE_MODULES, MODULES
 from modellab.graph.naming import clean
 from modellab.graph.shape import format_shape
 from modellab.network.build import resolve
 from modellab.network.statements import Argument, ModuleDef, ModuleRef, Program, Statement, Value
 
 WIDTH = 112
-_SHORT = ((f"{MODULES}.", ""), ("torch.nn.functional.", "F."), ("torch.nn.", "nn."))
+_SHORT = ((f"{MODULES}.", ""), (f"{BACKBONE_MODULES}.", ""), ("torch.nn.functional.", "F."), ("torch.nn.", "nn."))
 
 
 class ClassText:

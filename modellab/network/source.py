@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
-from modellab.graph.layers.rules import MODULES
+from modellab.graph.layers.rules import BACKBONE_MODULES, MODULES
 from modellab.graph.naming import clean
 from modellab.network import modules, standalone
+from modellab.network.build import resolve
 from modellab.network.class_source import ClassText
 from modellab.network.names import RESERVED
 from modellab.network.preprocessing import Preprocessing
@@ -72,7 +73,9 @@ def _helpers(program: Program) -> dict[str, str]:
     named = {path.removeprefix(f"{MODULES}.") for path in paths if path.startswith(f"{MODULES}.")}
     used = {name for user in named if inspect.isfunction(_OWN[user]) for name in _OWN[user].__code__.co_names}
     names = (named | used) & _OWN.keys()
-    return {name: inspect.getsource(own) for name, own in _OWN.items() if name in names}
+    backbones = {path.rpartition(".")[2]: resolve(path) for path in paths if path.startswith(f"{BACKBONE_MODULES}.")}
+    used: dict[str, Callable[..., object]] = {name: own for name, own in _OWN.items() if name in names}
+    return {name: inspect.getsource(own) for name, own in (used | backbones).items()}
 
 
 def _check_name(class_name: str, helpers: dict[str, str]) -> None:
@@ -87,8 +90,10 @@ def _check_name(class_name: str, helpers: dict[str, str]) -> None:
 
 _LIBRARIES = (
     ("import argparse", "argparse."), ("import json", "json."), ("import math", "math."),
+    ("import operator", "operator."),
     ("from pathlib import Path", "Path"), ("from typing import Any", "Any]"), ("", ""), ("import torch", "torch."),
-    ("import torch.nn.functional as F", " F."), ("from PIL import Image, ImageOps", "Image."),
+    ("import torch.nn.functional as F", " F."), ("import torchvision", "torchvision."),
+    ("from PIL import Image, ImageOps", "Image."),
     ("from torch import Tensor, nn", "nn."),
 )  # fmt: skip
 

@@ -78,6 +78,8 @@ _ENCODERS = (
     {"causal": True, "layers": 3},
 )
 
+_BACKBONES = ("efficientnet_lite0", "resnet18", "squeezenet1_0", "googlenet", "vit_b_32", "densenet121", "maxvit_t")
+
 CASES: tuple[Case, ...] = (
     *cases("conv2d", _PICTURE, *_SLIDING, {"filters": 9, "groups": 3}, {"kernel": (1, 5), "stride": (2, 1)},
            {"kernel": (17, 20)}, {"kernel": (2, 3), "padding": "same"}),
@@ -148,4 +150,7 @@ CASES: tuple[Case, ...] = (
     *cases("multihead_attention", (_SEQUENCE, t(5, 12)), {"heads": 2, "bias": False}),
     *cases("transformer_encoder", _SEQUENCE, *_ENCODERS),
     *cases("transformer_encoder", t("T", 12), *_ENCODERS),
+    *(Case("backbone", (t(3, 224, 224),), {"architecture": name, "result": result})
+      for name in _BACKBONES
+      for result in ("features", "map")),
 )  # fmt: skip

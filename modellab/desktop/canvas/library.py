@@ -34,6 +34,7 @@ _USUALLY_NEXT: dict[str, tuple[Family, ...]] = {
     "attention": ("attention", "dense", "reshape"),
     "regularisation": ("dense", "convolution"),
     "merge": ("activation", "convolution"),
+    "pretrained": ("dense", "pooling", "recurrent"),
 }
 
 

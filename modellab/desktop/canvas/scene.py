@@ -304,7 +304,7 @@ class Scene:
 
 family_keys: tuple[str, ...] = (
     "", "io", "convolution", "pooling", "dense", "recurrent", "attention", "embedding", "normalisation",
-    "regularisation", "activation", "reshape", "merge", "block",
+    "regularisation", "activation", "reshape", "merge", "pretrained", "block",
 )  # fmt: skip
 """Families by index; the first stands for unknown kinds."""
 _FAMILY_INDEX = {key: index for index, key in enumerate(family_keys)}

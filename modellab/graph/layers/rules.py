@@ -9,6 +9,8 @@ from modellab.settings import Settings
 
 MODULES = "modellab.network.modules"
 """Where the functions are that torch lacks."""
+BACKBONE_MODULES = "modellab.network.backbones"
+"""Where the layers are that need torchvision."""
 IMAGE = Text("(N, channels, height, width)")
 SIGNAL = Text("(N, channels, length)")
 CHANNELS_FIRST = Text("(N, channels, height, width) or (N, channels, length)")

@@ -10,6 +10,7 @@ from modellab.errors import Text, look_up
 from modellab.graph.layers import (
     activation,
     attention,
+    backbone,
     blocks,
     convolution,
     dense,
@@ -48,12 +49,13 @@ FAMILIES: tuple[FamilyInfo, ...] = (
     FamilyInfo("embedding", "Embedding"),
     FamilyInfo("recurrent", "Recurrent"),
     FamilyInfo("attention", "Attention"),
+    FamilyInfo("pretrained", "Pretrained"),
     FamilyInfo("block", "Blocks"),
 )
 
 _MODULES = (
     inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, latent,
-    reshape, merge, embedding, recurrent, attention, blocks,
+    reshape, merge, embedding, recurrent, attention, backbone, blocks,
 )  # fmt: skip
 
 LAYERS: Mapping[str, LayerSpec] = MappingProxyType({row.kind: row for module in _MODULES for row in module.ROWS})
