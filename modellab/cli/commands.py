@@ -13,6 +13,7 @@ from modellab import safeio
 from modellab.cli.changes import changed_recipe
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
 from modellab.cli.origin import initial_run
+from modellab.cli.series import predict_series
 from modellab.data.dataset import DatasetConfig
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, unknown
@@ -147,7 +148,9 @@ def evaluate(options: argparse.Namespace) -> int:
     """
     project = load(options.project)
     run = choose_run(project, options.run_id)
-    config = detect_data(options.data) if options.data is not None else run.dataset or project.dataset
+    config = run.dataset or project.dataset
+    if options.data is not None:
+        config = data_like(config, options.data)
     if config is None:
         raise ModelLabError(Text("The project has no data to evaluate on."), Text("Give it with --data."))
     predictor = make_predictor(run, options.device)
@@ -175,11 +178,15 @@ def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
     if as_json:
         classes = {row.name: [row.precision, row.recall, row.f1, row.support] for row in evaluation.classes}
         print(json.dumps({"split": evaluation.split, "samples": evaluation.num_samples,
-                          "metrics": dict(evaluation.metrics), "classes": classes}))  # fmt: skip
+                          "metrics": dict(evaluation.metrics), "classes": classes,
+                          "baseline_mae": evaluation.baseline_mae}))  # fmt: skip
         return
     print(f"{evaluation.split}: {evaluation.num_samples:,} samples, {evaluation.samples_per_s:,.0f} a second")
     for name, value in evaluation.metrics.items():
         print(f"  {name:12} {value:.4f}")
+    if evaluation.baseline_mae is not None and evaluation.gain is not None:
+        better = f"{abs(evaluation.gain):.1%} {'better' if evaluation.gain >= 0 else 'worse'}"
+        print(f"  {'baseline_mae':12} {evaluation.baseline_mae:.4f}  (the same as the last value; mae is {better})")
     if evaluation.classes:
         print(f"  {'class':20} precision  recall      F1  samples")
     for row in evaluation.classes:
@@ -191,6 +198,8 @@ def predict(options: argparse.Namespace) -> int:
     from modellab.prediction.many import questions
 
     predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
+    if predictor.modalities == ("series",):
+        return predict_series(predictor, options)
     is_bad = False
     for question in questions(options.inputs):
         try:
@@ -253,6 +262,12 @@ def detect_data(path: Path) -> DatasetConfig:
     from modellab.data.sources.registry import detect
 
     return detect(path.resolve())
+
+
+def data_like(known: DatasetConfig | None, path: Path) -> DatasetConfig:
+    """Say what a file or folder is; data of the same kind as ``known`` is read with the same options."""
+    config = detect_data(path)
+    return replace(known, path=config.path) if known is not None and known.source == config.source else config
 
 
 def open_data(config: DatasetConfig, base: Path | None, image: tuple[int, int, int] | None) -> Dataset:

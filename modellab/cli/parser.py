@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_run(predict)
     predict.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
     predict.add_argument("--top", type=int, default=1, help="how many classes to print (default: 1)")
+    predict.add_argument("--steps", type=int, help="how far to forecast a series (default: the network's horizon)")
     predict.add_argument("--json", action="store_true", help="print a JSON object a line")
 
     export = _command(

@@ -136,6 +136,12 @@ class Preparation:
         # In place on the fresh copy that the conversion makes: two passes over memory instead of three.
         return x_BCHW.float().mul(factor).add_(offset)
 
+    def restore_pictures(self, x_BCHW: Tensor) -> Tensor:
+        """Undo ``normalise``: bring pictures that a network made back to pixels, 0 to 1 where it made them right."""
+        assert self.picture is not None
+        factor, offset = _constants(self.picture, 1.0, x_BCHW.device)
+        return (x_BCHW.float() - offset) / factor
+
     def _apply_table(self, raw_BK: Tensor) -> Tensor:
         import torch
 
@@ -236,7 +242,7 @@ class Preparation:
                 Text("Expected: {names}.", names=", ".join(names[:_SHOWN_NAMES])),
             )
 
-    def read_series(self, rows: Array) -> Prepared:
+    def read_series(self, rows: Any) -> Prepared:
         """Read the last window of a new series.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -38,7 +38,8 @@ class Evaluation:
         split: Which samples.
         num_samples: How many.
         metrics: ``accuracy``, ``top5`` (more than 5 classes), macro ``precision``, ``recall``, ``f1``; or ``mae``,
-            ``rmse``, ``r2`` of values, in their unit, and of reconstructions, in the range of the prepared input.
+            ``rmse``, ``r2`` of values, in their unit, and of reconstructions: in pixels from 0 to 1, or in the range of
+            the prepared columns.
         confusion_KK: Rows are the truth, columns the prediction; None without classes.
         classes: A row each; empty without classes.
         indices_N: Index of every evaluated sample in the data set.
@@ -46,6 +47,7 @@ class Evaluation:
         predicted_N: Class index or value.
         confidence_N: Probability of the predicted class; zeros without classes.
         samples_per_s: Predictions per second, preparation included.
+        baseline_mae: MAE of "the same as the last value", for forecasts; None for everything else.
     """
 
     split: SplitName
@@ -58,6 +60,12 @@ class Evaluation:
     predicted_N: Array
     confidence_N: Array
     samples_per_s: float
+    baseline_mae: float | None = None
+
+    @property
+    def gain(self) -> float | None:
+        """By which share the MAE is below that of the baseline; None without one."""
+        return 1 - self.metrics["mae"] / self.baseline_mae if self.baseline_mae else None
 
     def cell(self, truth: int, predicted: int) -> Array:
         """Return the data set indices behind a cell of the confusion matrix, least certain first."""
@@ -97,7 +105,16 @@ def evaluate(
     result = _Result(split, indices, dataset.raw[target][indices], output, speed)
     if predictor.task == "classification":
         return _of_classes(predictor, result)
-    return _of_values(predictor, result, target)
+    return replace(_of_values(predictor, result, target), baseline_mae=_baseline(dataset, indices))
+
+
+def _baseline(dataset: Dataset, indices_N: Array) -> float | None:
+    """Return the MAE of "the same as the last value" for windows of a series that is forecast."""
+    form = dataset.series
+    if form is None or not form.horizon:
+        return None
+    last_N = dataset.raw["series"][indices_N, -1, form.target_index].astype(np.float64)
+    return float(np.abs(dataset.raw["value"][indices_N] - last_N[:, None]).mean())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +161,20 @@ def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
     )  # fmt: skip
 
 
+def _comparable(predictor: Predictor, result: _Result, target: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return truth and answer as (N, K) in one unit: that of the data, pixels from 0 to 1 for reconstructed pictures."""
+    truth, preparation = torch.from_numpy(result.truth), predictor.preparation
+    if predictor.task != "reconstruction":
+        return truth.flatten(1), preparation.restore(target, result.output).flatten(1)
+    prepared = preparation.apply(truth)
+    output = result.output.reshape(prepared.shape)
+    if preparation.picture is not None and prepared.dim() == 4:
+        prepared, output = preparation.restore_pictures(prepared), preparation.restore_pictures(output)
+    return prepared.flatten(1), output.flatten(1)
+
+
 def _of_values(predictor: Predictor, result: _Result, target: str) -> Evaluation:
-    truth = torch.from_numpy(result.truth)
-    if predictor.task == "reconstruction":
-        truth = predictor.preparation.apply(truth)
-    truth, predicted = truth.flatten(1), predictor.preparation.restore(target, result.output).flatten(1)
+    truth, predicted = _comparable(predictor, result, target)
     scores = Scores(("mae", "rmse", "r2"), 0, torch.device("cpu"))
     scores.update(predicted, truth)
     return Evaluation(

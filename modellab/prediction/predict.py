@@ -5,9 +5,10 @@ Tensor names end in their dimensions: N samples, K classes or values.
 
 from __future__ import annotations
 
+import pkgutil
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +16,18 @@ from typing import TYPE_CHECKING
 import torch
 
 from modellab.data.preparation import Preparation
+from modellab.data.samples import Array
+from modellab.data.sources.series_file import read_series_file
 from modellab.errors import ModelLabError, Text
-from modellab.graph.graph import Graph
+from modellab.graph.graph import Graph, Node
+from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
 from modellab.network.build import build
 from modellab.network.device import resolve
-from modellab.network.probe import LayerProbe, Probe
+from modellab.network.probe import LayerProbe, Probe, layer_of, result_of
 from modellab.network.weights import load_state
 from modellab.training.hardware import memory_format
+from modellab.training.objectives import OBJECTIVES
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,9 +41,10 @@ class Answer:
         label: The most probable class, or the value written out.
         scores: (class, probability) with the most probable first; empty for values.
         values: The numbers of a value output in the unit of the data, or those of a reconstruction in the range of the
-            prepared input; empty for classes.
+            prepared input; empty for classes and for reconstructed pictures.
         elapsed_s: Time for preparation and forward pass.
         notes: What the preparation did to the sample ("inverted, because ...").
+        picture: What an autoencoder made of a picture, uint8 (C, H, W) as people see it; None elsewhere.
     """
 
     label: str
@@ -46,6 +52,7 @@ class Answer:
     values: tuple[float, ...]
     elapsed_s: float
     notes: tuple[Text, ...] = ()
+    picture: Array | None = None
 
 
 class Predictor:
@@ -74,7 +81,9 @@ class Predictor:
         self.preparation = preparation
         self.classes = tuple(classes)
         self.device = resolve(device)
-        self.task = _task_of(graph)
+        node, spec = _main_output(graph)
+        self.task = spec.task
+        self._finish = _finishing(node)
         self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
         self._network = build(graph)
         load_state(self._network, state)
@@ -121,6 +130,24 @@ class Predictor:
         prepared = self.preparation.read_text(text)
         return self._answer(prepared.tensor, prepared.notes, start)
 
+    def series(self, series: Array | Path) -> Answer:
+        """Answer for the last window of a series: what comes next, or its class.
+
+        Args:
+            series: Numbers (rows, columns) in the unit of the data, NaN for gaps, or a CSV file. ``forecast`` tells
+                times, too, and goes further than the horizon.
+
+        Raises:
+            ModelLabError: It cannot be read, has other columns, or is shorter than a window.
+        """
+        start = time.perf_counter()
+        notes: tuple[Text, ...] = ()
+        if isinstance(series, Path) and self.preparation.series is not None:
+            read = read_series_file(series, self.preparation.series)
+            series, notes = read.rows, read.notes
+        prepared = self.preparation.read_series(series)
+        return self._answer(prepared.tensor, notes, start)
+
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Run the network on prepared samples.
 
@@ -128,11 +155,24 @@ class Predictor:
             x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
 
         Returns:
-            Float32 on the predictor's device: logits (N, K) of a class output, values (N, K), or a reconstruction.
+            Float32 on the predictor's device, of the first output: logits (N, K) of a class output, values (N, K), or a
+            reconstruction.
         """
         with self._lock, torch.inference_mode():
-            output: torch.Tensor = self._network(self._laid_out(x))
-            return output
+            return self._finish(_first(self._network(self._laid_out(x))))
+
+    def activations(self, x: torch.Tensor, node: str) -> torch.Tensor:
+        """Return what a layer gives for prepared samples.
+
+        Args:
+            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
+            node: Id of a node on the canvas; of a block, its result counts.
+
+        Raises:
+            ModelLabError: The network has no such layer, or it gives no numbers.
+        """
+        with self._lock, torch.inference_mode():
+            return result_of(self._network, layer_of(self.graph, node), self._laid_out(x))
 
     def _laid_out(self, x: torch.Tensor) -> torch.Tensor:
         x = x.to(self.device)
@@ -160,12 +200,14 @@ class Predictor:
             Float32 of the shape of ``x``.
         """
         with self._lock, torch.enable_grad():
-            logits = self._network(x)
+            logits = _first(self._network(x))
             (gradient,) = torch.autograd.grad(logits[:, class_index].sum(), x)
             return gradient
 
     def _answer(self, x: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
         output = self.forward(x)
+        if self.task == "reconstruction" and self.preparation.picture is not None:
+            return self._reconstructed(x, output, notes, start)
         if self.task != "classification":
             values = tuple(self._in_unit_of_data(output).reshape(-1).tolist())
             elapsed = time.perf_counter() - start
@@ -177,6 +219,13 @@ class Predictor:
         scores = tuple((self.class_name(index), probability) for index, probability in found)
         return Answer(scores[0][0], scores, (), elapsed, notes)
 
+    def _reconstructed(self, x: torch.Tensor, output: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
+        """Answer with a picture, and with how far its pixels are from those of the input, between 0 and 1."""
+        seen, made = (self.preparation.restore_pictures(part.to("cpu").reshape(x.shape)) for part in (x, output))
+        picture = (made[0].clamp(0, 1) * 255).round().to(torch.uint8).numpy()
+        error = float((made - seen).abs().mean())
+        return Answer(f"MAE {error:.4f}", (), (), time.perf_counter() - start, notes, picture)
+
     def _in_unit_of_data(self, output: torch.Tensor) -> torch.Tensor:
         """Undo the preparation of values; a reconstruction has the range of the prepared input."""
         return self.preparation.restore_values(output) if self.task == "regression" else output
@@ -186,11 +235,22 @@ class Predictor:
         return self.classes[index] if index < len(self.classes) else str(index)
 
 
-def _task_of(graph: Graph) -> str:
+def _main_output(graph: Graph) -> tuple[Node, LayerSpec]:
     outputs = ends(graph, "output")
     if not outputs:
         raise ModelLabError(
             Text("The network has no output, so it cannot answer."),
             Text("Add a Class output or a Value output and train again."),
         )
-    return outputs[0][1].task
+    return outputs[0]
+
+
+def _finishing(output: Node) -> Callable[[torch.Tensor], torch.Tensor]:
+    """Return what makes an answer of the result of the network, where the loss contains that step while training."""
+    spec = OBJECTIVES.get(str(output.settings.get("loss", "")))
+    return pkgutil.resolve_name(spec.answer) if spec is not None and spec.answer else lambda result: result
+
+
+def _first(outputs: torch.Tensor | tuple[torch.Tensor, ...]) -> torch.Tensor:
+    """Return what the first output gives; a network with several returns a tuple."""
+    return outputs if isinstance(outputs, torch.Tensor) else outputs[0]
