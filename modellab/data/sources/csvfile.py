@@ -51,7 +51,7 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
         ModelLabError: There are too few columns, or no rows.
     """
     separator = sniff_delimiter(text) if delimiter == "auto" else delimiter
-    numbered = _read_rows(text, separator, name)
+    numbered = read_quoted(text, separator, name)
     width = Counter(len(row) for _, row in numbered[:1000]).most_common(1)[0][0] if numbered else 0
     if width < least:
         raise ModelLabError(
@@ -72,7 +72,12 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
     return Grid(_unique(names, width), [row for _, row in full], [line for line, _ in full], skipped)
 
 
-def _read_rows(text: str, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+def read_quoted(text: str, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+    """Take rows apart whose cells may stand in quotation marks; each comes with the line it ends on.
+
+    Raises:
+        ModelLabError: A quotation mark is never closed.
+    """
     csv.field_size_limit(_CELL_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     rows = []

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from modellab.data.dataset import Field
-from modellab.data.samples import Array
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
+from modellab.data.sources.textfile import text_array
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting
 
@@ -69,14 +69,6 @@ def open_pairs(request: Request) -> Loaded:
         fingerprint=_fingerprint((name, answer) for name, (answer, _) in pairs.items()),
         names=tuple(emoji for _, emoji in pairs.values()),
     )
-
-
-def text_array(texts: Iterable[str]) -> Array:
-    """Hold texts as a data set does: an array of objects, one a sample."""
-    listed = list(texts)
-    array = np.empty(len(listed), object)
-    array[:] = listed
-    return array
 
 
 def _named_emoji() -> Iterator[tuple[str, Mapping[str, Any]]]:

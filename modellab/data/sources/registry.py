@@ -18,6 +18,7 @@ from modellab.data.sources.digits import DIGITS
 from modellab.data.sources.emoji_names import EMOJI_LANGUAGES, EMOJI_PAIRS
 from modellab.data.sources.idx import IDX
 from modellab.data.sources.image_folder import IMAGE_FOLDER
+from modellab.data.sources.labelled_text import LABELLED_TEXT
 from modellab.data.sources.series import SERIES
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
@@ -30,7 +31,18 @@ from modellab.settings import complete
 
 SOURCES: Mapping[str, SourceSpec] = {
     row.kind: row
-    for row in (DIGITS, EMOJI_LANGUAGES, EMOJI_PAIRS, IDX, IMAGE_FOLDER, SERIES, TABLE, WAVES, WAVE_SHAPES)
+    for row in (
+        DIGITS,
+        EMOJI_LANGUAGES,
+        EMOJI_PAIRS,
+        IDX,
+        LABELLED_TEXT,
+        IMAGE_FOLDER,
+        SERIES,
+        TABLE,
+        WAVES,
+        WAVE_SHAPES,
+    )
 }
 """In the order in which they are asked whether a path is theirs."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
-from modellab.data.sources.packed import open_unpacked
+import numpy as np
+
+from modellab.data.samples import Array
+from modellab.data.sources.packed import MAX_UNPACKED, open_unpacked
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting
 
-MAX_BYTES = 512 * 2**20
 MAX_LINE_BYTES = 2**20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ENCODING = Setting(
@@ -19,6 +22,7 @@ ENCODING = Setting(
              Choice("latin-1", "Latin-1 (Western)"), Choice("utf-16", "UTF-16")),
 )  # fmt: skip
 _PAIR_SHARE = 0.9
+SAMPLE_BYTES = 2**16
 _SAMPLE_BYTES = 100_000
 _BINARY = (
     (b"\x89PNG", Text("PNG picture")), (b"\xff\xd8\xff", Text("JPEG picture")), (b"GIF8", Text("GIF picture")),
@@ -77,6 +81,38 @@ def _as_chosen(content: bytes, encoding: str, name: str) -> str:
         ) from error  # fmt: skip
 
 
+def sample_of(source: Path | bytes) -> str:
+    """Decode the first whole lines of a file, to tell what it is; an empty string if it is no text."""
+    start = source[:SAMPLE_BYTES] if isinstance(source, bytes) else _start_of(source)
+    if kind_of_binary(start) or not start.strip():
+        return ""
+    is_wide = any(start.startswith(mark) for mark, encoding in _MARKS if encoding == "utf-16")
+    if not is_wide:
+        if b"\x00" in start:
+            return ""
+        start = start[: start.rfind(b"\n") + 1] or start
+    try:
+        return decode(start, "")
+    except ModelLabError:
+        return start.decode("utf-16" if is_wide else "utf-8", "replace")  # opening the file will name the byte
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with open_unpacked(path) as file:
+            return file.read(SAMPLE_BYTES)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def text_array(texts: Iterable[str]) -> Array:
+    """Hold texts as a data set does: an array of objects, one a sample."""
+    listed = list(texts)
+    array = np.empty(len(listed), object)
+    array[:] = listed
+    return array
+
+
 def kind_of_binary(start: bytes) -> str:
     """Name the well-known kind of file that begins like this, or return an empty string."""
     for mark, what in _BINARY:
@@ -93,12 +129,12 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with open_unpacked(path) as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(MAX_UNPACKED + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise ModelLabError(
             Text("{name} cannot be read: {reason}.", name=path.name, reason=str(error).rstrip("."))
         ) from error
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_UNPACKED:
         raise ModelLabError(Text("{name} is larger than 512 MB.", name=path.name), Text("Split it, or use part of it."))
     return content
 

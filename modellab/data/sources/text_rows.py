@@ -1,0 +1,143 @@
+"""Rows of a text file whose dialect is not known: every way that labels and texts, or pairs, are written in lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from modellab.data.sources.csvfile import read_quoted
+from modellab.errors import Text
+from modellab.settings import Choice, Setting
+
+FASTTEXT = "__label__"
+_EVEN = 0.9
+_QUOTED = 0.5
+_SNIFFED = 200
+
+Row = tuple[int, list[str]]
+"""Line of the file, and its cells without surrounding blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """One way to take lines apart.
+
+    Attributes:
+        key: Of the choice ``delimiter``.
+        split: Text and name of a file to its rows; a row that cannot be taken apart has one cell.
+        is_guess: Whether running text could be taken apart like this as well, so that labels must be beyond doubt.
+    """
+
+    key: str
+    split: Callable[[str, str], list[Row]]
+    is_guess: bool = False
+
+
+def lines_of(text: str) -> list[tuple[int, str]]:
+    r"""Number the lines that hold something.
+
+    Only ``\n`` and ``\r\n`` end a line: old texts hold ``\x85`` and the like within sentences.
+    """
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    numbered = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
+    return [(number, line) for number, line in numbered if line]
+
+
+def num_empty_lines(text: str) -> int:
+    """Count lines without content, not counting the end of the last one."""
+    text = text if "\n" in text else text.replace("\r", "\n")
+    return sum(not line.strip() for line in text.removesuffix("\n").split("\n"))
+
+
+def _plain(separator: str) -> Callable[[str, str], list[Row]]:
+    def split(text: str, _name: str) -> list[Row]:
+        # Not through lines_of: a line may end with the separator, which is a blank when it is a tab.
+        lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+        return [(number, [cell.strip() for cell in line.split(separator)]) for number, line in lines]
+
+    return split
+
+
+def _quoted(separator: str) -> Callable[[str, str], list[Row]]:
+    return lambda text, name: read_quoted(text, separator, name)
+
+
+def _tab(text: str, name: str) -> list[Row]:
+    """Split at tabs. Quotation marks are characters like others, unless cells are wrapped in them throughout."""
+    rows = _plain("\t")(text, name)
+    wrapped = sum(any(cell.startswith('"') for cell in row) for _, row in rows[:_SNIFFED])
+    return _quoted("\t")(text, name) if wrapped > _QUOTED * len(rows[:_SNIFFED]) else rows
+
+
+def _first(separator: str | None) -> Callable[[str, str], list[Row]]:
+    return lambda text, _name: [
+        (number, [cell.strip() for cell in line.split(separator, 1)]) for number, line in lines_of(text)
+    ]
+
+
+def _last(separator: str | None) -> Callable[[str, str], list[Row]]:
+    return lambda text, _name: [
+        (number, [cell.strip() for cell in line.rsplit(separator, 1)]) for number, line in lines_of(text)
+    ]
+
+
+def _fasttext(text: str, _name: str) -> list[Row]:
+    """Read ``__label__x a text``; several labels stand in one cell, separated by blanks."""
+    rows = []
+    for number, line in lines_of(text):
+        words = line.split(" ")
+        labels = [word.removeprefix(FASTTEXT) for word in words if word.startswith(FASTTEXT)]
+        rest = " ".join(word for word in words if not word.startswith(FASTTEXT))
+        rows.append((number, [" ".join(labels), rest.strip()] if labels else [line]))
+    return rows
+
+
+SPLITTERS: tuple[Splitter, ...] = (
+    Splitter("fasttext", _fasttext),
+    Splitter("tab", _tab),
+    Splitter(",", _quoted(",")),
+    Splitter(";", _quoted(";")),
+    Splitter("|", _quoted("|")),
+    Splitter("space", _first(None), is_guess=True),
+    Splitter("space_last", _last(None), is_guess=True),
+    Splitter("comma_first", _first(","), is_guess=True),
+    Splitter("comma_last", _last(","), is_guess=True),
+    Splitter("colon", _first(":"), is_guess=True),
+)
+"""Asked in this order; the first that makes even rows with a label and a text in them is taken."""
+
+DELIMITER = Setting(
+    "delimiter", "Delimiter", "choice", "auto", "What stands between the columns of a line.", advanced=True,
+    choices=(
+        Choice("auto", "Automatic"), Choice("tab", "Tab"), Choice(",", "Comma"), Choice(";", "Semicolon"),
+        Choice("|", "|"), Choice("space", "Blank, after the first word"),
+        Choice("space_last", "Blank, before the last word"), Choice("comma_first", "The first comma"),
+        Choice("comma_last", "The last comma"), Choice("colon", "The first colon"), Choice("fasttext", "__label__"),
+    ),
+)  # fmt: skip
+HEADER = Setting(
+    "header", "First row", "choice", "auto", "Whether the first row names the columns.", advanced=True,
+    choices=(Choice("auto", "Automatic"), Choice("yes", "Names"), Choice("no", "Data")),
+)  # fmt: skip
+
+
+def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, Text]]]:
+    """Sort out rows that have more or fewer cells than is usual.
+
+    Returns:
+        The usual number of cells, 0 if there is none or most rows differ; the rows that have it; the others.
+    """
+    if not rows:
+        return 0, [], []
+    width, count = Counter(len(cells) for _, cells in rows).most_common(1)[0]
+    if width < 2 or count < _EVEN * len(rows):
+        return 0, [], []
+    even = [row for row in rows if len(row[1]) == width]
+    odd = [
+        (f"line {number}", Text("{count} cells instead of {width}", count=len(cells), width=width))
+        for number, cells in rows
+        if len(cells) != width
+    ]
+    return width, even, odd
