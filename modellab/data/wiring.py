@@ -117,6 +117,15 @@ def text_limits(graph: Graph) -> tuple[TextLimits, ...]:
     )
 
 
+def with_text_lengths(graph: Graph, lengths: Iterable[int]) -> Graph:
+    """Fix the length of the text inputs that take any, so that work and memory of a batch can be told."""
+    texts = [node for node, spec in ends(graph, "input") if spec.modality == "text"]
+    for node, length in zip(texts, lengths, strict=False):
+        if node.settings["length"] is None:
+            graph = configure(graph, [node.id], {"length": length})
+    return graph
+
+
 def _pretrained_after(graph: Graph, node: Node) -> str:
     """Return the weights of the first layer after a text input that brings its own tokenizer, or nothing."""
     after = graph.descendants(node.id)

@@ -40,20 +40,22 @@ def measure(run: Run, split: SplitName, heed: Callable[[], None]) -> Measured:
     """
     batches = run.batches[split]
     scores = [head.scores(run.device) for head in run.heads]
-    total = torch.zeros((), device=run.device)
+    total, count = torch.zeros((), device=run.device), torch.zeros((), dtype=torch.int64, device=run.device)
     run.network.eval()
     for batch in batches.epoch(1):
         heed()
         outputs = run.forward(*run.inputs_of(batch))
         parts = (outputs,) if isinstance(outputs, Tensor) else outputs
-        total += total_loss(run.heads, outputs, batch) * len(batch[run.heads[0].target])
+        weight = run.heads[0].weight(batch)
+        total += total_loss(run.heads, outputs, batch) * weight
+        count += weight
         for head, score, output in zip(run.heads, scores, parts, strict=True):
             if not head.target:
                 continue
             # errors are wanted in the unit of the data, whatever values were brought to for the loss
             restore = partial(run.preparation.restore, head.target)
             score.update(restore(output), restore(batch[head.target]))
-    metrics = {f"{split}/loss": float(total) / batches.num_samples}
+    metrics = {f"{split}/loss": float(total) / int(count)}
     for head, score in zip(run.heads, scores, strict=True):
         metrics |= {f"{split}/{head.prefix}{name}": value for name, value in score.read().items()}
     return Measured({name: value for name, value in metrics.items() if math.isfinite(value)}, scores[0].confusion())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modellab.data.dataset import Field, Schema
-from modellab.data.wiring import Wiring
+from modellab.data.wiring import NEXT, Wiring
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
@@ -53,6 +53,11 @@ class Head:
     def loss(self, output: Tensor, batch: Batch) -> Tensor:
         """Return the mean loss of a batch as a scalar."""
         return self.objective(output, batch[self.target] if self.target else output)
+
+    def weight(self, batch: Batch) -> int | Tensor:
+        """Say how many answers the loss of a batch is the mean of: samples, or tokens of a text."""
+        target = batch[self.target]
+        return (target >= 0).sum() if self.target.endswith(NEXT) else len(target)
 
     def scores(self, device: torch.device) -> Scores:
         """Start counting this output's metrics."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     Counts = npt.NDArray[np.float64]
 _TOP = 5
+_LARGEST_LOSS = 700.0
+"""What ``math.exp`` can still take."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ def _r2(sums: Counts) -> float:
     return float(1.0 - squared_error / spread) if spread > 0 else math.nan
 
 
+def _perplexity(sums: Counts) -> float:
+    return math.exp(min(sums[1] / sums[0], _LARGEST_LOSS)) if sums[0] else math.nan
+
+
+def _token_share(sums: Counts) -> float:
+    return float(sums[2] / sums[0]) if sums[0] else math.nan
+
+
 _ROWS = (
     MetricSpec("accuracy", "Accuracy", "Share of samples that got the right class.", "top1", _hit_share),
     MetricSpec("top5", "Top-5 accuracy", "Share with the right class among the five likeliest.", "top5", _hit_share),
@@ -121,6 +131,12 @@ _ROWS = (
     MetricSpec("mae", "MAE", "Average distance to the right value.", "errors", _mae, False, False),
     MetricSpec("rmse", "RMSE", "Root of the average squared error.", "errors", _rmse, False, False),
     MetricSpec("r2", "R²", "Share of the spread that is explained; 1 is perfect.", "errors", _r2, True, False),
+    MetricSpec(
+        "perplexity", "Perplexity",
+        "Among how many equally likely tokens it would have to choose to be as unsure as it is; 1 is perfect.",
+        "tokens", _perplexity, False, False,
+    ),
+    MetricSpec("token_accuracy", "Token accuracy", "Share of tokens that were the likeliest.", "tokens", _token_share),
 )  # fmt: skip
 
 METRICS: Mapping[str, MetricSpec] = {row.name: row for row in _ROWS}
@@ -235,11 +251,40 @@ class ErrorTally:
         return self._sums.cpu().numpy().astype("float64")
 
 
+class TokenTally:
+    """Sums up how improbable the right tokens were.
+
+    Args:
+        _num_classes: Not used; all tallies are made alike.
+        device: Where outputs will be.
+    """
+
+    def __init__(self, _num_classes: int, device: torch.device) -> None:
+        import torch
+
+        dtype = torch.float32 if device.type == "mps" else torch.float64
+        self._sums = torch.zeros(3, dtype=dtype, device=device)
+
+    def update(self, output: Tensor, target: Tensor) -> None:
+        """Sum up one batch of scores (B, T, K) against tokens (B, T), of which negative ones do not count."""
+        import torch
+
+        scores, truth = output.flatten(0, -2), target.flatten()
+        loss = torch.nn.functional.cross_entropy(scores, truth, reduction="sum", ignore_index=-100)
+        hits = (scores.argmax(-1) == truth).sum()
+        self._sums += torch.stack([part.to(self._sums.dtype) for part in ((truth >= 0).sum(), loss, hits)])
+
+    def read(self) -> Counts:
+        """Return (tokens, sum of losses, hits)."""
+        return self._sums.cpu().numpy().astype("float64")
+
+
 TALLIES: Mapping[str, Callable[[int, torch.device], Tally]] = {
     "confusion": ConfusionTally,
     "top1": TopTally,
     "top5": partial(TopTally, num_best=_TOP),
     "errors": ErrorTally,
+    "tokens": TokenTally,
 }
 
 

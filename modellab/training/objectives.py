@@ -28,7 +28,8 @@ class ObjectiveSpec:
         label: Name in the form.
         help: What it measures, in plain words.
         function: Dotted name of the torch function; takes (output, target).
-        tasks: Outputs that may use it: ``classification``, ``regression``, ``reconstruction``, ``penalty`` ...
+        tasks: Outputs that may use it: ``classification``, ``generation``, ``regression``, ``reconstruction``,
+            ``penalty`` ...
         settings: Rows of the form.
         arguments: Keyword arguments of the torch function.
         takes_classes: Whether targets are class indices (and class weights make sense).
@@ -64,7 +65,7 @@ _WEIGHT = Setting("weight", "Weight", "float", 1.0, "How much it counts.", minim
 _ROWS = (
     ObjectiveSpec(
         "cross_entropy", "Cross-entropy", "How improbable the network finds the right class.",
-        "torch.nn.functional.cross_entropy", ("classification",), (_LABEL_SMOOTHING,),
+        "torch.nn.functional.cross_entropy", ("classification", "generation"), (_LABEL_SMOOTHING,),
         lambda settings: {"label_smoothing": settings.number("label_smoothing")}, takes_classes=True,
     ),
     ObjectiveSpec(
@@ -127,8 +128,13 @@ def build_objective(name: str, settings: Settings, class_weights_K: Tensor | Non
         arguments["weight"] = class_weights_K
 
     if spec.takes_classes:
-        return lambda output, target: function(output, target, **arguments)
+        return lambda output, target: function(*_one_a_row(output, target), **arguments)
     return lambda output, target: function(output, target.reshape(output.shape), **arguments)
+
+
+def _one_a_row(output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+    """Bring scores at every step (B, T, K) and their targets (B, T) to one decision a row."""
+    return (output.flatten(0, 1), target.flatten()) if target.dim() > 1 else (output, target)
 
 
 def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Tensor | None = None) -> Tensor:

@@ -19,13 +19,14 @@ from modellab.data.doctor import left_out
 from modellab.data.preparation import Preparation
 from modellab.data.samples import Dataset
 from modellab.data.sources.registry import open_dataset
-from modellab.data.wiring import Wiring, image_shape, wire
+from modellab.data.wiring import Wiring, image_shape, text_limits, wire, with_text_lengths
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.graph.infer import infer
 from modellab.network.build import Network, build
 from modellab.network.device import resolve
 from modellab.training import hardware, recipe_rows
+from modellab.training.advice import advise
 from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, fingerprint
 from modellab.training.curves import Curves
 from modellab.training.events import RunPreparing, Tell
@@ -204,21 +205,25 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
             tell(RunPreparing(left_out(dataset.schema.skipped)))
     if not len(dataset.splits["train"]):
         raise ModelLabError(Text("There are no training samples."), Text("Choose other data or smaller shares."))
+    for finding in advise(plan):
+        tell(RunPreparing(Text("{sentence} {remedy}", sentence=finding.sentence, remedy=finding.remedy)))
     tell(RunPreparing(Text("Building the network")))
     run = _assemble(plan, recipe, device, dataset, curves, tell)
     _resume(run, tell)
     return run
 
 
-def _assemble(
-    plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, curves: Curves, tell: Tell
-) -> Run:
+def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, curves: Curves, tell: Tell) -> Run:
     wiring = wire(plan.graph, dataset.schema)
-    preparation = preparations.fit(dataset, plan.preparation)
+    limits = text_limits(plan.graph)
+    if limits:
+        tell(RunPreparing(Text("Splitting the texts into tokens")))
+    preparation = preparations.fit(dataset, plan.preparation, limits)
+    batches = _make_batches(plan, recipe, device, dataset, preparation, wiring)
     general = recipe.general
-    inference = infer(plan.graph)
+    inference = infer(with_text_lengths(plan.graph, batches["train"].text_lengths))
     if device.type == "cpu":
-        hardware.refuse_large(inference, recipe, len(dataset.splits["train"]))
+        hardware.refuse_large(inference, recipe, batches["train"].num_samples)
     network = build(plan.graph, seed=general.integer("seed"))
     fill_initial(network, plan, tell)
     layout = hardware.memory_format(network)
@@ -228,7 +233,6 @@ def _assemble(
     if not trained:
         raise ModelLabError(Text("The network has no weights to train."), Text("Add a layer or unfreeze one."))
     heads = make_heads(plan.graph, wiring, dataset.schema, recipe, device)
-    batches = _make_batches(plan, recipe, device, dataset, preparation)
     steps_per_epoch = _steps_per_epoch(batches["train"], network)
     work = hardware.step_flops(inference.total_flops, general.integer("batch_size"))
     precision = hardware.choose_precision(recipe, device, work)
@@ -266,18 +270,20 @@ def _assemble(
 
 
 def _make_batches(
-    plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, preparation: Preparation
+    plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, preparation: Preparation, wiring: Wiring
 ) -> dict[SplitName, Batches]:
     """Make batches of every split that has samples."""
     size, seed = recipe.general.integer("batch_size"), recipe.general.integer("seed")
+    larger = max(size, min(_EVALUATION_FACTOR * size, _EVALUATION_BATCH))
+    if wiring.written:
+        larger = size  # a score for every token at every step is much by itself
     made: dict[SplitName, Batches] = {
-        "train": Batches(dataset, preparation, plan.augmentation, "train", size, seed, device)
+        "train": Batches(dataset, preparation, plan.augmentation, "train", size, seed, device, wiring=wiring)
     }
     others: tuple[SplitName, ...] = ("validation", "test")
     for split in others:
         if len(dataset.splits.get(split, ())):
-            larger = max(size, min(_EVALUATION_FACTOR * size, _EVALUATION_BATCH))
-            made[split] = Batches(dataset, preparation, None, split, larger, seed, device, shuffle=False)
+            made[split] = Batches(dataset, preparation, None, split, larger, seed, device, shuffle=False, wiring=wiring)
     return made
 
 

@@ -1,0 +1,87 @@
+"""Training on texts: classifiers, writers and pairs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+import torch
+
+from modellab.data.preparation_rows import PreparationConfig
+from modellab.data.samples import Dataset
+from modellab.errors import ModelLabError
+from modellab.graph.graph import Graph
+from modellab.settings import Settings
+from modellab.training.events import EpochDone
+from modellab.training.metrics import Scores
+from modellab.training.objectives import build_objective
+from modellab.training.plan import Plan
+from modellab.training.result import RunResult
+from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
+from tests.training.samples import Listener, plan, train
+
+
+def text_plan(graph: Graph, tokenizer: str = "characters", **recipe: object) -> Plan:
+    chosen = plan(graph, **{"learning_rate": 0.02, "batch_size": 16, **recipe})
+    return replace(chosen, preparation=PreparationConfig(tokenizer=tokenizer))
+
+
+def trained(graph: Graph, dataset: Dataset, tokenizer: str = "characters", **recipe: object) -> RunResult:
+    return train(text_plan(graph, tokenizer, **recipe), dataset)
+
+
+@pytest.mark.parametrize("length", [None, 12])
+def test_a_text_classifier_learns(length: int | None) -> None:
+    result = trained(reader(length), reviews(), "words", epochs=40)
+    assert result.metrics["test/accuracy"] > 0.9
+
+
+def test_a_writer_learns_what_comes_next() -> None:
+    result = trained(writer(), corpus(), epochs=20)
+    assert result.metrics["test/token_accuracy"] > 0.75
+    assert result.metrics["test/perplexity"] == pytest.approx(math.exp(result.metrics["test/loss"]), rel=1e-4)
+
+
+def test_a_writer_is_judged_by_its_perplexity() -> None:
+    listener = Listener()
+    train(text_plan(writer(), epochs=3), corpus(), listener)
+    perplexities = [event.metrics["validation/perplexity"] for event in listener.of(EpochDone)]
+    assert [event.is_best for event in listener.of(EpochDone)] == [
+        value == min(perplexities[: k + 1]) for k, value in enumerate(perplexities)
+    ]
+
+
+def test_a_network_learns_to_answer_a_text_with_a_text() -> None:
+    result = trained(translator(), pairs(), epochs=15)
+    assert result.metrics["test/perplexity"] < 6
+
+
+def test_a_run_on_texts_is_repeatable() -> None:
+    first, second = (trained(writer(), corpus(), epochs=2) for _ in range(2))
+    assert first.state == second.state
+
+
+def test_the_tokenizer_is_kept_with_the_run() -> None:
+    result = trained(reader(), reviews(), "words", epochs=1)
+    assert result.preparation.text_scale().tokenizer.encode("the film")[0] > 3
+
+
+def test_a_vocabulary_too_small_for_the_tokenizer_is_a_sentence() -> None:
+    with pytest.raises(ModelLabError, match="at least 260"):
+        trained(writer(vocabulary=20), corpus(), "bpe")
+
+
+def test_padding_does_not_count_in_the_loss() -> None:
+    objective = build_objective("cross_entropy", Settings({"label_smoothing": 0.0}))
+    scores, target = torch.randn(2, 3, 5), torch.tensor([[1, 2, -100], [4, -100, -100]])
+    real = objective(torch.stack([scores[0, 0], scores[0, 1], scores[1, 0]]), torch.tensor([1, 2, 4]))
+    assert objective(scores, target).item() == pytest.approx(real.item())
+
+
+def test_padding_does_not_count_in_the_metrics() -> None:
+    scores = Scores(("perplexity", "token_accuracy"), 0, torch.device("cpu"))
+    logits = torch.zeros(1, 3, 4)
+    logits[0, 0, 2] = 100.0
+    scores.update(logits, torch.tensor([[2, 1, -100]]))
+    assert scores.read() == pytest.approx({"perplexity": 2.0, "token_accuracy": 0.5}, rel=1e-5)
