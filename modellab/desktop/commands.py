@@ -184,12 +184,13 @@ class Commands(QObject):
         return self._session.training.state in ("starting", "running", "pausing", "paused")
 
     def has_test(self) -> bool:
-        """Whether there is a panel that takes pictures."""
+        """Whether there is a panel that takes files."""
         return self._window.test_panel() is not None
 
-    def open_picture(self) -> None:
-        """Ask for a picture and show what the network says about it."""
-        dialogs.ask_open(self._window, self.tr("Open a picture"), dialogs.pictures_filter(), self._window.test_picture)
+    def open_test_file(self) -> None:
+        """Ask for a file and show what the network says about it."""
+        name_filter = dialogs.samples_filter(self._session.answers.reads)
+        dialogs.ask_open(self._window, self.tr("Open a file to test"), name_filter, self._window.test_file)
 
     # View and Help
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,13 @@ def pictures_filter() -> str:
     return QCoreApplication.translate(
         "Dialogs", "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;All files (*)"
     )
+
+
+def samples_filter(reads: Sequence[str]) -> str:
+    """Return the filter of file dialogs for what a network with these inputs can be tested with."""
+    if "image" in reads or not reads:
+        return pictures_filter()
+    return QCoreApplication.translate("Dialogs", "Tables and texts (*.csv *.tsv *.txt);;All files (*)")
 
 
 def suggested(session: Session, suffix: str) -> Path:

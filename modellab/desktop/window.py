@@ -31,11 +31,11 @@ _SMALLEST = QSize(960, 600)
 
 
 @runtime_checkable
-class TakesPictures(Protocol):
-    """A panel that answers for pictures."""
+class TakesFiles(Protocol):
+    """A panel or page that answers for files."""
 
     def open_files(self, paths: list[Path]) -> None:
-        """Show what the network says about the pictures in ``paths``."""
+        """Show what the network says about the samples in ``paths``."""
 
 
 class Window(QMainWindow):
@@ -202,17 +202,21 @@ class Window(QMainWindow):
 
     # Test
 
-    def test_panel(self) -> TakesPictures | None:
-        """Return the panel that takes pictures, where it is installed and loaded."""
+    def test_panel(self) -> TakesFiles | None:
+        """Return what takes files to test: the Test page while it is shown, else the panel where it is loaded."""
+        page = self.stack.currentWidget()
+        if isinstance(page, TakesFiles):
+            return page
         dock = self._network.docks.get("test") if self._network is not None else None
         panel = dock.widget() if dock is not None else None
-        return panel if isinstance(panel, TakesPictures) else None
+        return panel if isinstance(panel, TakesFiles) else None
 
-    def test_picture(self, path: Path) -> None:
-        """Ask the network about a picture."""
+    def test_file(self, path: Path) -> None:
+        """Ask the network about a picture or what else a file holds, on the page that is shown if it can."""
         panel = self.test_panel()
         if panel is not None:
-            self.show_page("network")
+            if not isinstance(self.stack.currentWidget(), TakesFiles):
+                self.show_page("network")
             panel.open_files([path])
 
     # Leaving
@@ -286,7 +290,7 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project; show a picture to the network."""
+        """Open a project; show any other file to the network."""
         path = _dropped_path(event)
         if path is None:
             return
@@ -294,7 +298,7 @@ class Window(QMainWindow):
         if path.suffix.lower() == ".mlab":
             self.commands.open_path(path)
         else:
-            self.test_picture(path)
+            self.test_file(path)
 
 
 def _dropped_path(event: QDropEvent) -> Path | None:

@@ -1,28 +1,36 @@
-"""Many questions at once: folders of pictures and the rows of tables."""
+"""Many questions at once: folders of pictures, the rows of tables and the lines of texts."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from modellab.data.pictures import SUFFIXES
 from modellab.data.sources.csvfile import parse_grid
+from modellab.data.sources.text_form import guess_form, read_rows
+from modellab.data.sources.text_roles import TEXT_NAMES
 from modellab.data.sources.textfile import read_text
 from modellab.disk import is_folder, sentences
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Answer, Predictor
 
+_MOST_WORDS_OF_NAME = 3
+"""A longer head of a column is a text of a table without heads."""
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
+
+
+_Texts = tuple[list[tuple[int, str]], list[tuple[str, str]]]
+"""(line, text) of what can be asked, and (where, reason) of what cannot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A picture file, a row of a table (column name -> text), or why there is nothing to ask."""
+    """A picture file, a row of a table (column name -> text), a text, or why there is nothing to ask."""
 
     name: str
-    sample: Path | Mapping[str, str] | ModelLabError
+    sample: Path | Mapping[str, str] | str | ModelLabError
 
     def ask(self, predictor: Predictor) -> Answer:
         """Ask the network.
@@ -32,26 +40,36 @@ class Question:
         """
         if isinstance(self.sample, ModelLabError):
             raise self.sample
+        if isinstance(self.sample, str):
+            return predictor.text(self.sample)
         return predictor.picture(self.sample) if isinstance(self.sample, Path) else predictor.row(self.sample)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer of many; ``problem`` says why there is none."""
+    """One answer of many; ``problem`` says why there is none, ``text`` is what was asked about where that is a text."""
 
     name: str
     label: str = ""
     confidence: float | None = None
     problem: Text | None = None
+    text: str = ""
 
 
-def questions(paths: Iterable[Path]) -> Iterator[Question]:
+def questions(paths: Iterable[Path], reads: Sequence[str] = (), classes: Sequence[str] = ()) -> Iterator[Question]:
     """List what there is to ask about files and folders; no links are followed out of a folder.
 
     A folder or table that cannot be read is a question with no answer, so that the others are still asked.
+
+    Args:
+        paths: Files and folders.
+        reads: What the inputs of the network take; with ``text`` first, files are lines and rows of texts.
+        classes: Known to the network; labels before the texts of a file are left out where they are among these.
     """
     for path in paths:
-        if is_folder(path):
+        if tuple(reads[:1]) == ("text",):
+            yield from _texts_in_folder(path) if is_folder(path) else _texts_in(path, classes)
+        elif is_folder(path):
             yield from _in_folder(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:
             yield from _in_table(path)
@@ -93,14 +111,83 @@ def _in_table(path: Path) -> Iterator[Question]:
         yield Question(f"{path.name}, {where}", ModelLabError(Text("The row cannot be read: {reason}.", reason=reason)))
 
 
+def _texts_in_folder(folder: Path) -> Iterator[Question]:
+    """Every file of texts is one text: that is how folders of texts are kept."""
+    try:
+        with sentences(folder, is_writing=False):
+            os.listdir(folder)  # noqa: PTH208 - as above
+    except ModelLabError as error:
+        yield Question(str(folder), error)
+        return
+    found = [path for path in sorted(folder.rglob("*.txt")) if path.is_file() and not path.is_symlink()]
+    for path in found:
+        yield Question(str(path.relative_to(folder)), _whole_text(path))
+    if not found:
+        name = folder.name or str(folder)
+        yield Question(
+            str(folder),
+            ModelLabError(Text("{name} holds no texts.", name=name), Text("Texts are files that end in .txt.")),
+        )
+
+
+def _whole_text(path: Path) -> str | ModelLabError:
+    try:
+        return read_text(path)
+    except ModelLabError as error:
+        return error
+
+
+def _texts_in(path: Path, classes: Sequence[str]) -> Iterator[Question]:
+    try:
+        text = read_text(path)
+        rows, skipped = _labelled(text, path.name, classes) or _unlabelled(text, path)
+    except ModelLabError as error:
+        yield Question(str(path), error)
+        return
+    for line, row in rows:
+        yield Question(f"{path.name}:{line}", row)
+    for where, reason in skipped:
+        yield Question(f"{path.name}, {where}", ModelLabError(Text("The row cannot be read: {reason}.", reason=reason)))
+
+
+def _labelled(text: str, name: str, classes: Sequence[str]) -> _Texts | None:
+    """Read texts beside labels; None where there are none that the network knows, so that nothing is cut off."""
+    form = guess_form(text, name)
+    if form is None:
+        return None
+    rows = read_rows(text, name, form)
+    if not set(rows.labels) <= set(classes):
+        return None
+    return list(zip(rows.lines, rows.texts, strict=True)), rows.skipped
+
+
+def _unlabelled(text: str, path: Path) -> _Texts:
+    """Read one column of a table, or every line."""
+    if path.suffix.lower() in (".csv", ".tsv"):
+        grid = parse_grid(text, path.name, least=1)
+        place = _text_column(grid.header, grid.rows)
+        rows = [(line, row[place]) for line, row in zip(grid.lines, grid.rows, strict=True)]
+        is_text = len(grid.header[place].split()) > _MOST_WORDS_OF_NAME
+        return [(1, grid.header[place])] * is_text + rows, list(grid.skipped)
+    return [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()], []
+
+
+def _text_column(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Choose the column that is called a text, or else the one with the longest cells."""
+    named = [place for place, name in enumerate(header) if name.strip().lower() in TEXT_NAMES]
+    lengths = [sum(len(row[place]) for row in rows) for place in range(len(header))]
+    return named[0] if named else lengths.index(max(lengths))
+
+
 def answer_all(predictor: Predictor, asked: Iterable[Question]) -> list[Row]:
     """Answer questions one after the other; a sample that cannot be read gives a row that says why."""
     return [_answer(predictor, question) for question in asked]
 
 
 def _answer(predictor: Predictor, question: Question) -> Row:
+    text = question.sample if isinstance(question.sample, str) else ""
     try:
         answer = question.ask(predictor)
     except ModelLabError as error:
-        return Row(question.name, problem=error.sentence)
-    return Row(question.name, answer.label, answer.scores[0][1] if answer.scores else None)
+        return Row(question.name, problem=error.sentence, text=text)
+    return Row(question.name, answer.label, answer.scores[0][1] if answer.scores else None, text=text)

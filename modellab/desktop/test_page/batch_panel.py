@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from modellab import safeio
 from modellab.desktop import background
+from modellab.desktop.inspector.editors import plain_tooltip
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
-from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.desktop.widgets.rows_view import PlainTable, beginning
 from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class BatchPanel(QWidget):
         self._rows: list[Row] = []
         self._request = 0
         self.setAcceptDrops(True)
-        self._folder, self._save, self._cancel = QPushButton(), QPushButton(), QPushButton()
+        self._files, self._folder, self._save, self._cancel = (QPushButton() for _ in range(4))
+        self._files.clicked.connect(self.choose_files)
         self._folder.clicked.connect(self.choose_folder)
         self._save.clicked.connect(self.choose_file_to_save)
         self._cancel.clicked.connect(self.cancel)
@@ -55,7 +57,7 @@ class BatchPanel(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self._folder, self._save, self._cancel, self._bar):
+        for widget in (self._files, self._folder, self._save, self._cancel, self._bar):
             head.addWidget(widget)
         head.addWidget(self._status, 1)
         layout = QVBoxLayout(self)
@@ -68,9 +70,17 @@ class BatchPanel(QWidget):
         self._save.setEnabled(False)
         self._retranslate()
 
+    def choose_files(self) -> None:
+        """Let the user choose pictures, tables or texts."""
+        dialog = QFileDialog(self, self.tr("Files to test"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.answer([Path(name) for name in names]))
+        dialog.open()
+
     def choose_folder(self) -> None:
-        """Let the user choose a folder of pictures."""
-        dialog = QFileDialog(self, self.tr("Folder of pictures"))
+        """Let the user choose a folder of pictures or texts."""
+        dialog = QFileDialog(self, self.tr("Folder of pictures or texts"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.answer([Path(name) for name in names]))
@@ -110,11 +120,14 @@ class BatchPanel(QWidget):
         self._request += 1
         request = self._request
         predictor = await self._session.answers.predictor()
-        asked = await background.run(lambda: list(questions(paths)))
+        reads = self._session.answers.reads
+        asked = await background.run(lambda: list(questions(paths, reads, predictor.classes)))
         if not asked:
             raise ModelLabError(
                 Text("There is nothing to test in {name}.", name=paths[0].name),
-                Text("Choose a folder of pictures, or a CSV file with the columns of the training data."),
+                Text(
+                    "Choose a folder of pictures, a file of texts, or a CSV file with the columns of the training data."
+                ),
             )
         self._rows = []
         self.table.setRowCount(0)
@@ -135,8 +148,11 @@ class BatchPanel(QWidget):
         for offset, row in enumerate(rows):
             answer = engine_text(row.problem) if row.problem is not None else row.label
             share = "" if row.confidence is None else f"{row.confidence:.1%}".replace("%", " %")
-            for column, text in enumerate((row.name, answer, share)):
+            shown = beginning(row.text) if row.text else row.name
+            for column, text in enumerate((shown, answer, share)):
                 self.table.put(first + offset, column, text, is_number=column == 2)
+            if row.text:
+                self.table.item(first + offset, 0).setToolTip(plain_tooltip(row.name))
         self._rows += rows
         self._bar.setMaximum(total)
         self._bar.setValue(len(self._rows))
@@ -154,12 +170,13 @@ class BatchPanel(QWidget):
         self._save.setEnabled(not is_busy and bool(self._rows))
 
     def _retranslate(self) -> None:
+        self._files.setText(self.tr("Files..."))
         self._folder.setText(self.tr("Folder..."))
         self._save.setText(self.tr("Save as CSV..."))
         self._cancel.setText(self.tr("Cancel"))
         self.table.set_heads([self.tr("Sample"), self.tr("Answer"), self.tr("Probability")], (2,))
         if not self._rows:
-            self._status.setText(self.tr("Drop a folder of pictures or a CSV file here."))
+            self._status.setText(self.tr("Drop a folder of pictures, a CSV file or a file of texts here."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -181,10 +198,11 @@ class BatchPanel(QWidget):
 
 def as_csv(rows: list[Row]) -> bytes:
     """Write answers as CSV in UTF-8 with a byte order mark, which spreadsheets need to read Chinese."""
+    has_texts = any(row.text for row in rows)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(["sample", "answer", "probability", "problem"])
+    writer.writerow(["sample", *["text"] * has_texts, "answer", "probability", "problem"])
     for row in rows:
         share = "" if row.confidence is None else f"{row.confidence:.6f}"
-        writer.writerow([row.name, row.label, share, row.problem or ""])
+        writer.writerow([row.name, *[row.text] * has_texts, row.label, share, row.problem or ""])
     return b"\xef\xbb\xbf" + text.getvalue().encode()

@@ -16,6 +16,9 @@ from modellab.desktop.test_page.sample_shelf import SampleShelf
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.disk import is_file
 
+_MANY = (".csv", ".tsv", ".txt")
+"""Files with several samples, one a row or a line."""
+
 
 class TestPage(QWidget):
     """The panel of the Network page in large, with evaluation and folders below; takes files dropped anywhere."""
@@ -101,13 +104,16 @@ class TestPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Answer for one picture at once, and for folders, tables and many files in a table."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Answer for one picture at once, and for folders, tables, texts and many files in a table."""
         event.acceptProposedAction()
-        is_one = len(paths) == 1 and is_file(paths[0]) and paths[0].suffix.lower() not in (".csv", ".tsv", ".txt")
-        if is_one:
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Answer for one picture at once, and for folders, tables, texts and many files in a table."""
+        has_many = paths[:1] and paths[0].suffix.lower() in _MANY and not self.panel.view.answers_itself
+        if len(paths) == 1 and is_file(paths[0]) and not has_many:
             self.panel.open_files(paths)
-        else:
+        elif paths:
             self.tabs.setCurrentWidget(self.batch)
             self.batch.answer(paths)
 

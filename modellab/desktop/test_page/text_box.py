@@ -33,6 +33,9 @@ class Mark:
 class TextBox(QPlainTextEdit):
     """Takes plain text, at most 20,000 characters.
 
+    Args:
+        takes_files: Whether files may be dropped here; where not, whatever is around the box gets them.
+
     Signals:
         edited(): The text is another one, whoever changed it.
         files_dropped(list[Path]): Local files; a URL is never fetched.
@@ -43,8 +46,9 @@ class TextBox(QPlainTextEdit):
     files_dropped = Signal(object)
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, takes_files: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._takes_files = takes_files
         self._marks: tuple[Mark, ...] = ()
         self._text = ""
         self.setTabChangesFocus(True)
@@ -105,7 +109,7 @@ class TextBox(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and local files."""
-        return bool(_local_files(source)) or source.hasText()
+        return self._takes_files if _local_files(source) else source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Hand files on; insert text as it is, without its colours."""

@@ -38,7 +38,8 @@ class TextView(SampleView):
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
-        self.box, self.legend = TextBox(), MarkLegend()
+        # On the Test page a file of texts is answered line by line.
+        self.box, self.legend = TextBox(takes_files=not is_large), MarkLegend()
         self._clear = QPushButton()
         self.box.edited.connect(self._on_box_edited)
         self.box.files_dropped.connect(self.open_files)

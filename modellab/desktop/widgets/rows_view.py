@@ -71,7 +71,7 @@ class RowsView(PlainTable):
             cells = [column[row] for column in extra.values()]
             cells += [truth_of(dataset, index)] if target else []
             cells += _cells(dataset, index)
-            cells += [_beginning(str(dataset.raw[name][index])) for name in texts]
+            cells += [beginning(str(dataset.raw[name][index])) for name in texts]
             for place, text in enumerate(cells):
                 self.put(row, place, text)
         self.resizeColumnsToContents()
@@ -84,7 +84,7 @@ def _cells(dataset: Dataset, index: int) -> list[str]:
     return [written(column, number) for column, number in zip(dataset.columns, numbers, strict=True)]
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
     """Shorten a text to one line that a cell can hold; a line of a megabyte would take minutes."""
     head = " ".join(text[: 4 * _MOST_CHARACTERS].split())
     return head if len(text) <= _MOST_CHARACTERS else head[:_MOST_CHARACTERS] + "…"

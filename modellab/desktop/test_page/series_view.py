@@ -1,0 +1,268 @@
+"""A forecast to look at: what the network would have said over the test split, and what comes after a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
+
+from modellab.desktop.session import Session
+from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.series_plot import SeriesPlot, numbers
+from modellab.desktop.translation import engine_text
+from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+    from modellab.prediction.forecast import Backtest, Forecast
+    from modellab.prediction.predict import Answer, Predictor
+
+_MOST_LIVE = 1000
+"""Windows that are forecast anew while a run goes on: what is looked at must not slow it down."""
+_SHOWN_WINDOWS = 4
+_SHOWN_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """Forecasts over the test split."""
+
+    backtest: Backtest
+    mae: float
+    baseline_mae: float
+
+
+class SeriesView(SampleView):
+    """The plot with a line of figures above it; a dropped CSV file is forecast after its last row."""
+
+    answers_itself = True
+    takes_tables = True
+
+    def __init__(self, session: Session, *, is_large: bool = False) -> None:
+        super().__init__(session, is_large=is_large)
+        self.setAcceptDrops(True)
+        self._request = 0
+        self._is_due = False
+        self._path: Path | None = None
+        self.past: _Past | None = None
+        self.forecast: Forecast | None = None
+        self.figures, self.notes = ElidedLabel("", ""), PlainLabel("", "muted")
+        self.notes.setWordWrap(True)
+        self.plot = SeriesPlot()
+        self.steps, self._steps_label = QSpinBox(), QLabel()
+        self.steps.setRange(1, 10_000)
+        self.steps.setKeyboardTracking(False)
+        self.steps.valueChanged.connect(lambda _count: self._ask_again())
+        self._open, self._back = QPushButton(), QPushButton()
+        self._open.clicked.connect(self.choose_file)
+        self._back.clicked.connect(self.clear)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.figures, 1)
+        for widget in (self._steps_label, self.steps, self._back, self._open):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.notes)
+        self._retranslate()
+        self._show_mode()
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether a file is forecast; the view asks itself, and the panel has nothing to ask."""
+        return False
+
+    @property
+    def hint(self) -> str:
+        """What to do for an answer."""
+        return self.tr("Drop a CSV file to forecast what comes after its last row.")
+
+    async def ask(self) -> Answer:
+        """Forecast the file that was dropped last."""
+        path = self._path
+        return await self.session.answers.ask(lambda predictor: predictor.series(path or Path()))
+
+    def show_network(self) -> None:
+        """Forecast anew: other weights answer, or the data was opened."""
+        self._is_due = True
+        if self.isVisible():
+            self._ask_again()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Forecast what comes after the last row of the first of these files."""
+        if paths:
+            self._path = paths[0]
+            self._ask_again()
+
+    def clear(self) -> None:
+        """Go back from the file to the test split."""
+        self._path = None
+        self._ask_again()
+
+    def choose_file(self) -> None:
+        """Let the user choose a CSV file."""
+        dialog = QFileDialog(self, self.tr("Open a series to forecast"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables ({patterns})").format(patterns="*.csv *.tsv *.txt *.gz"),
+                               self.tr("All files (*)")])  # fmt: skip
+        dialog.setAttribute(dialog.widgetAttribute())
+        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
+        dialog.open()
+
+    # Asking
+
+    def _ask_again(self) -> None:
+        self._is_due = False
+        self._request += 1
+        self._show_mode()
+        answers = self.session.answers
+        if not answers.can_answer:
+            self._show_nothing(self.tr("Train first, if only for an epoch; then the forecast is drawn here."))
+        elif self._path is not None:
+            self.session.start(self._forecast(self._path, self.steps.value(), self._request))
+        elif self.session.dataset is not None and _can_backtest(self.session.dataset):
+            self.session.start(self._look_back(self.session.dataset, self._request))
+        else:
+            self._show_nothing(self.hint)
+
+    async def _forecast(self, path: Path, count: int, request: int) -> None:
+        from modellab.errors import ModelLabError
+
+        try:
+            found = await self.session.answers.ask(lambda predictor: _forecast(predictor, path, count))
+        except ModelLabError as error:
+            if request == self._request:
+                self._show_nothing(" ".join(engine_text(text) for text in (error.sentence, error.hint) if text))
+            return
+        if request == self._request:
+            self._show_forecast(found, path.name)
+
+    async def _look_back(self, dataset: Dataset, request: int) -> None:
+        from modellab.errors import ModelLabError
+
+        is_live = self.session.answers.is_live
+        try:
+            found = await self.session.answers.ask(
+                lambda predictor: look_back(predictor, dataset, _MOST_LIVE if is_live else 0)
+            )
+        except ModelLabError as error:  # the evaluation says it in full
+            if request == self._request:
+                self._show_nothing(engine_text(error.sentence))
+            return
+        if request == self._request:
+            self._show_past(found)
+
+    # Showing
+
+    def _show_mode(self) -> None:
+        is_file = self._path is not None
+        for widget in (self._steps_label, self.steps, self._back):
+            widget.setVisible(is_file)
+
+    def _show_nothing(self, why: str) -> None:
+        self.past = self.forecast = None
+        self.plot.clear_lines()
+        self.figures.clear()
+        self.notes.setText(why)
+
+    def _show_past(self, past: _Past) -> None:
+        self.past, self.forecast = past, None
+        back = past.backtest
+        x = back.times if back.times is not None else back.positions_N
+        self.plot.show_lines((x, back.truth_N), (x, back.predicted_N))
+        gain = 1 - past.mae / past.baseline_mae if past.baseline_mae else 0.0
+        text = self.tr("{column}, test split: MAE {mae}, {gain} better than the same as the last value ({baseline})")
+        if gain < 0:
+            text = self.tr("{column}, test split: MAE {mae}, {gain} worse than the same as the last value ({baseline})")
+        self.figures.setText(
+            text.format(column=back.column, mae=f"{past.mae:.4g}", gain=f"{abs(gain):.1%}",
+                        baseline=f"{past.baseline_mae:.4g}")
+        )  # fmt: skip
+        self.notes.setText(self.tr("Grey: what came true. Blue: what the network said one step before. ") + self.hint)
+
+    def _show_forecast(self, found: Forecast, name: str) -> None:
+        self.past, self.forecast = None, found
+        rows = max(_SHOWN_WINDOWS * len(found.values), 200)
+        history = found.history[-rows:, 0]
+        if found.history_when is not None and found.when is not None:
+            before, after = found.history_when[-rows:], found.when
+        else:
+            end = len(found.history)
+            before, after = np.arange(end - len(history), end), np.arange(end, end + len(found.values))
+        x, y = np.concatenate([before[-1:], after]), np.concatenate([history[-1:], found.values])
+        self.plot.show_lines((before, history), (x, y), start=float(numbers(before[-1:])[0]))
+        told = ", ".join(f"{value:.5g}" for value in found.values[:_SHOWN_STEPS])
+        text = self.tr("{column} after {name}, from {step}: {values}")
+        self.figures.setText(text.format(column=found.column, name=name, step=found.steps[0], values=told))
+        self.notes.setText(" ".join(engine_text(note) for note in found.notes))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Forecast what changed while hidden."""
+        super().showEvent(event)
+        if self._is_due:
+            self._ask_again()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept local files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Forecast after the last row of the file."""
+        event.acceptProposedAction()
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _retranslate(self) -> None:
+        self._open.setText(self.tr("Open series..."))
+        self._back.setText(self.tr("Test split"))
+        self._back.setToolTip(self.tr("Show the forecasts over the test split again"))
+        self._steps_label.setText(self.tr("Steps"))
+        self.plot.setAccessibleName(self.tr("Forecast and truth"))
+        if self.past is not None:
+            self._show_past(self.past)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class SeriesClassView(SampleView):
+    """A window to classify, from the data or the end of a file."""
+
+    takes_tables = True
+
+    def __init__(self, session: Session, *, is_large: bool = False) -> None:
+        super().__init__(session, is_large=is_large)
+        self._sample: object = None
+        self.plot = SeriesPlot()
+        self._open = QPushButton()
+        self._open.clicked.connect(self.choose_file)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
+        self._retranslate()
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether there is a window."""
+        return self._sample is not None
+
+    @property
+    def hint(self) -> str:
+        """What to do for an answer."""
+        return self.tr("Choose a sample, or drop a CSV file, whose end is then classified.")
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Open."""
+        return (self._open,)
