@@ -74,12 +74,12 @@ class PositionalEncoding(nn.Module):
             self.weight = nn.Parameter(torch.empty(max_length, features))
             nn.init.normal_(self.weight, std=0.02)
 
-    def forward(self, x_NTE: Tensor) -> Tensor:
-        """Return float (N, T, E)."""
+    def forward(self, x_NTE: Tensor, start: int = 0) -> Tensor:
+        """Return float (N, T, E); ``start`` is where the first step stands."""
         steps, features = x_NTE.shape[1:]
         if self.learned:
-            return x_NTE + self.weight[:steps]
-        position_T1 = torch.arange(steps, device=x_NTE.device, dtype=torch.float32)[:, None]
+            return x_NTE + self.weight[start : start + steps]
+        position_T1 = torch.arange(start, start + steps, device=x_NTE.device, dtype=torch.float32)[:, None]
         even = torch.arange(0, features, 2, device=x_NTE.device, dtype=torch.float32)
         angles = position_T1 * torch.exp(even * (-math.log(10_000.0) / features))
         waves_TE = torch.stack((angles.sin(), angles.cos()), dim=-1).flatten(1)

@@ -77,14 +77,15 @@ def _emit(*, has_cell: bool) -> EmitRule:
     """
 
     def emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
-        mask = emit.mask()
+        is_last = settings.text("result") == "last"
+        mask = emit.mask() if is_last or settings.flag("bidirectional") else None
         if mask is not None and settings.flag("bidirectional"):
             both = emit.call(f"{MODULES}.read_both_ways", emit.own_module(), refs[0], mask)
-            return (emit.item(both, 0 if settings.text("result") == "sequence" else 1),)
+            return (emit.item(both, 1 if is_last else 0),)
         result = emit.module(*refs)
-        if mask is not None and settings.text("result") == "last":
+        if mask is not None:
             return (emit.call(f"{MODULES}.last_real_step", emit.item(result, 0), mask),)
-        if settings.text("result") == "sequence":
+        if not is_last:
             return (emit.item(result, 0),)
         state = emit.item(result, 1)
         hidden = emit.item(state, 0) if has_cell else state
