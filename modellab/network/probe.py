@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from modellab.errors import ModelLabError, Text, unknown
+from modellab.graph.graph import Graph
 from modellab.network.build import LAYER, Network
+from modellab.network.program import write_program
 
 NUM_BINS = 16
 
@@ -99,6 +103,60 @@ class Probe(torch.fx.Interpreter):
             LayerProbe(layer, **{what: numbers for (name, what), numbers in measured.items() if name == layer})
             for layer in layers
         )
+
+
+class _FoundError(Exception):
+    """The layer was computed; what comes after it is not wanted."""
+
+
+class _Tap(torch.fx.Interpreter):
+    """Runs a network as far as the last step of one layer."""
+
+    def __init__(self, network: Network, layer: str) -> None:
+        super().__init__(network, garbage_collect_values=True)
+        self.extra_traceback = False
+        self.result: Any = None
+        self._last = next((n for n in reversed(network.graph.nodes) if n.meta.get(LAYER) == layer), None)
+
+    def run_node(self, n: torch.fx.Node) -> Any:
+        """Compute a node; leave when it is the one that is wanted."""
+        result = super().run_node(n)
+        if n is self._last:
+            self.result = result
+            raise _FoundError
+        return result
+
+
+def result_of(network: Network, layer: str, *inputs: Tensor) -> Tensor:
+    """Run a network as far as a layer and return what that gives.
+
+    Args:
+        network: Stays as it is.
+        layer: Name in the network, as ``layer_of`` gives it.
+        *inputs: One for each input of the network.
+
+    Raises:
+        ModelLabError: The layer computes nothing, or no single tensor of numbers.
+    """
+    tap = _Tap(network, layer)
+    with suppress(_FoundError):
+        tap.run(*inputs)
+    if not isinstance(tap.result, Tensor) or not tap.result.is_floating_point():
+        raise ModelLabError(Text('"{layer}" gives no numbers to look at.', layer=layer), Text("Choose another layer."))
+    return tap.result
+
+
+def layer_of(graph: Graph, node: str) -> str:
+    """Return the name in the network of a node on the canvas; for a block, that of the layer it ends with.
+
+    Raises:
+        ModelLabError: The network has no such layer.
+    """
+    layers = write_program(graph).layers
+    found = [name for name, layer in layers.items() if layer.node == node]
+    if not found:
+        raise unknown(Text("layer"), node, [layer.node for layer in layers.values()])
+    return found[-1]
 
 
 def measure(tensors: list[Tensor]) -> list[Statistics | None]:

@@ -162,7 +162,7 @@ def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
 
 
 def _comparable(predictor: Predictor, result: _Result, target: str) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return truth and answer as (N, K) in one unit: that of the data, pixels from 0 to 1 for reconstructed pictures."""
+    """Return truth and answer as (N, K) in one unit: that of the data, for pictures pixels from 0 to 1."""
     truth, preparation = torch.from_numpy(result.truth), predictor.preparation
     if predictor.task != "reconstruction":
         return truth.flatten(1), preparation.restore(target, result.output).flatten(1)
