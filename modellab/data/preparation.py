@@ -215,8 +215,13 @@ class Preparation:
             raise ModelLabError(Text("The network does not read texts."), Text("Choose a run of one that does."))
         return scale
 
-    def read_text(self, text: str, field: str = "text") -> Prepared:
+    def read_text(self, text: str, field: str = "text", *, cut: str = "") -> Prepared:
         """Read a new text exactly as those of the training set were read.
+
+        Args:
+            text: As it was typed.
+            field: Which text of a sample it is.
+            cut: Which end of a text that is too long is kept, ``start`` or ``end``; empty for the one of training.
 
         Raises:
             ModelLabError: There is no text, or the network does not read texts.
@@ -224,7 +229,7 @@ class Preparation:
         import torch
 
         scale = self.text_scale(field)
-        ids, notes = scale.read(text)
+        ids, notes = scale.read(text, cut)
         return Prepared(torch.tensor([scale.fill(ids)]), notes)
 
     def encode(self, field: str, texts: Iterable[str]) -> list[list[int]]:

@@ -91,6 +91,11 @@ class Predictor:
         self._network.eval().to(self.device, memory_format=self._layout)  # type: ignore[call-overload]  # as in training
         self._lock = threading.Lock()
 
+    @property
+    def reads(self) -> str:
+        """What the inputs take, for people."""
+        return ", ".join(self.modalities)
+
     def load(self, state: bytes) -> None:
         """Answer with other weights of the same network from now on.
 
@@ -127,7 +132,15 @@ class Predictor:
             ModelLabError: There is no text, or the network does not read one.
         """
         start = time.perf_counter()
-        prepared = self.preparation.read_text(text)
+        if self.modalities != ("text",):
+            raise ModelLabError(
+                Text("The network does not answer a single text."), Text("It reads: {inputs}.", inputs=self.reads)
+            )
+        field = self.preparation.texts[0].field if self.preparation.texts else "text"
+        if self.task == "generation":
+            prepared = self.preparation.read_text(text, field, cut="end")
+            return self._next_token(prepared.tensor, prepared.notes, start)
+        prepared = self.preparation.read_text(text, field)
         return self._answer(prepared.tensor, prepared.notes, start)
 
     def series(self, series: Array | Path) -> Answer:
@@ -148,18 +161,19 @@ class Predictor:
         prepared = self.preparation.read_series(series)
         return self._answer(prepared.tensor, notes, start)
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
         """Run the network on prepared samples.
 
         Args:
-            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
+            *inputs: For each input of the network what ``Preparation`` gives, float32 (N, ...) or, of texts, int64
+                (N, T), on any device.
 
         Returns:
-            Float32 on the predictor's device, of the first output: logits (N, K) of a class output, values (N, K), or a
-            reconstruction.
+            Float32 on the predictor's device, of the first output: logits (N, K) of a class output, values (N, K), a
+            reconstruction, or logits (N, T, K) of a next-token output.
         """
         with self._lock, torch.inference_mode():
-            return self._finish(_first(self._network(self._laid_out(x))))
+            return self._finish(_first(self._network(*map(self._laid_out, inputs))))
 
     def activations(self, x: torch.Tensor, node: str) -> torch.Tensor:
         """Return what a layer gives for prepared samples.
@@ -203,6 +217,45 @@ class Predictor:
             logits = _first(self._network(x))
             (gradient,) = torch.autograd.grad(logits[:, class_index].sum(), x)
             return gradient
+
+    def embedding_gradient(self, tokens_1T: torch.Tensor, class_index: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Differentiate an answer to a text by what its tokens were embedded as.
+
+        Args:
+            tokens_1T: Int64 (1, T) as ``Preparation`` gives it.
+            class_index: Which class, value, or next token.
+
+        Returns:
+            The embedding and its gradient, float32 (1, T, features).
+
+        Raises:
+            ModelLabError: The network embeds no tokens.
+        """
+        # cuDNN has no way back through a recurrent layer that is not training
+        with self._lock, torch.enable_grad(), torch.backends.cudnn.flags(enabled=False):
+            with EmbeddingTap(self._network) as tap:
+                output = self._finish(_first(self._network(tokens_1T.to(self.device))))
+            if tap.embedded is None:
+                raise ModelLabError(
+                    Text("The network has no embedding, so its tokens cannot be weighed."), Text("Add an embedding.")
+                )
+            answers_K = self._at_last_token(output, tokens_1T).flatten()
+            (gradient,) = torch.autograd.grad(answers_K[class_index], tap.embedded)
+            return tap.embedded.detach(), gradient
+
+    @staticmethod
+    def _at_last_token(output: torch.Tensor, tokens_1T: torch.Tensor) -> torch.Tensor:
+        """Return what the network says of the token after a text; other answers are about all of it anyway."""
+        return output[0, int((tokens_1T != PAD).sum()) - 1] if output.dim() == 3 else output[0]
+
+    def _next_token(self, tokens_1T: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
+        """Answer with the likeliest tokens to come next."""
+        with torch.inference_mode():
+            share_K = torch.softmax(self._at_last_token(self.forward(tokens_1T), tokens_1T), -1)
+            best, tokens = share_K.topk(min(_NUM_TOKENS, len(share_K)))
+        tokenizer = self.preparation.texts[0].tokenizer
+        found = [(tokenizer.token(number), share) for number, share in zip(tokens.tolist(), best.tolist(), strict=True)]
+        return Answer(found[0][0], tuple(found), (), time.perf_counter() - start, notes)
 
     def _answer(self, x: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
         output = self.forward(x)

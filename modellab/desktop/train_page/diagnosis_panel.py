@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
+from modellab.training.advice import advise
 from modellab.training.diagnosis import Finding, diagnose
 from modellab.training.events import EpochDone
 
@@ -45,7 +46,7 @@ class DiagnosisPanel(QWidget):
             (nodes[layer].name or layer) if layer in nodes else layer: figures.zeros
             for layer, figures in self._session.live.figures.items()
         }
-        self._show(diagnose(training.curves, training.plan.recipe, zeros))
+        self._show((*advise(training.plan), *diagnose(training.curves, training.plan.recipe, zeros)))
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         if findings == self._findings and findings:

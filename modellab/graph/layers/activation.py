@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from modellab.errors import Text
@@ -20,6 +21,11 @@ ACTIVATIONS: Mapping[str, str] = {
     "tanh":       "torch.tanh",
 }  # fmt: skip
 """Value of an ``activation`` setting -> dotted torch function that takes the tensor alone; empty for none."""
+
+ACTIVATION_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "relu": (0.0, math.inf), "sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "softmax": (0.0, 1.0),
+}  # fmt: skip
+"""From where to where the results of an activation reach; those without an entry reach everywhere, or nearly so."""
 
 ACTIVATION_LABELS: Mapping[str, str] = {
     "none": "none", "relu": "ReLU", "leaky_relu": "Leaky ReLU", "gelu": "GELU", "silu": "SiLU", "elu": "ELU",
