@@ -46,6 +46,6 @@ def _print(path: Path, found: Forecast, options: argparse.Namespace) -> None:
     if answer.scores:
         print(f"{path}: " + ", ".join(f"{label} {share:.1%}" for label, share in answer.scores[: options.top]))
         return
-    print(f"{path}: {found.column} after {found.history_times[-1] if found.history_times else 'the last row'}")
+    print(f"{path}: {found.column} after {found.last_time or 'the last row'}")
     for when, value in zip(found.steps, found.values, strict=True):
         print(f"  {when:20} {value:.6g}")

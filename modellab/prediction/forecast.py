@@ -29,25 +29,35 @@ class Forecast:
         column: What is forecast; empty where the series was classified.
         answer: What the network said about the last window; its ``values`` are the first steps.
         values: The forecast, float64 (steps,); empty where the series was classified.
-        times: When each of them is, as text; empty where that is not known.
+        when: When each of them is; None where that is not known.
         history: The column up to the last known number, or all columns of a series that was classified, float64
             (rows, columns).
-        history_times: When that was, as text; empty where that is not known.
+        history_when: When that was; None where that is not known.
         notes: What people should know.
     """
 
     column: str
     answer: Answer
     values: Floats
-    times: tuple[str, ...]
+    when: Times | None
     history: Floats
-    history_times: tuple[str, ...]
+    history_when: Times | None
     notes: tuple[Text, ...] = ()
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """Times of the forecast as text; empty where they are not known."""
+        return tuple(write_times(self.when)) if self.when is not None else ()
 
     @property
     def steps(self) -> tuple[str, ...]:
         """Name the steps of the forecast: their times, or +1, +2 and so on."""
         return self.times or tuple(f"+{number}" for number in range(1, len(self.values) + 1))
+
+    @property
+    def last_time(self) -> str:
+        """Time of the last row as text; empty where it is not known."""
+        return write_times(self.history_when)[-1] if self.history_when is not None else ""
 
 
 def forecast(predictor: Predictor, source: Path | Floats, count: int | None = None) -> Forecast:
@@ -66,15 +76,16 @@ def forecast(predictor: Predictor, source: Path | Floats, count: int | None = No
     series = read_series_file(source, scale) if isinstance(source, Path) else SeriesFile(_as_rows(source))
     answer = predictor.series(series.rows)
     if scale.horizon == 0:
-        return Forecast("", answer, np.empty(0), (), series.rows, _written(series.times), series.notes)
+        return Forecast("", answer, np.empty(0), None, series.rows, series.times, series.notes)
     count = scale.horizon if count is None else count
-    values = _roll(predictor, series.rows, answer, count)
-    times: tuple[str, ...] = ()
-    if series.times is not None:
-        times = tuple(write_times(next_times(series.times, count)))
-    known = series.rows[:, scale.target]
     return Forecast(
-        scale.columns[scale.target], answer, values, times, known[:, None], _written(series.times), series.notes
+        column=scale.columns[scale.target],
+        answer=answer,
+        values=_roll(predictor, series.rows, answer, count),
+        when=next_times(series.times, count) if series.times is not None else None,
+        history=series.rows[:, scale.target, None],
+        history_when=series.times,
+        notes=series.notes,
     )
 
 
@@ -92,10 +103,6 @@ def series_scale(predictor: Predictor) -> SeriesScale:
 def _as_rows(numbers: Floats) -> Floats:
     rows = np.asarray(numbers, np.float64)
     return rows[:, None] if rows.ndim == 1 else rows
-
-
-def _written(times: Times | None) -> tuple[str, ...]:
-    return tuple(write_times(times)) if times is not None else ()
 
 
 def _roll(predictor: Predictor, rows: Floats, answer: Answer, count: int) -> Floats:

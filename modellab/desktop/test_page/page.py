@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVB
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.batch_panel import BatchPanel
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
+from modellab.desktop.test_page.latent_panel import LatentPanel
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.sample_shelf import SampleShelf
 from modellab.desktop.widgets.labels import PlainLabel
@@ -34,10 +35,13 @@ class TestPage(QWidget):
         self.shelf.chosen.connect(self.panel.show_sample)
         self.evaluation = EvaluationPanel(session)
         self.batch = BatchPanel(session)
+        self.latent = LatentPanel(session)
+        self.latent.chosen.connect(self.panel.show_sample)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.evaluation, "")
         self.tabs.addTab(self.batch, "")
+        self.tabs.addTab(self.latent, "")
         self.tabs.setCornerWidget(self._run_choice(), Qt.Corner.TopRightCorner)
         one = QWidget()
         row = QHBoxLayout(one)
@@ -90,6 +94,7 @@ class TestPage(QWidget):
         self._run_label.setText(self.tr("Weights of"))
         self.tabs.setTabText(0, self.tr("A whole split"))
         self.tabs.setTabText(1, self.tr("Many files"))
+        self.tabs.setTabText(2, self.tr("Latent space"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the data, so that there are samples to try."""
@@ -110,7 +115,8 @@ class TestPage(QWidget):
 
     def open_files(self, paths: list[Path]) -> None:
         """Answer for one picture at once, and for folders, tables, texts and many files in a table."""
-        has_many = paths[:1] and paths[0].suffix.lower() in _MANY and not self.panel.view.answers_itself
+        view = self.panel.view
+        has_many = paths[:1] and paths[0].suffix.lower() in _MANY and not (view.answers_itself or view.takes_tables)
         if len(paths) == 1 and is_file(paths[0]) and not has_many:
             self.panel.open_files(paths)
         elif paths:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
@@ -16,6 +16,7 @@ from modellab.desktop.test_page.sample_view import SampleView
 from modellab.desktop.test_page.series_plot import SeriesPlot, numbers
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
+from modellab.errors import ModelLabError
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -55,11 +56,11 @@ class SeriesView(SampleView):
         self.notes.setWordWrap(True)
         self.plot = SeriesPlot()
         self.steps, self._steps_label = QSpinBox(), QLabel()
-        self.steps.setRange(1, 10_000)
+        self.steps.setRange(0, 10_000)  # 0: as far as the network forecasts at once
         self.steps.setKeyboardTracking(False)
         self.steps.valueChanged.connect(lambda _count: self._ask_again())
         self._open, self._back = QPushButton(), QPushButton()
-        self._open.clicked.connect(self.choose_file)
+        self._open.clicked.connect(lambda: choose_series(self))
         self._back.clicked.connect(self.clear)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -107,16 +108,6 @@ class SeriesView(SampleView):
         self._path = None
         self._ask_again()
 
-    def choose_file(self) -> None:
-        """Let the user choose a CSV file."""
-        dialog = QFileDialog(self, self.tr("Open a series to forecast"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables ({patterns})").format(patterns="*.csv *.tsv *.txt *.gz"),
-                               self.tr("All files (*)")])  # fmt: skip
-        dialog.setAttribute(dialog.widgetAttribute())
-        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
-        dialog.open()
-
     # Asking
 
     def _ask_again(self) -> None:
@@ -127,15 +118,13 @@ class SeriesView(SampleView):
         if not answers.can_answer:
             self._show_nothing(self.tr("Train first, if only for an epoch; then the forecast is drawn here."))
         elif self._path is not None:
-            self.session.start(self._forecast(self._path, self.steps.value(), self._request))
-        elif self.session.dataset is not None and _can_backtest(self.session.dataset):
-            self.session.start(self._look_back(self.session.dataset, self._request))
+            self.session.start(self._forecast(self._path, self.steps.value() or None, self._request))
+        elif (dataset := self.session.dataset) is not None and _can_look_back(dataset):
+            self.session.start(self._look_back(dataset, self._request))
         else:
             self._show_nothing(self.hint)
 
-    async def _forecast(self, path: Path, count: int, request: int) -> None:
-        from modellab.errors import ModelLabError
-
+    async def _forecast(self, path: Path, count: int | None, request: int) -> None:
         try:
             found = await self.session.answers.ask(lambda predictor: _forecast(predictor, path, count))
         except ModelLabError as error:
@@ -146,12 +135,10 @@ class SeriesView(SampleView):
             self._show_forecast(found, path.name)
 
     async def _look_back(self, dataset: Dataset, request: int) -> None:
-        from modellab.errors import ModelLabError
-
         is_live = self.session.answers.is_live
         try:
             found = await self.session.answers.ask(
-                lambda predictor: look_back(predictor, dataset, _MOST_LIVE if is_live else 0)
+                lambda predictor: _look_back(predictor, dataset, _MOST_LIVE if is_live else 0)
             )
         except ModelLabError as error:  # the evaluation says it in full
             if request == self._request:
@@ -186,7 +173,8 @@ class SeriesView(SampleView):
             text.format(column=back.column, mae=f"{past.mae:.4g}", gain=f"{abs(gain):.1%}",
                         baseline=f"{past.baseline_mae:.4g}")
         )  # fmt: skip
-        self.notes.setText(self.tr("Grey: what came true. Blue: what the network said one step before. ") + self.hint)
+        legend = self.tr("Grey: what came true. Blue: what the network said one step before.")
+        self.notes.setText(f"{legend} {self.hint}")
 
     def _show_forecast(self, found: Forecast, name: str) -> None:
         self.past, self.forecast = None, found
@@ -225,6 +213,7 @@ class SeriesView(SampleView):
         self._back.setText(self.tr("Test split"))
         self._back.setToolTip(self.tr("Show the forecasts over the test split again"))
         self._steps_label.setText(self.tr("Steps"))
+        self.steps.setSpecialValueText(self.tr("horizon"))
         self.plot.setAccessibleName(self.tr("Forecast and truth"))
         if self.past is not None:
             self._show_past(self.past)
@@ -236,33 +225,37 @@ class SeriesView(SampleView):
         super().changeEvent(event)
 
 
-class SeriesClassView(SampleView):
-    """A window to classify, from the data or the end of a file."""
+def choose_series(view: SampleView) -> None:
+    """Let the user choose a CSV file for a view."""
+    dialog = QFileDialog(view, QCoreApplication.translate("SeriesView", "Open a series"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    tables = QCoreApplication.translate("SeriesView", "Tables ({patterns})")
+    everything = QCoreApplication.translate("SeriesView", "All files (*)")
+    dialog.setNameFilters([tables.format(patterns="*.csv *.tsv *.txt *.gz"), everything])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: view.open_files([Path(name) for name in names]))
+    dialog.open()
 
-    takes_tables = True
 
-    def __init__(self, session: Session, *, is_large: bool = False) -> None:
-        super().__init__(session, is_large=is_large)
-        self._sample: object = None
-        self.plot = SeriesPlot()
-        self._open = QPushButton()
-        self._open.clicked.connect(self.choose_file)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.plot)
-        self._retranslate()
+def _can_look_back(dataset: Dataset) -> bool:
+    form = dataset.series
+    return form is not None and form.horizon > 0 and len(dataset.splits["test"]) > 0
 
-    @property
-    def has_sample(self) -> bool:
-        """Whether there is a window."""
-        return self._sample is not None
 
-    @property
-    def hint(self) -> str:
-        """What to do for an answer."""
-        return self.tr("Choose a sample, or drop a CSV file, whose end is then classified.")
+def _look_back(predictor: Predictor, dataset: Dataset, most: int) -> _Past:
+    """Forecast the test split, or the last ``most`` windows of it; 0 for all."""
+    from modellab.prediction.evaluate import evaluate
+    from modellab.prediction.forecast import backtest
 
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """Open."""
-        return (self._open,)
+    last = replace(dataset, splits={**dataset.splits, "test": dataset.splits["test"][-most:]})
+    found = evaluate(predictor, last, "test")
+    back = backtest(dataset, found.indices_N, found.truth_N, found.predicted_N)
+    return _Past(back, found.metrics["mae"], found.baseline_mae or 0.0)
+
+
+def _forecast(predictor: Predictor, path: Path, count: int | None) -> Forecast:
+    from modellab.disk import sentences
+    from modellab.prediction.forecast import forecast
+
+    with sentences(path, is_writing=False):
+        return forecast(predictor, path, count)

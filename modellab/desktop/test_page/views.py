@@ -46,6 +46,7 @@ VIEWS = (
     ViewSpec(("text",), "generation", f"{_HERE}.writer_view:WriterView"),
     ViewSpec(("text", "text"), "generation", f"{_HERE}.translation_view:TranslationView"),
     ViewSpec(("text",), "", f"{_HERE}.text_view:TextView"),
+    ViewSpec(("series",), "classification", f"{_HERE}.series_class_view:SeriesClassView"),
     ViewSpec(("series",), "", f"{_HERE}.series_view:SeriesView"),
 )
 """The first that fits is taken."""
