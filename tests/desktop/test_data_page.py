@@ -3,17 +3,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from modellab.data.dataset import DatasetConfig
+from modellab.data.sources.registry import open_dataset
+from modellab.data.texts import TextScale
+from modellab.data.tokenizer import fit_tokenizer
 from modellab.desktop.data_page.page import DataPage
+from modellab.desktop.data_page.preparation_panel import rows_for
+from modellab.desktop.data_page.text_facts import TextFacts
+from modellab.desktop.data_page.token_layout import flow
 from modellab.desktop.session import Session
+from modellab.errors import Text
+from modellab.graph import edits
 from modellab.project.project import Project
 from modellab.project.running import augmentation_config
-from modellab.project.samples import build_sample
+from modellab.project.samples import build_sample, project_for
 from tests.desktop.conftest import Finish, OnScreen
 from tests.desktop.drops import drop
 
@@ -176,3 +186,91 @@ def test_a_project_can_be_started_from_the_data(page: DataPage, session: Session
     assert session.name == "houses"
     assert any(node.kind == "value_output" for node in session.graph.nodes.values())
     assert not session.diagnostics
+
+
+def texts_page(show: Show, qtbot: QtBot, source: str) -> DataPage:
+    config = DatasetConfig(source)
+    page = show(project_for(config, open_dataset(config, base=None).schema, source))
+    qtbot.waitUntil(lambda: page.samples.texts.facts is not None, timeout=60_000)
+    return page
+
+
+def test_texts_are_listed_with_their_classes(show: Show, qtbot: QtBot) -> None:
+    rows = texts_page(show, qtbot, "emoji_languages").samples.texts.list.rows
+    assert any(row.chip == "Chinese" for row in rows)
+    assert all(row.text for row in rows)
+
+
+def test_a_chosen_text_is_shown_as_tokens(show: Show, qtbot: QtBot) -> None:
+    texts = texts_page(show, qtbot, "emoji_languages").samples.texts
+    row = next(k for k, row in enumerate(texts.list.rows) if row.chip == "Chinese" and row.text.isalpha())
+    texts.list.setCurrentRow(row)
+    assert [token.text for token in texts.tokens.tokens] == list(texts.list.rows[row].text)
+
+
+def test_texts_longer_than_the_network_reads_are_counted(show: Show, session: Session, qtbot: QtBot) -> None:
+    texts = texts_page(show, qtbot, "emoji_languages").samples.texts
+    (node,) = (node.id for node in session.graph.nodes.values() if node.kind == "text_input")
+    session.edit(lambda graph: edits.configure(graph, [node], {"length": 1}), Text("Length"))
+    qtbot.waitUntil(lambda: texts.facts is not None and texts.facts.cut_share > 0.3, timeout=60_000)
+    texts.list.setCurrentRow(next(k for k, row in enumerate(texts.list.rows) if " " in row.text))
+    assert [token.is_cut for token in texts.tokens.tokens][:2] == [False, True]
+
+
+def test_another_way_of_splitting_is_shown_at_once(show: Show, session: Session, qtbot: QtBot) -> None:
+    page = texts_page(show, qtbot, "emoji_languages")
+    page.preparation.preparation.changed.emit("tokenizer", "characters")
+    texts = page.samples.texts
+    qtbot.waitUntil(lambda: texts.facts is not None and texts.facts.known_share > 0.99, timeout=60_000)
+    assert all(len(token.text) == 1 for token in texts.tokens.tokens)
+
+
+def test_pairs_of_texts_stand_side_by_side(show: Show, qtbot: QtBot) -> None:
+    texts = texts_page(show, qtbot, "emoji_pairs").samples.texts
+    assert all(row.text and row.answer for row in texts.list.rows)
+    assert texts.field.count() == 2
+
+
+def test_the_second_text_of_a_pair_has_tokens_too(show: Show, qtbot: QtBot) -> None:
+    texts = texts_page(show, qtbot, "emoji_pairs").samples.texts
+    texts.field.setCurrentIndex(1)
+    texts.field.activated.emit(1)
+    assert texts.facts is not None
+    assert texts.facts.field == "answer"
+
+
+def test_windows_of_a_series_are_drawn(show: Show, session: Session, qtbot: QtBot) -> None:
+    page = show(Project(name="waves", dataset=DatasetConfig("waves")))
+    qtbot.waitUntil(lambda: page.samples.series.count() > 0, timeout=30_000)
+    assert page.samples.series.isVisible()
+    assert page.samples.series.grab().toImage().allGray() is False
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("digits", ["normalise", "invert"]),
+        ("emoji_languages", ["tokenizer", "lowercase", "cut"]),
+        ("waves", ["normalise", "values"]),
+    ],
+)
+def test_only_the_preparation_that_concerns_the_data_is_offered(source: str, names: list[str]) -> None:
+    schema = open_dataset(DatasetConfig(source), base=None).schema
+    assert [row.name for row in rows_for(schema)] == names
+
+
+def test_a_long_text_is_cut_where_the_network_stops_reading() -> None:
+    scale = TextScale("text", fit_tokenizer(["a b c"], "words", 20).to_json(), length=2, cut="end")
+    facts = TextFacts("text", scale, np.array([3]), 7, 1.0, ())
+    assert [token.is_cut for token in facts.tokens("a b c")[0]] == [True, False, False]
+
+
+def test_an_unknown_word_is_marked() -> None:
+    scale = TextScale("text", fit_tokenizer(["a b c"], "words", 20).to_json())
+    tokens, _ = TextFacts("text", scale, np.array([3]), 7, 1.0, ()).tokens("a stranger")
+    assert [(token.text, token.is_unknown) for token in tokens] == [("a", False), ("stranger", True)]
+
+
+def test_boxes_go_on_in_the_next_line_where_there_is_no_room() -> None:
+    boxes = flow([60, 60, 500], room=100, height=20, gap=4, margin=8)
+    assert boxes == [(8, 8, 60, 20), (8, 32, 60, 20), (8, 56, 100, 20)]

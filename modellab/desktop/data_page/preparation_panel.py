@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from modellab.data.augmentation import AUGMENTATIONS, AugmentationConfig, AugmentationStep, step
-from modellab.data.dataset import Schema
-from modellab.data.preparation import PREPARATION, PreparationConfig
+from modellab.data.dataset import Modality, Schema
+from modellab.data.preparation_rows import PREPARATION, PreparationConfig
 from modellab.desktop.data_page.source_panel import LABEL_PX
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
@@ -18,6 +19,16 @@ from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import Heading
 from modellab.project.running import augmentation_config, augmentation_json, preparation_config
 from modellab.settings import Setting, Settings, Value
+
+_CONCERNS: Mapping[str, tuple[Modality, ...]] = {
+    "normalise": ("image", "table", "series"),
+    "values": ("value",),
+    "invert": ("image",),
+    "tokenizer": ("text",),
+    "lowercase": ("text",),
+    "cut": ("text",),
+}
+"""What kind of data each row of ``PREPARATION`` is about; others concern all."""
 
 
 class PreparationPanel(QWidget):
@@ -106,10 +117,12 @@ class PreparationPanel(QWidget):
 
 def rows_for(schema: Schema | None) -> tuple[Setting, ...]:
     """Choose the rows that matter for the data; nothing but the first while it is not known."""
-    fields = schema.fields if schema is not None else ()
-    matters = {
-        "normalise": True,
-        "values": any(field.modality == "value" for field in fields),
-        "invert": any(field.modality == "image" and field.shape[0] == 1 for field in fields),
-    }
-    return tuple(row for row in PREPARATION if matters.get(row.name, True))
+    if schema is None:
+        return PREPARATION[:1]
+    modalities = {field.modality for field in schema.fields}
+    has_grey = any(field.modality == "image" and field.shape[0] == 1 for field in schema.fields)
+    return tuple(
+        row
+        for row in PREPARATION
+        if modalities & set(_CONCERNS.get(row.name, get_args(Modality))) and (row.name != "invert" or has_grey)
+    )

@@ -23,11 +23,13 @@ from modellab.desktop.data_page import network_fit
 from modellab.desktop.data_page.class_bars import ClassBars
 from modellab.desktop.data_page.findings import FindingsList
 from modellab.desktop.data_page.notice import DataNotice
+from modellab.desktop.data_page.series_samples import SeriesSamples
+from modellab.desktop.data_page.text_samples import TextSamples
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
-from modellab.desktop.widgets.rows_view import RowsView
+from modellab.desktop.widgets.rows_view import RowsView, truth_of
 from modellab.desktop.widgets.thumbnails import Thumbnails
 from modellab.project.running import augmentation_config
 
@@ -65,7 +67,9 @@ class SamplesPanel(QWidget):
         self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._samples = QStackedWidget()
         self._samples.addWidget(self.pictures)
-        self._samples.addWidget(self.rows)
+        self.texts, self.series = TextSamples(session), SeriesSamples()
+        for view in (self.rows, self.texts, self.series):
+            self._samples.addWidget(view)
         self._classes = ClassBars()
         self.findings = FindingsList(session)
         self._wait = QTimer(self)
@@ -158,10 +162,22 @@ class SamplesPanel(QWidget):
                 return self.tr("{width}×{height} {kind} pictures").format(kind=kind, width=width, height=height)
             case "table":
                 return self.tr("{count} inputs").format(count=field.shape[0])
+            case "text":
+                return self.tr("texts") if field.name == "text" else self.tr("texts to write")
+            case "series":
+                steps, columns = field.shape
+                words = (
+                    self.tr("windows of {steps} steps")
+                    if columns == 1
+                    else self.tr("windows of {steps} steps × {count}")
+                )
+                return words.format(steps=steps, count=columns)
             case "class":
                 return self.tr("{count} classes").format(count=len(field.classes))
-            case _:
+            case _ if field.shape in ((), (1,)):
                 return self.tr("a number to predict")
+            case _:
+                return self.tr("{count} numbers to predict").format(count=field.shape[0])
 
     def _on_session_preparation_changed(self) -> None:
         """Show at once what another variation does."""
@@ -184,13 +200,18 @@ class SamplesPanel(QWidget):
         steps = augmentation_config(self._session.project).steps
         self.varied.setVisible(dataset.picture is not None and bool(steps))
         self.again.setVisible(dataset.picture is not None and bool(steps) and self.varied.isChecked())
-        if dataset.picture is None:
+        modalities = {field.modality for field in dataset.schema.inputs}
+        if "image" in modalities:
+            self._samples.setCurrentWidget(self.pictures)
+            config = AugmentationConfig(steps) if self.varied.isChecked() else AugmentationConfig()
+            self._session.start(self._load_pictures(dataset, split, config, self._request))
+        elif "table" in modalities:
             self._samples.setCurrentWidget(self.rows)
             self.rows.show_rows(dataset, dataset.splits[split][:_NUM_SHOWN].tolist())
-            return
-        self._samples.setCurrentWidget(self.pictures)
-        config = AugmentationConfig(steps) if self.varied.isChecked() else AugmentationConfig()
-        self._session.start(self._load_pictures(dataset, split, config, self._request))
+        else:
+            view = self.series if "series" in modalities else self.texts
+            self._samples.setCurrentWidget(view)
+            view.show_samples(dataset, split)
 
     async def _load_pictures(
         self, dataset: Dataset, split: SplitName, config: AugmentationConfig, request: int
@@ -230,6 +251,5 @@ def sample_pictures(
         from modellab.data.augmenting import preview
 
         raw_NCHW = preview(raw_NCHW, config, epoch=epoch)
-    target = dataset.schema.targets[0]
-    names = [target.classes[int(k)] if target.classes else "" for k in dataset.raw[target.name][chosen].reshape(-1)]
+    names = [truth_of(dataset, index) for index in chosen.tolist()]
     return [(array_to_qimage(picture), name) for picture, name in zip(raw_NCHW, names, strict=True)]

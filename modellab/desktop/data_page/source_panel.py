@@ -36,6 +36,11 @@ SPLITTING = (
         minimum=0.0, maximum=0.9,
     ),
     Setting("split_seed", "Split seed", "int", 0, "Another number shuffles differently.", minimum=0, maximum=2**31 - 1),
+    Setting(
+        "train_limit", "Use only", "int", None,
+        "Trains with so many samples, as many of each class as there are: to see what few labels are enough for.",
+        minimum=1, maximum=2**31 - 1, unit="samples", optional=True, none_label="all",
+    ),
 )  # fmt: skip
 _NONE = DatasetConfig(source="", path="")
 LABEL_PX = 132
