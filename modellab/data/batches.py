@@ -58,6 +58,7 @@ class Batches:
         shuffle: bool = True,
         wiring: Wiring | None = None,
     ) -> None:
+        self.split = split
         self.preparation = preparation
         self.augmentation = augmentation or AugmentationConfig()
         self.batch_size = batch_size

@@ -204,6 +204,15 @@ class Preparation:
             notes += [note] if note else []
         return Prepared(self._apply_table(torch.tensor([codes], dtype=torch.float64)), tuple(notes))
 
+    @property
+    def first_text(self) -> TextScale:
+        """What was fitted on the text field that the network reads, the first where there are several.
+
+        Raises:
+            ModelLabError: The network does not read texts.
+        """
+        return self.text_scale(self.texts[0].field if self.texts else "")
+
     def text_scale(self, field: str = "text") -> TextScale:
         """Return what was fitted on a text field.
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from modellab.data.preparation_rows import PreparationConfig
 from modellab.data.samples import Dataset
-from modellab.data.tokenizer import Kind, Tokenizer, fit_tokenizer, pretrained_tokenizer
+from modellab.data.tokenizer import Kind, Span, Tokenizer, fit_tokenizer, pretrained_tokenizer
 from modellab.errors import ModelLabError, Text
 
 
@@ -21,11 +21,13 @@ class TextLimits:
         length: Number of tokens every text is brought to; None for texts of any length.
         vocabulary: Most token ids there may be.
         pretrained: Weights whose tokenizer must be used; empty to fit one.
+        longest: Most tokens that a layer after the input takes; None for any number.
     """
 
     length: int | None
     vocabulary: int
     pretrained: str = ""
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,19 @@ class TextScale:
         tokenizer_json: As ``Tokenizer.to_json`` writes it.
         length: Number of tokens every text is brought to; None for texts of any length.
         cut: Whether ``start`` or ``end`` of a longer text is kept.
+        longest: Most tokens of a text of any length; None for no limit.
     """
 
     field: str
     tokenizer_json: str
     length: int | None = None
     cut: str = "start"
+    longest: int | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """Most tokens that the network reads; None for any number."""
+        return self.length or self.longest
 
     @property
     def tokenizer(self) -> Tokenizer:
@@ -50,16 +59,20 @@ class TextScale:
         return _read_tokenizer(self.tokenizer_json)
 
     def encode(self, texts: Iterable[str]) -> list[list[int]]:
-        """Return the token ids of texts, none longer than ``length``."""
+        """Return the token ids of texts, none longer than ``limit``."""
         return list(self.stream(texts))
 
     def stream(self, texts: Iterable[str], *, is_whole: bool = False) -> Iterator[list[int]]:
         """Go through the token ids of texts; ``is_whole`` leaves those that are too long as they are."""
-        tokenizer, length = self.tokenizer, None if is_whole else self.length
+        tokenizer, length = self.tokenizer, None if is_whole else self.limit
         return (tokenizer.cut(ids, length, self.cut) for ids in tokenizer.stream(texts))
 
-    def read(self, text: str) -> tuple[list[int], tuple[Text, ...]]:
+    def read(self, text: str, cut: str = "") -> tuple[list[int], tuple[Text, ...]]:
         """Return the token ids of a new text and what people should know about them.
+
+        Args:
+            text: As it was typed.
+            cut: Which end of a text that is too long is kept; empty for the one of training.
 
         Raises:
             ModelLabError: There is no text.
@@ -68,12 +81,12 @@ class TextScale:
             raise ModelLabError(Text("There is no text."), Text("Write a few words."))
         tokenizer = self.tokenizer
         whole = tokenizer.encode(text)
-        ids = tokenizer.cut(whole, self.length, self.cut)
-        return ids, tuple(_notes(tokenizer, ids, len(whole) - len(ids), self.cut))
+        ids = tokenizer.cut(whole, self.limit, cut or self.cut)
+        return ids, tuple(_notes(tokenizer, ids, len(whole) - len(ids), cut or self.cut))
 
-    def spans(self, text: str) -> list[tuple[int, int, int]]:
-        """Return the tokens that the network sees of a text, each with its first and last character."""
-        return self.tokenizer.cut(self.tokenizer.spans(text), self.length, self.cut)
+    def spans(self, text: str, cut: str = "") -> list[Span]:
+        """Return the tokens that the network sees of a text, each with its characters; ``cut`` as in ``read``."""
+        return self.tokenizer.cut(self.tokenizer.spans(text), self.limit, cut or self.cut)
 
     def fill(self, ids: Sequence[int]) -> list[int]:
         """Pad token ids to ``length``; texts of any length keep theirs."""
@@ -106,7 +119,9 @@ def fit_texts(dataset: Dataset, config: PreparationConfig, limits: Sequence[Text
     """
     fields = [field for field in dataset.schema.inputs if field.modality == "text"]
     return tuple(
-        TextScale(field.name, _tokenizer_for(dataset, field.name, config, limit), limit.length, config.cut)
+        TextScale(
+            field.name, _tokenizer_for(dataset, field.name, config, limit), limit.length, config.cut, limit.longest
+        )
         for field, limit in zip(fields, limits, strict=False)
     )
 

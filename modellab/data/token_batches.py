@@ -148,7 +148,8 @@ class WrittenTexts:
     def __init__(self, scale: TextScale, texts: Iterable[str], device: torch.device) -> None:
         self._field = scale.field
         tokenizer, width = scale.tokenizer, None if scale.length is None else scale.length + 1
-        framed = ([tokenizer.start_id, *ids, tokenizer.end_id][:width] for ids in scale.stream(texts))
+        most = None if scale.limit is None else scale.limit + 1
+        framed = ([tokenizer.start_id, *ids, tokenizer.end_id][:most] for ids in scale.stream(texts))
         self._rows = Rows(Ragged.of(framed), width, device)
         self.num_samples, self.typical_length = self._rows.num_samples, self._rows.typical_length - 1
 
@@ -180,7 +181,7 @@ class RunningText:
         stream_S = Ragged.of([*ids, end] for ids in scale.stream(texts, is_whole=True)).tokens_S
         self._field = scale.field
         self._seed = seed
-        self.typical_length = length = scale.length or WINDOW
+        self.typical_length = length = scale.length or min(WINDOW, scale.longest or WINDOW)
         if seed is None:
             self.num_samples = max(0, -(-(len(stream_S) - 1) // length))
             wanted = self.num_samples * length + 1

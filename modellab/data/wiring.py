@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from modellab.data.dataset import Field, Schema
@@ -14,7 +14,7 @@ from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import spec_of
-from modellab.graph.ports import ends
+from modellab.graph.ports import block_of, ends, role_of
 
 _SIZES: Mapping[str, tuple[str, ...]] = {
     "image": ("channels", "height", "width"),
@@ -25,6 +25,8 @@ _SIZES: Mapping[str, tuple[str, ...]] = {
 """Settings of an input row that hold the shape of a sample, by modality."""
 NEXT = "/next"
 """Behind the name of a text field: its tokens moved by one, which a network that writes is taught."""
+_LONGEST = "max_length"
+"""Setting of a layer that takes no more steps than that."""
 _WIDTHS = ("units", "filters")
 
 
@@ -111,6 +113,7 @@ def text_limits(graph: Graph) -> tuple[TextLimits, ...]:
             node.settings.integer("length") if node.settings["length"] is not None else None,
             node.settings.integer("vocabulary"),
             _pretrained_after(graph, node),
+            _longest_after(graph, node),
         )
         for node, spec in ends(graph, "input")
         if spec.modality == "text"
@@ -128,13 +131,35 @@ def with_text_lengths(graph: Graph, lengths: Iterable[int]) -> Graph:
 
 def _pretrained_after(graph: Graph, node: Node) -> str:
     """Return the weights of the first layer after a text input that brings its own tokenizer, or nothing."""
-    after = graph.descendants(node.id)
-    for other in graph.nodes.values():
+    for other in _after(graph, node):
         spec = spec_of(other.kind)
-        if spec is not None and spec.brings_tokenizer and other.id in after:
+        if spec is not None and spec.brings_tokenizer:
             weights = other.settings.text("weights")
             return "" if weights == "none" else weights
     return ""
+
+
+def _longest_after(graph: Graph, node: Node) -> int | None:
+    """Return how many steps the layers after a text input take; None for any number."""
+    limits = [
+        other.settings.integer(_LONGEST)
+        for other in _after(graph, node)
+        if isinstance(other.settings.get(_LONGEST), int)
+    ]
+    return min(limits, default=None)
+
+
+def _after(graph: Graph, node: Node) -> Iterator[Node]:
+    """Go through the layers after a node, those inside blocks among them."""
+    after = graph.descendants(node.id)
+    yield from _unfolded(graph, (other for other in graph.nodes.values() if other.id in after))
+
+
+def _unfolded(graph: Graph, nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        block = block_of(graph, node) if role_of(node) == "block" else None
+        yield from _unfolded(graph, block.nodes.values()) if block is not None else ()
 
 
 def _first_of(fields: Iterable[Field], modality: str) -> Field | None:

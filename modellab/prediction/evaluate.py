@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 
+from modellab.data.batches import Batches
 from modellab.data.dataset import SplitName
 from modellab.data.samples import Array, Dataset
-from modellab.data.wiring import wire
+from modellab.data.wiring import Wiring, wire
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Predictor
 from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
 
-_BATCH = 256
+_BATCH, _WRITTEN_BATCH = 256, 16
+"""A score for every token at every step is much by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,14 @@ class Evaluation:
 
     Attributes:
         split: Which samples.
-        num_samples: How many.
+        num_samples: How many; pieces of running text count as one each.
         metrics: ``accuracy``, ``top5`` (more than 5 classes), macro ``precision``, ``recall``, ``f1``; or ``mae``,
             ``rmse``, ``r2`` of values, in their unit, and of reconstructions: in pixels from 0 to 1, or in the range of
-            the prepared columns.
+            the prepared columns; or ``perplexity`` and ``token_accuracy`` of a network that writes.
         confusion_KK: Rows are the truth, columns the prediction; None without classes.
         classes: A row each; empty without classes.
-        indices_N: Index of every evaluated sample in the data set.
+        indices_N: Index of every evaluated sample in the data set; this and the next three are empty for a network
+            that writes.
         truth_N: Class index or value.
         predicted_N: Class index or value.
         confidence_N: Probability of the predicted class; zeros without classes.
@@ -98,9 +101,11 @@ def evaluate(
             Text("Choose another split, or give it a share on the Data page."),
         )
     wiring = wire(predictor.graph, dataset.schema)
-    inputs, target = wiring.inputs[0], wiring.targets[0]
+    if predictor.task == "generation":
+        return _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
+    target = wiring.targets[0]
     start = time.perf_counter()
-    output = _run(predictor, dataset.raw[inputs], indices, report)
+    output = _run(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
     speed = len(indices) / (time.perf_counter() - start)
     result = _Result(split, indices, dataset.raw[target][indices], output, speed)
     if predictor.task == "classification":
@@ -128,14 +133,40 @@ class _Result:
     samples_per_s: float
 
 
-def _run(predictor: Predictor, raw: Array, indices_N: Array, report: Callable[[float], None] | None) -> torch.Tensor:
-    outputs = []
-    for first in range(0, len(indices_N), _BATCH):
-        chosen = np.ascontiguousarray(raw[indices_N[first : first + _BATCH]])
-        outputs.append(predictor.forward(predictor.preparation.apply(torch.from_numpy(chosen))).cpu())
+def _batches(predictor: Predictor, dataset: Dataset, split: SplitName, wiring: Wiring) -> Batches:
+    size = _WRITTEN_BATCH if wiring.written else _BATCH
+    return Batches(dataset, predictor.preparation, None, split, size, shuffle=False, wiring=wiring)
+
+
+def _run(
+    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
+) -> torch.Tensor:
+    return torch.cat([output.cpu() for output, _ in _outputs(predictor, batches, wiring, report)])
+
+
+def _outputs(
+    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
+) -> Iterator[tuple[torch.Tensor, Mapping[str, torch.Tensor]]]:
+    """Go through what the network gives for every batch, with the batch."""
+    for done, batch in enumerate(batches.epoch(1), start=1):
+        yield predictor.forward(*(batch[name] for name in wiring.inputs)), batch
         if report is not None:
-            report(min(1.0, (first + _BATCH) / len(indices_N)))
-    return torch.cat(outputs)
+            report(done / batches.num_batches)
+
+
+def _of_tokens(
+    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
+) -> Evaluation:
+    """Judge what a network writes token by token; of single samples nothing is kept."""
+    scores = Scores(("perplexity", "token_accuracy"), 0, predictor.device)
+    start = time.perf_counter()
+    for output, batch in _outputs(predictor, batches, wiring, report):
+        scores.update(output, batch[wiring.targets[0]].to(predictor.device))
+    metrics = scores.read()
+    speed, none = batches.num_samples / (time.perf_counter() - start), np.empty(0, np.int64)
+    return Evaluation(
+        batches.split, batches.num_samples, metrics, None, (), none, none, none, np.empty(0, np.float32), speed
+    )
 
 
 def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:

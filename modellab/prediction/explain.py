@@ -1,9 +1,11 @@
-"""Why this answer: which parts of a picture the network looked at.
+"""Why this answer: which parts of a picture the network looked at, which words of a text mattered.
 
-Legend of dimensions: N samples, C channels, H rows, W columns, K classes.
+Legend of dimensions: N samples, C channels, H rows, W columns, K classes, T tokens, E features of an embedding.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -47,3 +49,47 @@ def heat_map(
     highest = influence_HW.max().clamp_min(1e-12)
     scaled: npt.NDArray[np.float32] = (influence_HW / highest).float().cpu().numpy()
     return scaled
+
+
+@dataclass(frozen=True, slots=True)
+class TokenWeight:
+    """What a token of a text says for or against an answer.
+
+    Attributes:
+        start: First character.
+        end: Character after the last one.
+        weight: In [-1, 1]; the one that matters most is 1 or -1.
+    """
+
+    start: int
+    end: int
+    weight: float
+
+
+def token_weights(predictor: Predictor, text: str, class_index: int | None = None) -> tuple[TokenWeight, ...]:
+    """Compute how much each token speaks for an answer: gradient times input, summed over the embedding.
+
+    Source: Shrikumar et al. 2016, https://arxiv.org/abs/1605.01713.
+
+    Args:
+        predictor: The trained network; it must read one text.
+        text: As it was typed.
+        class_index: Which class, value, or next token; None for the likeliest.
+
+    Returns:
+        Those tokens that the network sees and that stand for characters, in order.
+
+    Raises:
+        ModelLabError: There is no text, or the network reads or embeds none.
+    """
+    scale = predictor.preparation.first_text
+    cut = "end" if predictor.task == "generation" else scale.cut
+    tokens_1T = predictor.preparation.read_text(text, scale.field, cut=cut).tensor
+    embedded_1TE, gradient_1TE = predictor.embedding_gradient(tokens_1T, class_index)
+    weight_T = (embedded_1TE * gradient_1TE).sum(-1)[0]
+    weights = (weight_T / weight_T.abs().max().clamp_min(1e-12)).tolist()
+    return tuple(
+        TokenWeight(start, end, weight)
+        for (_, start, end), weight in zip(scale.spans(text, cut), weights, strict=False)
+        if end > start
+    )

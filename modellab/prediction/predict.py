@@ -1,6 +1,6 @@
-"""A trained network answers: a picture or a table row in, classes with probabilities or values out.
+"""A trained network answers: a picture, a table row or a text in, classes with probabilities or values out.
 
-Tensor names end in their dimensions: N samples, K classes or values.
+Tensor names end in their dimensions: N samples, T tokens, K classes, values or tokens.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import pkgutil
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +19,15 @@ import torch
 from modellab.data.preparation import Preparation
 from modellab.data.samples import Array
 from modellab.data.sources.series_file import read_series_file
+from modellab.data.tokenizer import PAD
+from modellab.data.wiring import text_limits
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
-from modellab.network.build import build
+from modellab.network.build import Network, build
 from modellab.network.device import resolve
+from modellab.network.embedding_tap import EmbeddingTap
 from modellab.network.probe import LayerProbe, Probe, layer_of, result_of
 from modellab.network.weights import load_state
 from modellab.training.hardware import memory_format
@@ -33,12 +37,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
+_NUM_TOKENS = 10
+"""Likeliest next tokens of an answer; the others are hardly worth their lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the network says about one sample.
 
     Attributes:
-        label: The most probable class, or the value written out.
+        label: The most probable class or next token, or the value written out.
         scores: (class, probability) with the most probable first; empty for values.
         values: The numbers of a value output in the unit of the data, or those of a reconstruction in the range of the
             prepared input; empty for classes and for reconstructed pictures.
@@ -66,7 +74,7 @@ class Predictor:
         device: ``auto``, ``cpu``, ``cuda:0`` ...
 
     Raises:
-        ModelLabError: The weights do not fit the graph, or the device is not there.
+        ModelLabError: The weights or tokenizers do not fit the graph, or the device is not there.
     """
 
     def __init__(
@@ -85,16 +93,12 @@ class Predictor:
         self.task = spec.task
         self._finish = _finishing(node)
         self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
+        _check_tokenizers(graph, preparation)
         self._network = build(graph)
         load_state(self._network, state)
         self._layout = memory_format(self._network)
         self._network.eval().to(self.device, memory_format=self._layout)  # type: ignore[call-overload]  # as in training
         self._lock = threading.Lock()
-
-    @property
-    def reads(self) -> str:
-        """What the inputs take, for people."""
-        return ", ".join(self.modalities)
 
     def load(self, state: bytes) -> None:
         """Answer with other weights of the same network from now on.
@@ -126,17 +130,21 @@ class Predictor:
         return self._answer(prepared.tensor, prepared.notes, start)
 
     def text(self, text: str) -> Answer:
-        """Answer for one text.
+        """Answer for one text: with a class or values, or with the text that the network writes.
 
         Raises:
             ModelLabError: There is no text, or the network does not read one.
         """
+        if self.task == "generation":
+            from modellab.prediction.generate import reply  # which needs this module
+
+            return reply(self, text)
         start = time.perf_counter()
         if self.modalities != ("text",):
             raise ModelLabError(
-                Text("The network does not answer a single text."), Text("It reads: {inputs}.", inputs=self.reads)
+                Text("The network does not answer a single text."), Text("Choose a run of one that reads one text.")
             )
-        field = self.preparation.texts[0].field if self.preparation.texts else "text"
+        field = self.preparation.first_text.field
         if self.task == "generation":
             prepared = self.preparation.read_text(text, field, cut="end")
             return self._next_token(prepared.tensor, prepared.notes, start)
@@ -218,12 +226,14 @@ class Predictor:
             (gradient,) = torch.autograd.grad(logits[:, class_index].sum(), x)
             return gradient
 
-    def embedding_gradient(self, tokens_1T: torch.Tensor, class_index: int) -> tuple[torch.Tensor, torch.Tensor]:
+    def embedding_gradient(
+        self, tokens_1T: torch.Tensor, class_index: int | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Differentiate an answer to a text by what its tokens were embedded as.
 
         Args:
             tokens_1T: Int64 (1, T) as ``Preparation`` gives it.
-            class_index: Which class, value, or next token.
+            class_index: Which class, value, or next token; None for the likeliest.
 
         Returns:
             The embedding and its gradient, float32 (1, T, features).
@@ -233,15 +243,17 @@ class Predictor:
         """
         # cuDNN has no way back through a recurrent layer that is not training
         with self._lock, torch.enable_grad(), torch.backends.cudnn.flags(enabled=False):
-            with EmbeddingTap(self._network) as tap:
-                output = self._finish(_first(self._network(tokens_1T.to(self.device))))
-            if tap.embedded is None:
+            placed_1T = tokens_1T.to(self.device)
+            with EmbeddingTap(self._network, placed_1T) as tap:
+                output = self._finish(_first(self._network(placed_1T)))
+            if tap.embedded_NTE is None:
                 raise ModelLabError(
                     Text("The network has no embedding, so its tokens cannot be weighed."), Text("Add an embedding.")
                 )
             answers_K = self._at_last_token(output, tokens_1T).flatten()
-            (gradient,) = torch.autograd.grad(answers_K[class_index], tap.embedded)
-            return tap.embedded.detach(), gradient
+            chosen = answers_K[class_index] if class_index is not None else answers_K.max()
+            (gradient,) = torch.autograd.grad(chosen, tap.embedded_NTE)
+            return tap.embedded_NTE.detach(), gradient
 
     @staticmethod
     def _at_last_token(output: torch.Tensor, tokens_1T: torch.Tensor) -> torch.Tensor:
@@ -253,7 +265,7 @@ class Predictor:
         with torch.inference_mode():
             share_K = torch.softmax(self._at_last_token(self.forward(tokens_1T), tokens_1T), -1)
             best, tokens = share_K.topk(min(_NUM_TOKENS, len(share_K)))
-        tokenizer = self.preparation.texts[0].tokenizer
+        tokenizer = self.preparation.first_text.tokenizer
         found = [(tokenizer.token(number), share) for number, share in zip(tokens.tolist(), best.tolist(), strict=True)]
         return Answer(found[0][0], tuple(found), (), time.perf_counter() - start, notes)
 
@@ -296,6 +308,22 @@ def _main_output(graph: Graph) -> tuple[Node, LayerSpec]:
             Text("Add a Class output or a Value output and train again."),
         )
     return outputs[0]
+
+
+def _check_tokenizers(graph: Graph, preparation: Preparation) -> None:
+    """Refuse token ids that the network was not built for, before they reach it as an index out of range."""
+    limits = text_limits(graph)
+    if len(limits) > len(preparation.texts):
+        raise ModelLabError(
+            Text("The network reads texts, but there is no tokenizer for them."), Text("Train again to fit one.")
+        )
+    for limit, scale in zip(limits, preparation.texts, strict=False):
+        if len(scale.tokenizer) > limit.vocabulary:
+            raise ModelLabError(
+                Text("The tokenizer knows {have} tokens. The network was built for {limit}.",
+                     have=len(scale.tokenizer), limit=limit.vocabulary),
+                Text("They are not of the same run. Train again."),
+            )  # fmt: skip
 
 
 def _finishing(output: Node) -> Callable[[torch.Tensor], torch.Tensor]:
