@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +114,8 @@ def train(options: argparse.Namespace) -> int:
     if options.data is not None:
         project = fit_to_data(replace(project, dataset=detect_data(options.data)), path.resolve().parent)
         kept = kept if options.resume else project
+    if options.train_limit is not None:
+        project = kept = _limited(project, options.train_limit)
     trained = train_with_progress(
         project, path, options.device, lambda done: _keep(done, kept, stamp, options), resume=resume, initial=initial
     )
@@ -120,6 +124,13 @@ def train(options: argparse.Namespace) -> int:
     if trained.error is not None:
         raise trained.error
     return INTERRUPTED if trained.was_interrupted else OK
+
+
+def _limited(project: Project, limit: int) -> Project:
+    """Use only so many training samples from now on."""
+    if limit < 1 or project.dataset is None:
+        raise ModelLabError(Text("--train-limit: expected a number of samples, and data to take them from."))
+    return replace(project, dataset=replace(project.dataset, train_limit=limit))
 
 
 def _keep(trained: Trained, project: Project, stamp: safeio.Stamp | None, options: argparse.Namespace) -> None:
@@ -194,14 +205,22 @@ def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
 
 
 def predict(options: argparse.Namespace) -> int:
-    """Answer for pictures, or for the rows of CSV files. Unreadable ones are named, and the others still answered."""
+    """Answer for pictures, texts or rows of CSV files. Unreadable ones are named, and the others still answered.
+
+    Raises:
+        ModelLabError: There is no such run, or nothing to answer.
+    """
     from modellab.prediction.many import questions
 
+    if not (options.inputs or options.texts):
+        raise ModelLabError(Text("There is nothing to answer."), Text("Name files, or write a text."))
     predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
     if predictor.modalities == ("series",):
+        options.inputs = [Path(word) for word in options.inputs]
         return predict_series(predictor, options)
     is_bad = False
-    for question in questions(options.inputs):
+    asked = [*inputs_of(options.inputs, predictor.modalities), *options.texts]
+    for question in questions(asked, predictor.modalities, predictor.classes):
         try:
             answer = question.ask(predictor)
         except ModelLabError as error:
@@ -210,6 +229,18 @@ def predict(options: argparse.Namespace) -> int:
             continue
         _print_answer(question.name, answer, options)
     return REFUSED if is_bad else OK
+
+
+def inputs_of(words: Sequence[str], reads: Sequence[str]) -> list[Path | str]:
+    """Tell the files from the texts: for a network that reads texts, a word that names no file is one."""
+    return [word if "text" in reads and _is_text(word) else Path(word) for word in words]
+
+
+def _is_text(word: str) -> bool:
+    from modellab.prediction.many import TABLE_SUFFIXES
+
+    is_name = word.lower().endswith(TABLE_SUFFIXES) and len(word.split()) == 1
+    return not is_name and not os.path.exists(word)  # noqa: PTH110 - pathlib raises for a text too long to be a path
 
 
 def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> None:

@@ -35,6 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
     train.add_argument("--epochs", type=int, help="short for --set epochs=N")
     train.add_argument("--seed", type=int, help="short for --set seed=N")
     train.add_argument("--resume", action="store_true", help="go on with the run that was interrupted")
+    train.add_argument("--train-limit", type=int, metavar="N", help="use only N training samples, balanced by class")
     train.add_argument("--from", default="", dest="origin", metavar="OTHER.mlab[:RUN]",
                        help="start from the weights of another run where they fit; or a file of weights")  # fmt: skip
     train.add_argument("--output", type=Path, help="write the result here instead of into the project")
@@ -46,8 +47,11 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--split", choices=("train", "validation", "test"), default="test")
     evaluate.add_argument("--json", action="store_true", help="print JSON")
 
-    predict = _command(subparsers, "predict", "answer for pictures, or for every row of a CSV file", commands.predict)
-    predict.add_argument("inputs", type=Path, nargs="+", help="pictures, folders of pictures, or CSV files")
+    predict = _command(
+        subparsers, "predict", "answer for pictures, texts, or every row of a CSV file", commands.predict
+    )
+    predict.add_argument("inputs", nargs="*", help="pictures, folders of pictures, CSV files, texts or files of texts")
+    predict.add_argument("--text", action="append", default=[], dest="texts", help="a text, whatever it looks like")
     _add_run(predict)
     predict.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
     predict.add_argument("--top", type=int, default=1, help="how many classes to print (default: 1)")

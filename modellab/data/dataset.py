@@ -25,6 +25,8 @@ class DatasetConfig:
         validation_fraction: Share of the training samples held back where the source has no validation split.
         test_fraction: Share of all samples held back where the source has no test split.
         split_seed: Seed of the shuffled, class-balanced split.
+        train_limit: Use only so many training samples, as many of each class as there are; None uses all. A larger
+            limit keeps the samples of a smaller one.
     """
 
     source: str = "digits"
@@ -33,6 +35,7 @@ class DatasetConfig:
     validation_fraction: float = 0.1
     test_fraction: float = 0.15
     split_seed: int = 0
+    train_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Field:
             a text of any length and for a class index.
         classes: Class names in index order; empty unless ``class``.
         columns: Column names as the network sees them (one-hot columns spelled ``sex=male``); tables only.
+        label: What people call it, such as the name of the target column; empty where ``name`` says it.
     """
 
     name: str
@@ -53,6 +57,12 @@ class Field:
     shape: tuple[int, ...]
     classes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def title(self) -> str:
+        """What to show to people."""
+        return self.label or self.name
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ class Schema:
         counts: Samples in each split.
         class_counts: Training samples of each class, by class name; empty without classes.
         fingerprint: SHA-256 over names, sizes and samples of the content; tells whether data changed.
-        skipped: (file or row, reason) of everything that was left out.
+        skipped: (file or row, reason) of everything that was left out; ``Text`` until it has been saved.
     """
 
     fields: tuple[Field, ...]

@@ -12,7 +12,7 @@ from modellab.data.dataset import DatasetConfig, SplitName
 from modellab.data.keyed import mix, mix_array
 
 Indices = NDArray[np.int64]
-_TEST, _VALIDATION = 1, 2
+_TEST, _VALIDATION, _LIMIT = 1, 2, 3
 
 
 def split_samples(
@@ -26,7 +26,8 @@ def split_samples(
         classes: Class of every sample; None for a regression.
 
     Returns:
-        ``train``, ``validation`` and ``test``, disjoint, ascending; a fraction of 0 leaves its split empty.
+        ``train``, ``validation`` and ``test``, disjoint, ascending; a fraction of 0 leaves its split empty. Samples
+        beyond the limit of the training split are in none.
     """
     train, splits = given["train"], dict(given)
     groups = np.zeros(len(train), np.int64) if classes is None else classes[train]
@@ -39,9 +40,30 @@ def split_samples(
         splits["test"], train, groups = train[held], train[~held], groups[~held]
     if "validation" not in splits:
         held = _hold_back(train, groups, config.validation_fraction, mix(config.split_seed, _VALIDATION))
-        splits["validation"], train = train[held], train[~held]
-    splits["train"] = train
+        splits["validation"], train, groups = train[held], train[~held], groups[~held]
+    splits["train"] = _limit(train, groups, config)
     return {name: np.sort(splits[name]) for name in ("train", "validation", "test")}
+
+
+def split_in_order(config: DatasetConfig, count: int) -> dict[SplitName, Indices]:
+    """Split samples whose order counts: the first train, then some validate, the last test."""
+    num_test = min(round(config.test_fraction * count), max(count - 1, 0))
+    rest = count - num_test
+    num_validation = min(round(config.validation_fraction * rest), max(rest - 1, 0))
+    train, validation, test = np.split(np.arange(count, dtype=np.int64), [rest - num_validation, rest])
+    return {"train": train, "validation": validation, "test": test}
+
+
+def _limit(train: Indices, groups: NDArray[np.int64], config: DatasetConfig) -> Indices:
+    """Keep the first samples of every group in turn, until there are as many as wanted."""
+    if config.train_limit is None or len(train) <= config.train_limit:
+        return train
+    keys = mix_array(mix(config.split_seed, _LIMIT), train)
+    rank = np.zeros(len(train), np.int64)
+    for group in np.unique(groups):
+        members = np.flatnonzero(groups == group)
+        rank[members[np.argsort(keys[members], kind="stable")]] = np.arange(len(members))
+    return train[np.lexsort((keys, rank))[: config.train_limit]]
 
 
 def _hold_back(indices: Indices, groups: NDArray[np.int64], fraction: float, seed: int) -> NDArray[np.bool_]:

@@ -55,6 +55,7 @@ def write_run(run: RunRecord, folder: Path | None) -> dict[str, bytes]:
         "created": run.created,
         "environment": run.environment,
         "metrics": schema.numbers_out(run.metrics),
+        "group": run.group,
         "name": run.name,
         "note": run.note,
     }
@@ -160,6 +161,7 @@ def _read_run(
         metrics=schema.numbers_in(info.metrics),
         curves=curves,
         weights=weights,
+        group=_line(info.group),
         environment={_line(key): plainjson.plain_text(text, 10_000) for key, text in info.environment.items()},
     )
 

@@ -32,6 +32,7 @@ class RunRecord:
         curves: ``tensors.pack_arrays`` of the recorded curves; ``curve_arrays`` gives them back.
         weights: A safetensors file by node id; empty where they were not kept.
         environment: Versions, device, number of threads ... as text.
+        group: Name that the runs of one cross-validation have in common; empty for a run of its own.
     """
 
     id: str
@@ -48,6 +49,7 @@ class RunRecord:
     curves: bytes = b""
     weights: bytes = b""
     environment: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -65,11 +65,18 @@ class DatasetRecord(Record):
     validation_fraction: Annotated[float, Field(ge=0, lt=1)]
     test_fraction: Annotated[float, Field(ge=0, lt=1)]
     split_seed: Annotated[int, Field(ge=-(2**63), lt=2**64)]
+    train_limit: Annotated[int, Field(ge=1, le=2**62)] | None = None
 
     def value(self, path: str) -> data.DatasetConfig:
         """Return the configuration, with the path as the program shall use it."""
         return data.DatasetConfig(
-            self.source, path, _settings(self.options), self.validation_fraction, self.test_fraction, self.split_seed
+            self.source,
+            path,
+            _settings(self.options),
+            self.validation_fraction,
+            self.test_fraction,
+            self.split_seed,
+            self.train_limit,
         )
 
 
@@ -105,6 +112,7 @@ class FieldRecord(Record):
     shape: Annotated[list[Count], Field(max_length=8)]
     classes: Annotated[list[Name], Field(max_length=100_000)]
     columns: Annotated[list[Name], Field(max_length=100_000)]
+    label: Name = ""
 
 
 class SchemaRecord(Record):
@@ -119,7 +127,8 @@ class SchemaRecord(Record):
     def value(self) -> data.Schema:
         """Return the schema."""
         parts = tuple(
-            data.Field(f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns)) for f in self.fields
+            data.Field(f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns), f.label)
+            for f in self.fields
         )
         skipped = tuple((entry[0], entry[1]) for entry in self.skipped)
         return data.Schema(parts, self.counts, self.class_counts, self.fingerprint, skipped)
@@ -141,6 +150,7 @@ class RunInfoRecord(Record):
 
     created: float
     environment: Annotated[dict[Name, Long], Field(max_length=1_000)]
+    group: Name = ""
     metrics: Annotated[dict[Name, float | None], Field(max_length=10_000)]
     name: Name
     note: Long
@@ -174,7 +184,8 @@ def describe(record: type[Record], value: object, part: str) -> dict[str, object
         found = plainjson.loads(plainjson.dumps(_plain(value)))
     except (TypeError, ValueError):
         raise ModelLabError(Text("{part} holds values that cannot be saved.", part=part)) from None
-    return parse(record, found, part).model_dump()
+    # what a field of its own was added for later is left out where it is not used, so that older programs read the rest
+    return parse(record, found, part).model_dump(exclude_defaults=True)
 
 
 def numbers_out(metrics: Mapping[str, float]) -> dict[str, float | None]:

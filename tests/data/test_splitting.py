@@ -55,3 +55,24 @@ def test_splits_of_the_source_are_kept() -> None:
     splits = split_samples(DatasetConfig(validation_fraction=0.1), given, None)
     assert splits["test"].tolist() == list(range(100, 200))
     assert len(splits["validation"]) == 10
+
+
+def test_a_limit_takes_as_many_training_samples_of_each_class() -> None:
+    splits = _split(train_limit=40, test_fraction=0.1, validation_fraction=0.1)
+    assert np.bincount(CLASSES[splits["train"]]).tolist() == [10, 10, 10, 10]
+    assert [len(splits[name]) for name in ("validation", "test")] == [18, 20]
+
+
+def test_a_rare_class_gives_all_it_has_and_the_others_the_rest() -> None:
+    splits = _split(train_limit=100, test_fraction=0.0, validation_fraction=0.0)
+    assert np.bincount(CLASSES[splits["train"]]).tolist() == [30, 30, 20, 20]
+
+
+def test_a_larger_limit_keeps_the_samples_of_a_smaller_one() -> None:
+    few, many = (_split(train_limit=limit)["train"].tolist() for limit in (12, 60))
+    assert set(few) < set(many)
+
+
+@pytest.mark.parametrize("limit", [None, 10_000])
+def test_without_a_limit_that_bites_all_samples_train(limit: int | None) -> None:
+    assert _split(train_limit=limit)["train"].tolist() == _split()["train"].tolist()

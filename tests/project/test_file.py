@@ -255,3 +255,11 @@ def test_what_could_not_be_read_again_is_never_written(tmp_path, change):
 )
 def test_every_field_of_the_program_is_in_the_file(record, value):
     assert list(record.model_fields) == [field.name for field in fields(value)]
+
+
+def test_a_limit_of_training_samples_and_the_group_of_a_run_are_kept(tmp_path):
+    project = full_project(tmp_path)
+    runs = (replace(project.runs[0], group="folds of one"), *project.runs[1:])
+    project = replace(project, dataset=replace(project.dataset, train_limit=500), runs=runs)
+    file.save(project, tmp_path / "limited.mlab")
+    assert file.load(tmp_path / "limited.mlab") == project
