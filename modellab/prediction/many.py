@@ -18,6 +18,8 @@ from modellab.prediction.predict import Answer, Predictor
 
 _MOST_WORDS_OF_NAME = 3
 """A longer head of a column is a text of a table without heads."""
+_MOST_OF_TEXT = 60
+"""Characters of a text that name it."""
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
@@ -56,18 +58,22 @@ class Row:
     text: str = ""
 
 
-def questions(paths: Iterable[Path], reads: Sequence[str] = (), classes: Sequence[str] = ()) -> Iterator[Question]:
-    """List what there is to ask about files and folders; no links are followed out of a folder.
+def questions(
+    paths: Iterable[Path | str], reads: Sequence[str] = (), classes: Sequence[str] = ()
+) -> Iterator[Question]:
+    """List what there is to ask about files, folders and texts; no links are followed out of a folder.
 
     A folder or table that cannot be read is a question with no answer, so that the others are still asked.
 
     Args:
-        paths: Files and folders.
+        paths: Files and folders; a string is a text.
         reads: What the inputs of the network take; with ``text`` first, files are lines and rows of texts.
         classes: Known to the network; labels before the texts of a file are left out where they are among these.
     """
     for path in paths:
-        if tuple(reads[:1]) == ("text",):
+        if isinstance(path, str):
+            yield Question(" ".join(path.split())[:_MOST_OF_TEXT], path)
+        elif tuple(reads[:1]) == ("text",):
             yield from _texts_in_folder(path) if is_folder(path) else _texts_in(path, classes)
         elif is_folder(path):
             yield from _in_folder(path)
