@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 import numpy as np
@@ -27,7 +28,7 @@ class Finding:
 
     Attributes:
         kind: ``unreadable``, ``empty_class``, ``few_samples``, ``imbalance``, ``duplicates``, ``contradiction``,
-            ``leak``, ``no_samples``.
+            ``leak``, ``no_samples``, ``series``.
         samples: Sample numbers to look at.
     """
 
@@ -42,9 +43,10 @@ def examine(dataset: Dataset) -> tuple[Finding, ...]:
     findings = [
         *_empty_splits(dataset),
         *_classes(dataset.schema.class_counts),
-        *_duplicates(dataset),
+        *([] if dataset.series is not None else _duplicates(dataset)),  # windows overlap, and calm ones are alike
         *_leaks(dataset),
         *_unreadable(dataset.schema.skipped),
+        *(Finding("series", "note", note) for note in (dataset.series.notes if dataset.series is not None else ())),
     ]
     return tuple(sorted(findings, key=lambda finding: finding.severity != "warning"))
 
@@ -55,9 +57,17 @@ def _unreadable(skipped: Sequence[tuple[str, str]]) -> list[Finding]:
 
 def left_out(skipped: Sequence[tuple[str, str]], shown: int = _NAMED) -> Text:
     """Name the first files or rows that were left out, with their reasons."""
-    examples = "; ".join(f"{name}: {reason.rstrip('.')}" for name, reason in skipped[:shown])
-    more = "; ..." if len(skipped) > shown else ""
-    return Text("{count} left out: {examples}", count=len(skipped), examples=examples + more)
+    examples = [Text("{name}: {reason}", name=name, reason=reason) for name, reason in skipped[:shown]]
+    if len(skipped) > shown:
+        examples.append(Text("..."))
+    return Text("{count} left out: {examples}", count=len(skipped), examples=reduce(_listed, examples))
+
+
+def _listed(before: Text, after: Text) -> Text:
+    """Join two entries; most reasons are no whole sentences."""
+    if before.endswith("."):
+        return Text("{before} {after}", before=before, after=after)
+    return Text("{before}; {after}", before=before, after=after)
 
 
 def _empty_splits(dataset: Dataset) -> list[Finding]:

@@ -62,7 +62,9 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
         raise ModelLabError(Text("{name} has {width} columns. At most 10,000 are read.", name=name, width=width))
     full = [(line, row) for line, row in numbered if len(row) == width]
     skipped = tuple(
-        (f"line {line}", f"{len(row)} cells instead of {width}") for line, row in numbered if len(row) != width
+        (Text("line {line}", line=line), Text("{count} cells instead of {width}", count=len(row), width=width))
+        for line, row in numbered
+        if len(row) != width
     )
     first = [row for _, row in full[:_SNIFFED_LINES]]
     has_header = looks_like_header(first) if header == "auto" else header == "yes"

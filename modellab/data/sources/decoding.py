@@ -84,7 +84,7 @@ def _decode_into(place: NDArray[np.uint8], store: Store, sample: Sample, form: P
         picture = read_picture(store.read(sample.entry), sample.entry.path.name)
         place[...] = to_array(picture, form)
     except ModelLabError as error:
-        return str(error.sentence)
+        return error.sentence
     except OSError as error:  # it vanished, or the disk fails
         return error.strerror or str(error)
     return ""

@@ -9,15 +9,15 @@ from modellab.data.dataset import DatasetConfig
 from modellab.data.pictures import SUFFIXES
 from modellab.data.sources.spec import SourceSpec
 from modellab.data.sources.textfile import kind_of_binary
-from modellab.errors import ModelLabError, Text
+from modellab.errors import ModelLabError, Text, look_up
 from modellab.settings import complete
 
 _ARCHIVES = (".tgz", ".tar", ".tar.gz", ".tar.xz", ".tar.bz2", ".7z", ".rar", ".zip")
 _HINT = Text("Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).")
 
 
-def detect_source(path: Path, sources: Mapping[str, SourceSpec]) -> DatasetConfig:
-    """Say what ``path`` is; see ``registry.detect``.
+def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "") -> DatasetConfig:
+    """Say what ``path`` is, or take it for a ``kind``; see ``registry.detect``.
 
     Raises:
         ModelLabError: It is nothing that can be trained on.
@@ -26,7 +26,8 @@ def detect_source(path: Path, sources: Mapping[str, SourceSpec]) -> DatasetConfi
         _check_there(path)
         if path.suffix.lower() in SUFFIXES and path.is_file():
             _refuse_picture(path)
-        row = next((row for row in sources.values() if row.needs_path and row.detects(path)), None)
+        row = look_up(sources, kind, Text("source of data")) if kind else None
+        row = row or next((row for row in sources.values() if row.needs_path and row.detects(path)), None)
         if row is None:
             raise _unknown(path)
         row.check(path)

@@ -68,19 +68,20 @@ def read_layout(entries: Sequence[Entry], name: str) -> Layout:
     classes = tuple(sorted({sample.class_name for sample in samples if sample.split == "train"}))
     _check(classes, samples, name)
     unknown = [sample for sample in samples if sample.class_name not in classes]
-    skipped += [(str(sample.entry.path), "its class has no training pictures") for sample in unknown]
+    skipped += [(str(sample.entry.path), Text("its class has no training pictures")) for sample in unknown]
     kept = tuple(sample for sample in samples if sample.class_name in classes)
     return Layout(kept, classes, tuple(skipped), has_splits)
 
 
 def _pictures(entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[str, str]]]:
-    pictures, skipped = [], []
+    pictures: list[Entry] = []
+    skipped: list[tuple[str, str]] = []
     for entry in entries:
         parts = entry.path.parts
         if entry.path.suffix.lower() not in SUFFIXES or parts[0] in _JUNK or parts[-1].startswith("."):
-            skipped.append((str(entry.path), "not a picture"))
+            skipped.append((str(entry.path), Text("not a picture")))
         elif ".." in parts or entry.path.is_absolute():
-            skipped.append((str(entry.path), "a path that leads outside"))
+            skipped.append((str(entry.path), Text("a path that leads outside")))
         elif entry.problem:
             skipped.append((str(entry.path), entry.problem))
         else:
@@ -112,12 +113,12 @@ def _sample(entry: Entry, parts: tuple[str, ...], has_splits: bool) -> Sample | 
     if has_splits:
         split = _SPLITS.get(parts[0].lower())
         if split is None:
-            return "outside the folders train, val and test"
+            return Text("outside the folders train, val and test")
         parts = parts[1:]
     else:
         split = "train"
     if len(parts) < 2:
-        return "not inside the folder of a class"
+        return Text("not inside the folder of a class")
     return Sample(entry, parts[0], split)
 
 

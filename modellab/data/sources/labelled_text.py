@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from modellab.data.sources.text_parts import (
     is_text_name,
     peek_names,
     split_of,
+    starts_of,
     text_parts,
     usual_depth,
 )
@@ -34,7 +35,6 @@ from modellab.errors import ModelLabError, Text
 from modellab.settings import Setting, Settings
 
 _SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
-_SAMPLED_FILES = 5
 _TOLD_EVERY = 64
 
 
@@ -53,7 +53,12 @@ class _Found:
         self.labels += rows.labels
         self.names += [f"{prefix}line {line}" for line in rows.lines]
         self.splits += [item.split] * len(rows.texts)
-        self.skipped += [(prefix + row if row.startswith("line ") else row, reason) for row, reason in rows.skipped]
+        self.skipped += [(_placed(row, prefix), reason) for row, reason in rows.skipped]
+
+
+def _placed(row: str, file: str) -> str:
+    """Name the file of a skipped line, where there are several."""
+    return Text("{file}{row}", file=file, row=row) if file and isinstance(row, Text) else row
 
 
 def open_labelled_text(request: Request) -> Loaded:
@@ -226,15 +231,10 @@ def _detects_many(path: Path) -> bool:
         wrapping, depth = usual_depth(parts)
         if depth > 0:
             return len({part.path.parts[wrapping : wrapping + 2] for part in parts if len(part.path.parts) > 1}) > 1
-        starts = list(_starts(path, parts[:_SAMPLED_FILES]))
+        starts = starts_of(path, parts)
         if any(_starts_labelled(start, part.path.name) for start, part in zip(starts, parts, strict=False)):
             return True
         return len(parts) > 1 and are_class_files(parts, starts)
-
-
-def _starts(path: Path, parts: Iterable[Part]) -> Iterable[str]:
-    for part in parts:
-        yield sample_of(path / part.path) if path.is_dir() else sample_of(part.read())
 
 
 LABELLED_TEXT = SourceSpec(

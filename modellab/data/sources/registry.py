@@ -13,17 +13,21 @@ from modellab.data.columns import known_first, network_columns, unique_names
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
 from modellab.data.samples import Column, Dataset
 from modellab.data.series import split_windows
+from modellab.data.sources.bundled_table import BUNDLED_TABLE
+from modellab.data.sources.corpus import CORPUS
 from modellab.data.sources.detect import detect_source
 from modellab.data.sources.digits import DIGITS
 from modellab.data.sources.emoji_names import EMOJI_LANGUAGES, EMOJI_PAIRS
 from modellab.data.sources.idx import IDX
 from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.labelled_text import LABELLED_TEXT
+from modellab.data.sources.python_docs import PYTHON_DOCS
 from modellab.data.sources.series import SERIES
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
+from modellab.data.sources.text_pairs import TEXT_PAIRS
 from modellab.data.sources.waves import WAVE_SHAPES, WAVES
-from modellab.data.splitting import split_samples
+from modellab.data.splitting import split_in_order, split_samples
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.naming import clean
@@ -35,8 +39,12 @@ SOURCES: Mapping[str, SourceSpec] = {
         DIGITS,
         EMOJI_LANGUAGES,
         EMOJI_PAIRS,
+        BUNDLED_TABLE,
+        PYTHON_DOCS,
         IDX,
         LABELLED_TEXT,
+        TEXT_PAIRS,
+        CORPUS,
         IMAGE_FOLDER,
         SERIES,
         TABLE,
@@ -45,10 +53,15 @@ SOURCES: Mapping[str, SourceSpec] = {
     )
 }
 """In the order in which they are asked whether a path is theirs."""
+_MAX_SKIPPED = 10_000
 
 
-def detect(path: Path | str) -> DatasetConfig:
+def detect(path: Path | str, kind: str = "") -> DatasetConfig:
     """Say what a file or folder is, without reading all of it.
+
+    Args:
+        path: File or folder.
+        kind: Key of the source to take it for; empty to find out.
 
     Returns:
         A configuration with the options' defaults, ready for ``open_dataset``.
@@ -56,7 +69,12 @@ def detect(path: Path | str) -> DatasetConfig:
     Raises:
         ModelLabError: It is nothing that can be trained on; the sentence says what it is instead.
     """
-    return detect_source(Path(path), SOURCES)
+    return detect_source(Path(path), SOURCES, kind)
+
+
+def kinds_of(path: Path | str) -> tuple[str, ...]:
+    """Return the keys of the sources that could read a file or folder, the most likely first."""
+    return tuple(row.kind for row in SOURCES.values() if row.can_read(Path(path)))
 
 
 def open_dataset(
@@ -107,6 +125,8 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     classes = loaded.raw[target.name] if target is not None else None
     if loaded.series is not None:
         splits = split_windows(config, loaded.series)
+    elif loaded.is_running:
+        splits = split_in_order(config, len(loaded.raw[loaded.fields[0].name]))
     else:
         given = loaded.splits or {"train": np.arange(len(loaded.raw[loaded.fields[0].name]), dtype=np.int64)}
         splits = split_samples(config, given, classes)
@@ -116,11 +136,23 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     schema = Schema(
         fields=tuple(_with_columns(field, columns) for field in loaded.fields),
         counts={name: len(indices) for name, indices in splits.items()},
-        class_counts=_class_counts(target, classes, splits) if target is not None and classes is not None else {},
+        class_counts=_class_counts(target, classes, splits),
         fingerprint=loaded.fingerprint,
-        skipped=tuple((clean(name), clean(reason)) for name, reason in loaded.skipped),
+        skipped=_bounded(loaded.skipped),
     )
     return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture, loaded.series)
+
+
+def _bounded(skipped: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Strip what would not show, and keep the record of a broken file small."""
+    kept = [(_shown(name), _shown(reason)) for name, reason in skipped[:_MAX_SKIPPED]]
+    if len(skipped) > _MAX_SKIPPED:
+        kept.append(("...", Text("{count} more", count=len(skipped) - _MAX_SKIPPED)))
+    return tuple(kept)
+
+
+def _shown(text: str) -> str:
+    return text if isinstance(text, Text) and clean(text, len(text)) == text else clean(text)
 
 
 def _with_clean_classes(field: Field) -> Field:

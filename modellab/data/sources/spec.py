@@ -29,6 +29,7 @@ class Loaded:
         raw: One array a field, as in ``Dataset``.
         fingerprint: SHA-256 of what identifies the content, whatever size pictures are brought to.
         splits: Splits that the source came with; None where it has none.
+        is_running: Whether the order of samples counts, as in pieces of one text: the last ones test and validate.
         series: Of series, which are split in the order of time; None for other data.
     """
 
@@ -41,6 +42,7 @@ class Loaded:
     columns: tuple[Column, ...] = ()
     picture: PictureFormat | None = None
     series: SeriesFormat | None = None
+    is_running: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class SourceSpec:
         detects: Whether a path looks like this kind; cheap, and never raises for a readable path.
         open: Reads it; raises ModelLabError with what is wrong.
         needs_path: Whether it reads a file or folder.
+        reads: Whether the user may say that a path is of this kind, although ``detects`` does not; None for no.
         check: Raises ModelLabError for a path of this kind that ``open`` would refuse at the end of its work.
     """
 
@@ -92,6 +95,11 @@ class SourceSpec:
     open: Callable[[Request], Loaded]
     needs_path: bool = True
     check: Callable[[Path], None] = lambda _path: None
+    reads: Callable[[Path], bool] | None = None
+
+    def can_read(self, path: Path) -> bool:
+        """Whether a path looks like this kind, or may be taken for it."""
+        return self.needs_path and (self.detects(path) or (self.reads is not None and self.reads(path)))
 
 
 class ReadingCancelledError(ModelLabError):

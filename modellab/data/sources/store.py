@@ -107,16 +107,16 @@ class _Folder:
 
 def _entry(item: os.DirEntry[str], path: PurePosixPath) -> Entry:
     if item.is_symlink():
-        return Entry(path, 0, "a link, which is not followed")
+        return Entry(path, 0, Text("a link, which is not followed"))
     status = item.stat(follow_symlinks=False)
-    problem = "" if stat.S_ISREG(status.st_mode) else "not a regular file"
+    problem = "" if stat.S_ISREG(status.st_mode) else Text("not a regular file")
     return Entry(path, status.st_size, problem or _size_problem(status.st_size))
 
 
 def _size_problem(size: int) -> str:
     if size == 0:
-        return "empty (0 bytes)"
-    return "larger than 256 MB" if size > MAX_FILE_BYTES else ""
+        return Text("empty (0 bytes)")
+    return Text("larger than 256 MB") if size > MAX_FILE_BYTES else ""
 
 
 class _Zip:
@@ -157,7 +157,7 @@ class _Zip:
 def _zip_entry(info: zipfile.ZipInfo) -> Entry:
     path = PurePosixPath(info.filename)
     if info.flag_bits & 1:
-        return Entry(path, info.file_size, "encrypted")
+        return Entry(path, info.file_size, Text("encrypted"))
     if stat.S_ISLNK(info.external_attr >> 16):
-        return Entry(path, info.file_size, "a link, which is not followed")
+        return Entry(path, info.file_size, Text("a link, which is not followed"))
     return Entry(path, info.file_size, _size_problem(info.file_size), info.filename)

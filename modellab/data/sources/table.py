@@ -19,8 +19,10 @@ from modellab.data.sources.textfile import kind_of_binary, read_text
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import Choice, Setting, Settings
 
+_FREE_TEXT = Text("nearly every row has another text")
 _TARGET_NAMES = (
     "target", "label", "labels", "survived", "species", "outcome", "diagnosis", "y", "class", "median_house_value",
+    "mpg", "quality", "price", "medv",
 )  # fmt: skip
 _ID_NAMES = ("id", "index", "unnamed: 0", "rowid", "row_id", "no", "nr")
 _MAX_CATEGORIES = 64
@@ -51,17 +53,17 @@ def parse_column(name: str, texts: Sequence[str]) -> _Parsed:
     """Infer what a column holds."""
     filled = [text for text in texts if not is_gap(text)]
     if not filled:
-        return _Parsed(name, "text", np.empty(0), why_ignored="it is empty")
+        return _Parsed(name, "text", np.empty(0), why_ignored=Text("it is empty"))
     for decimal in (".", ","):
         numbers = [np.nan if is_gap(text) else read_number(text, decimal) for text in texts]
         if None not in numbers:
             cells = np.array(numbers, np.float64)
             if name.strip().lower() in _ID_NAMES and len(set(filled)) == len(texts):
-                return _Parsed(name, "text", cells, why_ignored="it numbers the rows")
+                return _Parsed(name, "text", cells, why_ignored=Text("it numbers the rows"))
             return _Parsed(name, "number", cells, decimal=decimal)
     values = sorted(set(filled))
     if len(values) > min(_MAX_CATEGORIES, max(2, len(filled) // 2)):
-        return _Parsed(name, "text", np.empty(0), tuple(values), why_ignored="nearly every row has another text")
+        return _Parsed(name, "text", np.empty(0), tuple(values), why_ignored=_FREE_TEXT)
     return _Parsed(name, "category", _codes(texts, values), tuple(values))
 
 
@@ -136,10 +138,12 @@ def _loaded(
     digest = hashlib.sha256(repr(grid.header).encode())
     for row in grid.rows:
         digest.update("\x1f".join(row).encode("utf-8", "surrogatepass") + b"\n")
-    skipped = list(grid.skipped)
-    skipped += [(f'column "{c.name}"', c.why_ignored) for c in columns if c.why_ignored and c is not target]
+    skipped: list[tuple[str, str]] = list(grid.skipped)
+    skipped += [
+        (Text('column "{name}"', name=c.name), c.why_ignored) for c in columns if c.why_ignored and c is not target
+    ]
     lost = np.flatnonzero(~has_target)
-    skipped += [(f"line {grid.lines[i]}", f'"{target.name}" is empty') for i in lost]
+    skipped += [(Text("line {line}", line=grid.lines[i]), Text('"{name}" is empty', name=target.name)) for i in lost]
     return Loaded(
         fields=(Field("columns", "table", (0,)), field),  # shape and names follow once the training split is known
         raw={"columns": raw, field.name: answers},
@@ -164,7 +168,7 @@ def _target(
                      target=target.name, name=name),
                 Text("Choose classification, or another target column."),
             )  # fmt: skip
-        return Field("value", "value", (1,)), target.cells[has_target].astype(np.float32)[:, None]
+        return Field("value", "value", (1,), label=target.name), target.cells[has_target].astype(np.float32)[:, None]
     if target.kind == "number":
         numbers = np.unique(target.cells[has_target])
         classes = tuple(f"{number:.15g}" for number in numbers)
@@ -173,7 +177,7 @@ def _target(
         classes = tuple(sorted(set(texts)))
         labels = _codes(texts, classes)
     _check_classes(classes, target.name, name)
-    return Field("label", "class", (), classes=classes), labels.astype(np.int64)
+    return Field("label", "class", (), classes=classes, label=target.name), labels.astype(np.int64)
 
 
 def _counts_few(numbers: Array) -> bool:

@@ -124,7 +124,7 @@ def _add(found: Rows, number: int, cells: Sequence[str], form: Form) -> None:
     elif form.splitter.key == "fasttext" and " " in label:
         problem = Text("it has several labels")
     if problem:
-        found.skipped.append((f"line {number}", problem))
+        found.skipped.append((Text("line {line}", line=number), problem))
         return
     found.texts.append(text)
     found.labels.append(label)
@@ -161,7 +161,9 @@ def _form(splitter: Splitter, rows: Sequence[Row], facts: Sequence[Facts], roles
     if header == "auto":
         has_header = is_header(first, roles.label, below, label_is_number=facts[roles.label].is_number)
     names = column_names(first) if has_header else column_names([""] * len(first))
-    skipped = tuple((f'column "{names[k]}"', Text("it is neither the label nor text")) for k in roles.others)
+    skipped = tuple(
+        (Text('column "{name}"', name=names[k]), Text("it is neither the label nor text")) for k in roles.others
+    )
     return Form(splitter, roles, tuple(first) if has_header else (), skipped)
 
 
@@ -174,7 +176,7 @@ def _corrected(
     found: Roles | None, facts: Sequence[Facts], first: Sequence[str], options: Settings, name: str
 ) -> Roles | None:
     """Put the columns that people chose into their roles."""
-    label = _column(options.text("label"), first) if options.text("label") else found.label if found else None
+    label = column_of(options.text("label"), first) if options.text("label") else found.label if found else None
     chosen = [part.strip() for part in options.text("text").split(",") if part.strip()]
     if label is None:
         label = next(
@@ -183,7 +185,7 @@ def _corrected(
     if label is None:
         return None
     _check_label(facts[label], options.text("label") or f"column {label + 1}", name)
-    texts = tuple(_column(part, first) for part in chosen) or tuple(
+    texts = tuple(column_of(part, first) for part in chosen) or tuple(
         k for k, column in enumerate(facts) if k != label and column.can_be_text
     )
     if label in texts:
@@ -197,8 +199,12 @@ def _corrected(
     return Roles(label, texts, others) if texts else None
 
 
-def _column(wanted: str, first: Sequence[str]) -> int:
-    """Find a column by its name in the first row, by ``column 2``, or by ``2``."""
+def column_of(wanted: str, first: Sequence[str]) -> int:
+    """Find a column by its name in the first row, by ``column 2``, or by ``2``.
+
+    Raises:
+        ModelLabError: There is none; the nearest name is listed.
+    """
     names = column_names(first)
     for known in (names, column_names([""] * len(first)), tuple(str(k + 1) for k in range(len(first)))):
         if wanted in known:

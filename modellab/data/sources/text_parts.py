@@ -17,7 +17,7 @@ from modellab.data.dataset import SplitName
 from modellab.data.pictures import SUFFIXES as PICTURE_SUFFIXES
 from modellab.data.sources.packed import unpack
 from modellab.data.sources.store import Entry, Store, open_store
-from modellab.data.sources.textfile import read_bytes
+from modellab.data.sources.textfile import read_bytes, sample_of
 from modellab.errors import ModelLabError, Text
 
 SPLIT_WORDS: Mapping[str, SplitName] = {
@@ -36,6 +36,7 @@ _ABOUT = re.compile(
 )
 _CLASS_LISTS = ("classes.txt", "class.txt", "labels.txt", "class_names.txt")
 _PEEKED = 2000
+_SAMPLED = 5
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,11 @@ def peek_names(path: Path) -> list[PurePosixPath]:
             return [entry.path for entry in store.entries()[:_PEEKED]]
     walked = (Path(root, name) for root, _, names in os.walk(path) for name in names)
     return [PurePosixPath(file.relative_to(path).as_posix()) for file in islice(walked, _PEEKED)]
+
+
+def starts_of(path: Path, parts: Sequence[Part]) -> list[str]:
+    """Read what the first files of a folder or ZIP file begin with; empty for what is no text."""
+    return [sample_of(path / part.path) if path.is_dir() else sample_of(part.read()) for part in parts[:_SAMPLED]]
 
 
 def holds_texts(names: Sequence[PurePosixPath]) -> bool:

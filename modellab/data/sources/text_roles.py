@@ -87,17 +87,31 @@ def facts_of(cells: Sequence[str]) -> Facts:
     """Look a column over."""
     filled = [cell for cell in cells if len(cell) > _LONGEST_GAP or not is_gap(cell)]
     different = Counter(filled)
-    is_number = bool(different) and all(read_number(cell) is not None for cell in different)
+    numbers = _numbers(different)
     return Facts(
         num_rows=len(cells),
         num_different=len(different),
         num_single=sum(count == 1 for count in different.values()),
         longest=max(map(len, different), default=0),
         mean=sum(map(len, filled)) / max(len(filled), 1),
-        is_number=is_number,
-        is_whole=is_number and all((read_number(cell) or 0.0).is_integer() for cell in different),
+        is_number=bool(numbers),
+        is_whole=bool(numbers) and all(number.is_integer() for number in numbers),
         is_code=_are_codes(filled, different),
     )
+
+
+def _numbers(cells: Collection[str]) -> list[float]:
+    """Read cells as numbers, with either sign for decimals; empty if some of them are none."""
+    for decimal in (".", ","):
+        numbers: list[float] = []
+        for cell in cells:
+            number = read_number(cell, decimal)
+            if number is None:
+                break
+            numbers.append(number)
+        if len(numbers) == len(cells):
+            return numbers
+    return []
 
 
 def _are_codes(filled: Sequence[str], different: Collection[str]) -> bool:

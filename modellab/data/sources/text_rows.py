@@ -123,7 +123,7 @@ HEADER = Setting(
 )  # fmt: skip
 
 
-def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, Text]]]:
+def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, str]]]:
     """Sort out rows that have more or fewer cells than is usual.
 
     Returns:
@@ -135,8 +135,8 @@ def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, Text
     if width < 2 or count < _EVEN * len(rows):
         return 0, [], []
     even = [row for row in rows if len(row[1]) == width]
-    odd = [
-        (f"line {number}", Text("{count} cells instead of {width}", count=len(cells), width=width))
+    odd: list[tuple[str, str]] = [
+        (Text("line {line}", line=number), Text("{count} cells instead of {width}", count=len(cells), width=width))
         for number, cells in rows
         if len(cells) != width
     ]
