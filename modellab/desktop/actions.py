@@ -144,6 +144,8 @@ def _run(do: type[Commands]) -> tuple[ActionSpec, ...]:
         ActionSpec("train.start", QT_TRANSLATE_NOOP("Actions", "Train"), ("F5",), do.train, do.can_train),
         ActionSpec("train.pause", QT_TRANSLATE_NOOP("Actions", "Pause or continue"), ("F6",), do.pause, do.can_pause),
         ActionSpec("train.stop", QT_TRANSLATE_NOOP("Actions", "Stop and keep"), ("Shift+F5",), do.stop, do.can_stop),
+        ActionSpec("train.from", QT_TRANSLATE_NOOP("Actions", "Start from other weights…"), ("Ctrl+F5",),
+                   do.train_from, do.can_train, starts_group=True),
         ActionSpec("test.open", QT_TRANSLATE_NOOP("Actions", "Open a file to test…"), ("Ctrl+T",), do.open_test_file,
                    do.has_test),
     )  # fmt: skip

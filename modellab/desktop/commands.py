@@ -159,6 +159,12 @@ class Commands(QObject):
         """Train the network as it is drawn now."""
         self._session.start(self._session.training.start())
 
+    def train_from(self) -> None:
+        """Ask whose weights the network shall start from."""
+        from modellab.desktop.runs_page.take_over import TakeOverDialog
+
+        TakeOverDialog(self._session, None, self._window).open()
+
     def pause(self) -> None:
         """Hold the run, or let it go on."""
         training = self._session.training

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
     from modellab.desktop.session import Session
     from modellab.project.project import Project
+    from modellab.project.runs import RunRecord
     from modellab.training.curves import Curves
     from modellab.training.plan import Plan
     from modellab.training.result import LiveWeights
@@ -122,13 +123,19 @@ class TrainingSession(QObject):
             self._runner.ask_weights()
 
     async def start(
-        self, *, resume: str = "", initial_state: bytes | None = None, project: Project | None = None
+        self,
+        *,
+        resume: str = "",
+        initial_state: bytes | None = None,
+        initial: RunRecord | None = None,
+        project: Project | None = None,
     ) -> None:
         """Train the network as it is drawn now; does nothing while a run is under way.
 
         Args:
             resume: Id of a run whose checkpoint is to be continued.
-            initial_state: Weights to begin with, taken over as far as they fit.
+            initial_state: Weights to begin with; they must fit.
+            initial: Run, of this project or another one, whose weights are taken over where they fit.
             project: What to train instead of the project that is shown: its state when a run was interrupted.
 
         Raises:
@@ -138,7 +145,7 @@ class TrainingSession(QObject):
             return
         self._set_state("starting")
         try:
-            plan, dataset = await self._prepare(project, resume, initial_state)
+            plan, dataset = await self._prepare(project, resume=resume, initial_state=initial_state, initial=initial)
             runner = await background.run(_make_runner, plan, dataset)
             await self._note_started(plan, project or self._session.project)
             if self._state != "starting":  # stopped while torch was loading
@@ -149,7 +156,7 @@ class TrainingSession(QObject):
             raise
         self._begin(plan, runner)
 
-    async def _prepare(self, project: Project | None, resume: str, initial_state: bytes | None) -> tuple[Plan, Dataset]:
+    async def _prepare(self, project: Project | None, **beginning: Any) -> tuple[Plan, Dataset]:
         from modellab.project.folders import runs_folder
         from modellab.project.running import Place, make_plan
 
@@ -161,7 +168,7 @@ class TrainingSession(QObject):
             session.refuse_errors()
         session.stage_changed.emit(Text("Starting the run"))
         place = Place(session.device, session.data.base, runs_folder())
-        return make_plan(project or session.project, place, resume=resume, initial_state=initial_state), dataset
+        return make_plan(project or session.project, place, **beginning), dataset
 
     async def _note_started(self, plan: Plan, project: Project) -> None:
         from modellab.project.interruption import Origin, note_started

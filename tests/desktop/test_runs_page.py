@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from modellab.desktop.runs_page.comparison import network_differences, recipe_differences
 from modellab.desktop.runs_page.page import RunsPage
+from modellab.desktop.runs_page.take_over import TakeOverDialog
 from modellab.desktop.session import Session
+from modellab.errors import Text
 from modellab.graph import edits
+from modellab.project.file import save
 from modellab.project.project import Project
 from modellab.project.samples import build_sample
 from tests.desktop import trained
@@ -135,3 +139,53 @@ def test_networks_are_compared_layer_by_layer() -> None:
     (found,) = network_differences(run, other)
     assert (found.what, "Filters: 8" in found.second) == (conv, True)
     assert recipe_differences(run, other) == []
+
+
+def asked(page: RunsPage, qtbot: QtBot) -> TakeOverDialog:
+    """Press the button, and wait until the dialog has compared the network with the run."""
+    qtbot.mouseClick(page.begin, LEFT)
+    dialog = page.findChild(TakeOverDialog)
+    qtbot.waitUntil(dialog.start.isEnabled, timeout=30_000)
+    return dialog
+
+
+def widened(session: Session) -> str:
+    """Give the last layer of the network other shapes, and return its id."""
+    last = next(node.id for node in session.graph.nodes.values() if node.kind == "linear")
+    session.edit(lambda graph: edits.configure(graph, [last], {"units": 48}), Text("Widen"))
+    return last
+
+
+def test_the_dialog_says_which_layers_start_from_the_weights(page: RunsPage, session: Session, qtbot: QtBot) -> None:
+    widened(session)
+    dialog = asked(page, qtbot)
+    fits = [dialog.layers.item(row, 2).text() for row in range(dialog.layers.rowCount())]
+    assert fits == ["same layer", "same layer", "same layer", "starts anew", "starts anew"]
+    assert dialog.summary.text().startswith("3 of 5 layers")
+
+
+def test_a_run_starts_from_the_weights_that_fit(page: RunsPage, session: Session, qtbot: QtBot) -> None:
+    widened(session)
+    dialog = asked(page, qtbot)
+    with qtbot.waitSignal(session.run_started, timeout=60_000):
+        qtbot.mouseClick(dialog.start, LEFT)
+    assert session.training.plan is not None
+    assert session.training.plan.take_from == session.project.runs[-1].weights
+
+
+def test_runs_of_another_project_are_offered(page: RunsPage, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    save(trained.digits(), tmp_path / "other.mlab")
+    dialog = asked(page, qtbot)
+    dialog.open_project(tmp_path / "other.mlab")
+    qtbot.waitUntil(lambda: dialog.source.currentText() == "other: Run 1", timeout=30_000)
+    qtbot.waitUntil(dialog.start.isEnabled, timeout=30_000)
+
+
+def test_without_a_run_the_dialog_asks_for_another_project(
+    session: Session, finish: Finish, on_screen: OnScreen
+) -> None:
+    finish(session.files.new(build_sample("digits")))
+    dialog = TakeOverDialog(session, None)
+    on_screen(dialog)
+    assert not dialog.start.isEnabled()
+    assert "another" in dialog.summary.text()

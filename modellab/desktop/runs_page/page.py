@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 from modellab.desktop import theme
 from modellab.desktop.runs_page.details import RunDetails
 from modellab.desktop.runs_page.table import RunsTable
+from modellab.desktop.runs_page.take_over import TakeOverDialog
 from modellab.desktop.session import Session
 from modellab.desktop.train_page.curves import metric_label, watched_metric
 from modellab.desktop.train_page.page import PAST_COLORS
@@ -36,7 +37,7 @@ class RunsPage(QWidget):
         self._empty = PlainLabel("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self.test, self.fork, self.go_on, self.delete = (QPushButton() for _ in range(4))
+        self.test, self.fork, self.go_on, self.begin, self.delete = (QPushButton() for _ in range(5))
         self._lay_out()
         self.table.chosen_changed.connect(self._show_chosen)
         self.table.renamed.connect(self._on_table_renamed)
@@ -45,6 +46,7 @@ class RunsPage(QWidget):
         self.test.clicked.connect(self._on_test_clicked)
         self.fork.clicked.connect(lambda: self._take_over(self.chosen[0]))
         self.go_on.clicked.connect(self._on_go_on_clicked)
+        self.begin.clicked.connect(self._on_begin_clicked)
         self.delete.clicked.connect(self.delete_chosen)
         session.runs_changed.connect(self._list)
         session.project_opened.connect(self._on_session_project_opened)
@@ -55,7 +57,7 @@ class RunsPage(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.test, self.fork, self.go_on, self.delete):
+        for button in (self.test, self.fork, self.go_on, self.begin, self.delete):
             buttons.addWidget(button)
         buttons.addStretch(1)
         top = QWidget()
@@ -120,6 +122,7 @@ class RunsPage(QWidget):
         self.test.setEnabled(has_weights)
         self.fork.setEnabled(is_one)
         self.go_on.setEnabled(has_weights and not self._session.training.is_active)
+        self.begin.setEnabled(has_weights)
         self.delete.setEnabled(bool(chosen))
 
     def _show_curves(self, chosen: list[RunRecord]) -> None:
@@ -194,6 +197,9 @@ class RunsPage(QWidget):
         if self._take_over(run):
             self._session.start(self._session.training.start(initial_state=run.weights))
 
+    def _on_begin_clicked(self) -> None:
+        TakeOverDialog(self._session, self.chosen[0], self).open()
+
     def _retranslate(self) -> None:
         self._empty.setText(
             self.tr("No runs yet. Press Train (F5); every run is kept here with its curves and weights.")
@@ -204,6 +210,8 @@ class RunsPage(QWidget):
         self.fork.setToolTip(self.tr("Take network and recipe of this run over into the project"))
         self.go_on.setText(self.tr("Train on"))
         self.go_on.setToolTip(self.tr("Take this run over and train on from its weights, as a new run"))
+        self.begin.setText(self.tr("Start from these weights..."))
+        self.begin.setToolTip(self.tr("Train the network that is drawn now from the weights of this run that fit it"))
         self.delete.setText(self.tr("Delete"))
         self.loss.set_title(metric_label("loss"))
         self.score.set_title(metric_label(self.score.key))
