@@ -130,15 +130,15 @@ class Predictor:
         return self._answer(prepared.tensor, prepared.notes, start)
 
     def text(self, text: str) -> Answer:
-        """Answer for one text: with a class or values, or with the text that the network writes.
+        """Answer for one text: with a class, the next token, or the text that the network writes in answer.
 
         Raises:
             ModelLabError: There is no text, or the network does not read one.
         """
-        if self.task == "generation":
-            from modellab.prediction.generate import reply  # which needs this module
+        if self.task == "generation" and self.modalities == ("text", "text"):
+            from modellab.prediction.generate import translate  # which needs this module
 
-            return reply(self, text)
+            return translate(self, text)
         start = time.perf_counter()
         if self.modalities != ("text",):
             raise ModelLabError(
@@ -168,6 +168,12 @@ class Predictor:
             series, notes = read.rows, read.notes
         prepared = self.preparation.read_series(series)
         return self._answer(prepared.tensor, notes, start)
+
+    @contextmanager
+    def lend(self) -> Iterator[Network]:
+        """Lend the network, in evaluation mode on ``device``, to one user at a time; no gradients meanwhile."""
+        with self._lock, torch.inference_mode():
+            yield self._network
 
     def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
         """Run the network on prepared samples.
