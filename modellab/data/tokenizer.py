@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text
+from modellab.pretrained_files import text_folder
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer as Inner
@@ -289,7 +289,7 @@ def pretrained_tokenizer(weights: str) -> str:
     Raises:
         ModelLabError: There is none.
     """
-    folder = Path(weights).expanduser()
+    folder = text_folder(weights)
     with sentences(folder, is_writing=False):
         path = folder / "tokenizer.json"
         if path.is_file():

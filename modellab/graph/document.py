@@ -1,7 +1,8 @@
 """The JSON form of a graph: what is computed in one part, where its boxes stand in another.
 
-Graph part: ``nodes``, a list of ``{id, kind, settings, name, frozen}``, since their order decides the order of the
-network's inputs and outputs; ``edges``, a list of ``[source, port, target, port]``; ``blocks``, the same two by name.
+Graph part: ``nodes``, a list of ``{id, kind, settings, name, frozen}`` and of ``rate`` where it is not 1, since
+their order decides the order of the network's inputs and outputs; ``edges``, a list of ``[source, port, target, port]``;
+``blocks``, the same two by name.
 Layout part: ``positions`` (``[x, y]``) and ``comments`` by node id, and the same two for each block in ``blocks``.
 Moving boxes and writing notes changes only the second.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import cast
 
 from modellab.errors import ModelLabError, Text
-from modellab.graph.graph import MAX_NODES, Edge, Graph, Node
+from modellab.graph.graph import MAX_NODES, Edge, Graph, Node, checked_rate
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import MAX_COMMENT, MAX_NAME, clean, is_id, title
@@ -38,6 +39,7 @@ def to_json(graph: Graph) -> tuple[Json, Json]:
 def _content(graph: Graph) -> Json:
     nodes = [
         {"id": n.id, "kind": n.kind, "settings": _thawed(n.settings), "name": n.name, "frozen": n.is_frozen}
+        | ({"rate": n.rate} if n.rate != 1 else {})
         for n in graph.nodes.values()
     ]
     edges = [[edge.source, edge.source_port, edge.target, edge.target_port] for edge in graph.edges]
@@ -130,7 +132,7 @@ def _graph(part: Json, layout: Json) -> Graph:
 
 
 def _node(entry: object, positions: Json, comments: Json) -> Node:
-    fields = _object(entry, "a layer", {"id", "kind", "settings"}, {"name", "frozen"})
+    fields = _object(entry, "a layer", {"id", "kind", "settings"}, {"name", "frozen", "rate"})
     node_id, kind = fields["id"], fields["kind"]
     if not is_id(node_id):
         raise _refused(Text('"{id}" cannot be the id of a layer', id=clean(str(node_id), 60)))
@@ -149,6 +151,7 @@ def _node(entry: object, positions: Json, comments: Json) -> Node:
         _position(positions.get(str(node_id), [0.0, 0.0])),
         is_frozen,
         clean(_text(comments.get(str(node_id), ""), "comment"), MAX_COMMENT, lines=True),
+        checked_rate(fields.get("rate", 1.0)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.graph.blocks import edit_block, open_block, remove_block, rename_block
-from modellab.graph.graph import Edge, Graph, Node
+from modellab.graph.graph import Edge, Graph, Node, checked_rate
 from modellab.graph.grouping import group, ungroup
 from modellab.graph.layers.spec import LayerSpec, Port
 from modellab.graph.layers.table import known_spec, spec_of
@@ -17,7 +17,8 @@ from modellab.settings import Settings, complete
 
 __all__ = [
     "add", "comment", "configure", "connect", "disconnect", "edit_block", "group", "insert_on_edge", "move",
-    "open_block", "remove", "remove_block", "rename", "rename_block", "replace_kind", "set_frozen", "splice", "ungroup",
+    "open_block", "remove", "remove_block", "rename", "rename_block", "replace_kind", "set_frozen", "set_rate",
+    "splice", "ungroup",
 ]  # fmt: skip
 
 Position = tuple[float, float]
@@ -240,6 +241,16 @@ def set_frozen(graph: Graph, ids: Iterable[str], is_frozen: bool) -> Graph:
         ModelLabError: A node does not exist.
     """
     return _with_nodes(graph, [replace(node_of(graph, node_id), is_frozen=is_frozen) for node_id in ids])
+
+
+def set_rate(graph: Graph, ids: Iterable[str], rate: object) -> Graph:
+    """Set what the learning rate is multiplied with for the weights of nodes.
+
+    Raises:
+        ModelLabError: A node does not exist, or the factor is not allowed.
+    """
+    factor = checked_rate(rate)
+    return _with_nodes(graph, [replace(node_of(graph, node_id), rate=factor) for node_id in ids])
 
 
 def move(graph: Graph, positions: Mapping[str, Position]) -> Graph:

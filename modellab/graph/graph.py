@@ -6,11 +6,25 @@ import heapq
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
-from modellab.settings import Settings
+from modellab.settings import Setting, Settings
 
 MAX_NODES = 20_000
+RATE = Setting(
+    "rate", "Learning rate factor", "float", 1.0, minimum=0, maximum=100,
+    help="What the learning rate is multiplied with for these weights; below 1, what they know changes slowly.",
+)  # fmt: skip
 _NO_SETTINGS = Settings({})
+
+
+def checked_rate(value: object) -> float:
+    """Return a learning rate factor.
+
+    Raises:
+        ModelLabError: It is not a number in the bounds of ``RATE``.
+    """
+    return float(cast(float, RATE.check(value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,7 @@ class Node:
         position: Top left corner on the canvas, in pixels at zoom 1.
         is_frozen: Whether its weights stay as they are while training.
         comment: The user's note.
+        rate: What the learning rate is multiplied with for its weights; a pretrained layer learns with less.
     """
 
     id: str
@@ -34,6 +49,7 @@ class Node:
     position: tuple[float, float] = (0.0, 0.0)
     is_frozen: bool = False
     comment: str = ""
+    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from modellab.errors import ModelLabError, Text
 from modellab.graph.blocks import definition
-from modellab.graph.graph import Edge, Graph, Node
+from modellab.graph.graph import RATE, Edge, Graph, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import LAYERS
 from modellab.graph.naming import FreshIds, clean, free_name, node_of, title
@@ -247,7 +247,8 @@ class _Copy:
             self._ids[node.id] = new_id
             place = (node.position[0] + dx, node.position[1] + dy)
             is_frozen = node.is_frozen or block.is_frozen
-            self.nodes.append(replace(node, id=new_id, position=place, is_frozen=is_frozen))
+            rate = min(node.rate * block.rate, RATE.maximum or 1.0)
+            self.nodes.append(replace(node, id=new_id, position=place, is_frozen=is_frozen, rate=rate))
 
     def edges(self, feeds: Mapping[str, End]) -> list[Edge]:
         """Edges between the copied nodes and from what feeds the block."""

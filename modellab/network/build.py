@@ -12,7 +12,6 @@ from typing import Any
 import torch
 from torch import nn
 from torch.fx.graph import PythonCode
-from torch.nn.modules.batchnorm import _NormBase
 from torch.overrides import TorchFunctionMode
 
 from modellab.errors import ModelLabError, Text
@@ -25,6 +24,8 @@ from modellab.network.statements import Argument, ModuleDef, ModuleRef, Program,
 BYTES_PER_PARAMETER = 4
 FROZEN = "frozen"
 LAYER = "layer"
+RATES = "rates"
+INITIAL = "initial"
 _DRAWING = """
 uniform_ normal_ trunc_normal_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ sparse_
 rand randn randint randperm bernoulli_ exponential_ log_normal_ geometric_ cauchy_ random_
@@ -35,17 +36,20 @@ _RANDOM = frozenset(_DRAWING.split())
 class Network(torch.fx.GraphModule):
     """The built network.
 
-    A frozen batch norm keeps its running statistics: ``train()`` leaves it in evaluation mode. The names of frozen
-    layers are in ``meta["frozen"]``, which copies keep; each fx node names its layer in ``meta["layer"]``.
+    A frozen layer answers as it always will: ``train()`` leaves it in evaluation mode, so that its batch norms keep
+    their statistics and nothing is dropped. What is known of its layers is in ``meta``, which copies keep: the names of
+    the ``frozen`` ones, ``rates`` (what the learning rate is multiplied with, where it is not 1) and ``initial``
+    (where first weights come from, where they are not random), by name. Each fx node names its ``layer`` there.
     """
 
     def train(self, mode: bool = True) -> Network:
-        """Set training or evaluation mode; frozen layers with running statistics stay in evaluation mode."""
+        """Set training or evaluation mode; frozen layers stay in evaluation mode."""
         super().train(mode)
         for name in self.meta.get(FROZEN, ()):
             for module in self.get_submodule(name).modules():
-                if isinstance(module, _NormBase):
-                    module.eval()
+                # cuDNN passes gradients through a recurrent layer in training mode only.
+                if not isinstance(module, nn.RNNBase) or module.dropout:
+                    module.training = False
         return self
 
     def recompile(self) -> PythonCode:
@@ -84,6 +88,8 @@ def build_program(program: Program, *, seed: int | None = None) -> Network:
         modules = {module.name: _make(module) for module in program.modules}
     network = Network(modules, _fx_graph(program), class_name="Network")
     network.meta[FROZEN] = tuple(module.name for module in program.modules if module.is_frozen)
+    network.meta[RATES] = {module.name: module.rate for module in program.modules if module.rate != 1}
+    network.meta[INITIAL] = {module.name: module.initial for module in program.modules if module.initial is not None}
     return network.train()
 
 

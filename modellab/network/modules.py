@@ -213,3 +213,49 @@ class KLDivergence(nn.Module):
         """Return float (N, 1): the divergence of each sample, summed over its features."""
         each = mean.square() + log_variance.exp() - log_variance - 1
         return 0.5 * each.flatten(1).sum(1, keepdim=True)
+
+
+class TextEncoder(nn.Module):
+    """Read a text with attention, as BERT does (Devlin et al. 2019); padding, token 0, is not looked at.
+
+    Args:
+        vocabulary: How many different tokens there are.
+        features: E.
+        heads: Divides E.
+        hidden: Width of the feed-forward network.
+        layers: How many are stacked.
+        positions: How long a text may be; further tokens share the last position.
+        dropout: Share of values set to zero while training.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what its configuration file holds
+        self,
+        vocabulary: int,
+        features: int,
+        heads: int,
+        hidden: int,
+        layers: int,
+        positions: int = 512,
+        dropout: float = 0.1,
+    ) -> None:
+        super().__init__()
+        self.tokens = nn.Embedding(vocabulary, features)
+        self.positions = nn.Embedding(positions, features)
+        self.norm = nn.LayerNorm(features, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(
+            nn.TransformerEncoderLayer(features, heads, hidden, dropout, "gelu", layer_norm_eps=1e-12, batch_first=True)
+            for _layer in range(layers)
+        )
+        for embedding in (self.tokens, self.positions):
+            nn.init.normal_(embedding.weight, std=0.02)
+
+    def forward(self, tokens_NT: Tensor) -> Tensor:
+        """Return float (N, T, E)."""
+        places_T = torch.arange(tokens_NT.shape[1], device=tokens_NT.device)
+        places_T = places_T.clamp(max=self.positions.num_embeddings - 1)
+        x_NTE: Tensor = self.dropout(self.norm(self.tokens(tokens_NT) + self.positions(places_T)))
+        padding_NT = tokens_NT == 0
+        for layer in self.layers:
+            x_NTE = layer(x_NTE, src_key_padding_mask=padding_NT)
+        return x_NTE

@@ -99,11 +99,12 @@ class _Typed:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a node stands after inlining: names in front of it, its node on the canvas, and whether that is frozen."""
+    """Where a node stands after inlining: names in front of it, its node on the canvas, and how that learns."""
 
     prefix: str = ""
     node: str = ""
     is_frozen: bool = False
+    rate: float = 1.0
 
 
 class _Writer:
@@ -208,7 +209,8 @@ class _Writer:
         prefix = self._layer_name(node.id, place)
         flowing = arriving
         for index in range(repeat):
-            inner = _Place(f"{prefix}_{index}_", place.node or node.id, place.is_frozen or node.is_frozen)
+            name, is_frozen = f"{prefix}_{index}_", place.is_frozen or node.is_frozen
+            inner = _Place(name, place.node or node.id, is_frozen, place.rate * node.rate)
             try:
                 results = self.write(block, live, inner, dict(zip(names, flowing, strict=False)))
             except ModelLabError as error:
@@ -284,6 +286,8 @@ class _NodeEmitter:
                 arguments=self._spec.arguments(self._node.settings, self._types),
                 node=self._name,
                 is_frozen=self._node.is_frozen or self._place.is_frozen,
+                rate=self._node.rate * self._place.rate,
+                initial=self._spec.initial(self._node.settings),
             )
         return ModuleRef(self._name)
 

@@ -72,10 +72,10 @@ def _helpers(program: Program) -> dict[str, str]:
     paths = [*(m.path for m in program.modules), *(s.target for s in program.statements if s.op == "call")]
     named = {path.removeprefix(f"{MODULES}.") for path in paths if path.startswith(f"{MODULES}.")}
     used = {name for user in named if inspect.isfunction(_OWN[user]) for name in _OWN[user].__code__.co_names}
-    names = (named | used) & _OWN.keys()
+    names = (named | used) & set(_OWN)
     backbones = {path.rpartition(".")[2]: resolve(path) for path in paths if path.startswith(f"{BACKBONE_MODULES}.")}
-    used: dict[str, Callable[..., object]] = {name: own for name, own in _OWN.items() if name in names}
-    return {name: inspect.getsource(own) for name, own in (used | backbones).items()}
+    parts: dict[str, Callable[..., object]] = {name: own for name, own in _OWN.items() if name in names}
+    return {name: inspect.getsource(own) for name, own in (parts | backbones).items()}
 
 
 def _check_name(class_name: str, helpers: dict[str, str]) -> None:

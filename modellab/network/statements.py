@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from modellab.graph.layers.spec import Literals
+from modellab.graph.layers.spec import InitialWeights, Literals
 from modellab.graph.shape import TensorType
 
 Op = Literal["module", "call", "method", "item"]
@@ -57,6 +57,8 @@ class ModuleDef:
         arguments: Keyword arguments of the class.
         node: Node on the canvas; for a layer in a block, the name that ``Program.layers`` has for it.
         is_frozen: Whether its weights stay as they are while training.
+        rate: What the learning rate is multiplied with for its weights.
+        initial: Where its first weights come from; None for random ones.
     """
 
     name: str
@@ -64,6 +66,8 @@ class ModuleDef:
     arguments: Mapping[str, Literals]
     node: str
     is_frozen: bool = False
+    rate: float = 1.0
+    initial: InitialWeights | None = None
 
 
 @dataclass(frozen=True)

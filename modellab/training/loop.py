@@ -24,6 +24,7 @@ from modellab.training.curves import Curves
 from modellab.training.evaluation import Measured, measure
 from modellab.training.events import EpochDone, RunContinued, RunEnded, RunPaused, RunStarted, StopReason, Tell
 from modellab.training.heads import total_loss
+from modellab.training.optimizers import RATE
 from modellab.training.plan import Plan
 from modellab.training.randomness import draw_keyed
 from modellab.training.readback import Readback
@@ -168,7 +169,7 @@ class _Loop:
         if rate != self._rate:
             self._rate = rate
             for group in run.optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group[RATE]
         return rate
 
     def _hits(self, outputs: Tensor | tuple[Tensor, ...], target: Tensor) -> Tensor | None:

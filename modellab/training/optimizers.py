@@ -13,7 +13,11 @@ from modellab.settings import Setting, Settings
 if TYPE_CHECKING:
     import torch
 
+    from modellab.network.build import Network
+
 Arguments = Mapping[str, Any]
+RATE = "rate"
+"""What a group of weights multiplies the learning rate with."""
 
 
 @dataclass(frozen=True)
@@ -149,15 +153,25 @@ def optimizer_spec(name: str) -> OptimizerSpec:
     return look_up(OPTIMIZERS, name, Text("optimizer"))
 
 
+def by_rate(network: Network) -> list[dict[str, Any]]:
+    """Group the weights that are trained by what the learning rate is multiplied with for them."""
+    rates = network.meta.get("rates", {})
+    groups: dict[float, list[torch.nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            groups.setdefault(rates.get(name.partition(".")[0], 1.0), []).append(parameter)
+    return [{"params": parameters, RATE: rate} for rate, parameters in groups.items()]
+
+
 def build_optimizer(
-    name: str, settings: Settings, parameters: Iterable[torch.nn.Parameter], device: torch.device
+    name: str, settings: Settings, weights: Iterable[torch.nn.Parameter] | list[dict[str, Any]], device: torch.device
 ) -> torch.optim.Optimizer:
     """Build an optimizer that updates all weights in one fused (or at least one grouped) call.
 
     Args:
         name: Key of the table.
         settings: Complete settings of the row.
-        parameters: What to train; float tensors on ``device``.
+        weights: What to train, float tensors on ``device``; or groups of them, as ``by_rate`` makes them.
         device: Decides whether the fused update exists.
 
     Raises:
@@ -169,7 +183,7 @@ def build_optimizer(
     if device.type in ("cpu", "cuda"):
         speed = {"fused": True} if spec.has_fused else {"foreach": True}
     factory = pkgutil.resolve_name(spec.factory)
-    optimizer: torch.optim.Optimizer = factory(parameters, lr=settings.number("learning_rate"), **arguments, **speed)
+    optimizer: torch.optim.Optimizer = factory(weights, lr=settings.number("learning_rate"), **arguments, **speed)
     return optimizer
 
 

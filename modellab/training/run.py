@@ -31,7 +31,7 @@ from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, f
 from modellab.training.curves import Curves
 from modellab.training.events import RunPreparing, Tell
 from modellab.training.heads import Head, make_heads
-from modellab.training.optimizers import build_optimizer, warm_up
+from modellab.training.optimizers import build_optimizer, by_rate, warm_up
 from modellab.training.plan import Plan
 from modellab.training.randomness import is_stochastic
 from modellab.training.recipe import Recipe
@@ -203,6 +203,8 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
         dataset = open_dataset(plan.dataset, base=plan.base, image=image_shape(plan.graph), report=None)
         if dataset.schema.skipped:
             tell(RunPreparing(left_out(dataset.schema.skipped)))
+        for note in dataset.series.notes if dataset.series is not None else ():
+            tell(RunPreparing(note))
     if not len(dataset.splits["train"]):
         raise ModelLabError(Text("There are no training samples."), Text("Choose other data or smaller shares."))
     for finding in advise(plan):
@@ -229,8 +231,7 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
     layout = hardware.memory_format(network)
     network.to(device)
     network.to(memory_format=layout)  # type: ignore[call-overload]  # missing in torch's stubs
-    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
-    if not trained:
+    if not any(parameter.requires_grad for parameter in network.parameters()):
         raise ModelLabError(Text("The network has no weights to train."), Text("Add a layer or unfreeze one."))
     heads = make_heads(plan.graph, wiring, dataset.schema, recipe, device)
     steps_per_epoch = _steps_per_epoch(batches["train"], network)
@@ -250,7 +251,7 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
         forward=precision.wrap(network),
         heads=heads,
         batches=batches,
-        optimizer=build_optimizer(recipe.optimizer, recipe.optimizer_settings, trained, device),
+        optimizer=build_optimizer(recipe.optimizer, recipe.optimizer_settings, by_rate(network), device),
         schedule=Schedule(
             recipe.schedule,
             recipe.schedule_settings,
@@ -323,7 +324,10 @@ def _identity(plan: Plan, recipe: Recipe, dataset: Dataset) -> str:
 
 def _drawn(graph: Graph) -> list[object]:
     """Write what of a graph matters to training: not names, comments and positions."""
-    nodes = [[node.id, node.kind, dict(node.settings), node.is_frozen] for node in graph.nodes.values()]
+    nodes = [
+        [node.id, node.kind, dict(node.settings), node.is_frozen, *([node.rate] if node.rate != 1 else [])]
+        for node in graph.nodes.values()
+    ]
     edges = [[edge.source, edge.source_port, edge.target, edge.target_port] for edge in graph.edges]
     return [nodes, edges, {name: _drawn(block) for name, block in graph.blocks.items()}]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modellab.errors import ModelLabError, Text
 from modellab.network.build import Network
 from modellab.network.matching import TakenOver
+from modellab.network.pretrained import fill_pretrained
 from modellab.network.weights import load_state, read_state, take_over
 from modellab.training.events import RunPreparing, Tell
 from modellab.training.plan import Plan
@@ -16,8 +17,12 @@ def fill_initial(network: Network, plan: Plan, tell: Tell) -> None:
     """Fill a network with the weights that the plan names, and tell which of them fitted.
 
     Raises:
-        ModelLabError: ``initial_state`` belongs to another network, or nothing of ``take_from`` fits.
+        ModelLabError: ``initial_state`` belongs to another network, nothing of ``take_from`` fits, or pretrained
+            weights are not there.
     """
+    if plan.initial_state is None:
+        for told in fill_pretrained(network, plan.base):
+            tell(RunPreparing(told))
     if plan.take_from is not None:
         tell(RunPreparing(describe(take_over(read_state(plan.take_from), network))))
     if plan.initial_state is not None:

@@ -150,6 +150,8 @@ CASES: tuple[Case, ...] = (
     *cases("multihead_attention", (_SEQUENCE, t(5, 12)), {"heads": 2, "bias": False}),
     *cases("transformer_encoder", _SEQUENCE, *_ENCODERS),
     *cases("transformer_encoder", t("T", 12), *_ENCODERS),
+    *cases("text_encoder", tokens(9, 30_522), {"layers": 2, "heads": 2, "hidden": 8, "features": 6}),
+    *cases("text_encoder", tokens(vocabulary=30_522), {"positions": 10}),
     *(Case("backbone", (t(3, 224, 224),), {"architecture": name, "result": result})
       for name in _BACKBONES
       for result in ("features", "map")),

@@ -27,7 +27,7 @@ _COLOUR = node("image_input_1", "image_input", channels=3, height=65, width=63)
 _STARTS = [(_IMAGE,), (_COLOUR,), (_TABLE,), (_TEXT, _EMBEDDING), (_FIXED_TEXT, _EMBEDDING), (_TEXT,)]
 _TRIED = {"architecture": ("resnet18", "squeezenet1_1", "shufflenet_v2_x0_5")}
 """Choices that stand for all, where there are many."""
-_SMALL = {"filters": 4, "units": 4, "hidden": 4, "heads": 2, "groups": 2}
+_SMALL = {"vocabulary": 11, "features": 8, "filters": 4, "units": 4, "hidden": 4, "heads": 2, "groups": 2}
 
 
 def row_cases() -> dict[str, Graph]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modellab.errors import Text
-from modellab.graph.graph import Graph, Node
+from modellab.graph.graph import RATE, Graph, Node
 from modellab.graph.layers.spec import in_a_row
 from modellab.graph.layers.table import spec_of
 from modellab.project.runs import RunRecord
@@ -87,7 +87,9 @@ def _layer(node: Node) -> str:
         for row in spec.settings
         if row.name in node.settings and node.settings[row.name] != row.default
     ]
-    return in_a_row(Text(spec.label), *changed, *((Text("frozen"),) if node.is_frozen else ()))
+    changed += [Text("frozen")] if node.is_frozen else []
+    changed += [Text("{name}: {value}", name=Text(RATE.label), value=f"{node.rate:g}")] if node.rate != 1 else []
+    return in_a_row(Text(spec.label), *changed)
 
 
 def _differing(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[Difference]:

@@ -10,7 +10,16 @@ from modellab.errors import Text, look_up
 from modellab.graph.layers.backbone_families import BackboneFamily, Facts, family_of
 from modellab.graph.layers.backbone_table import BACKBONES
 from modellab.graph.layers.rules import BACKBONE_MODULES, IMAGE, fixed, refuse, require_rank
-from modellab.graph.layers.spec import ConfigureSource, Inputs, InsertBefore, LayerSpec, Literals, Outputs, in_a_row
+from modellab.graph.layers.spec import (
+    ConfigureSource,
+    InitialWeights,
+    Inputs,
+    InsertBefore,
+    LayerSpec,
+    Literals,
+    Outputs,
+    in_a_row,
+)
 from modellab.graph.layers.windows import slide
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
@@ -128,6 +137,12 @@ def _arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
     }
 
 
+def _initial(settings: Settings) -> InitialWeights | None:
+    if settings.text("weights") != "pretrained":
+        return None
+    return InitialWeights("torchvision", settings.text("architecture"), settings.text("file"))
+
+
 def _summary(settings: Settings) -> str:
     label = label_of(facts_of(settings).name)
     return in_a_row(label, Text("pretrained")) if settings.text("weights") == "pretrained" else label
@@ -139,7 +154,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "A whole network that has learned to see from a million photos, without its last layer. Freeze it and train a "
         "Linear layer on its features.",
         _shape, _parameters, _flops, lambda settings, inputs: str(_parameters(settings, inputs)),
-        module=_module, arguments=_arguments, summary=_summary,
+        module=_module, arguments=_arguments, summary=_summary, initial=_initial,
         settings=(
             Setting("architecture", "Architecture", "choice", DEFAULT, help="Which network.",
                     choices=tuple(Choice(name, label_of(name)) for name in FACTS)),

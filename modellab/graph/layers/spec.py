@@ -85,6 +85,21 @@ class ShapeProblem(Exception):  # noqa: N818 - a diagnostic on its way to ``chec
         return (ShapeProblem, (self.expected, self.received, *self.repairs))
 
 
+@dataclass(frozen=True, slots=True)
+class InitialWeights:
+    """Weights that a layer starts a training with. A kept run has its own.
+
+    Attributes:
+        format: Who wrote them, and so how they are named: ``torchvision`` or ``bert``.
+        name: Of the architecture, or of published weights.
+        file: A file or folder that the user chose; empty to look where such weights usually are.
+    """
+
+    format: Literal["torchvision", "bert"]
+    name: str
+    file: str = ""
+
+
 class Ref(Protocol):
     """A value in the forward pass; only the emitter knows what is inside."""
 
@@ -147,6 +162,10 @@ def _never(_settings: Settings) -> bool:
     return False
 
 
+def _from_nothing(_settings: Settings) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class LayerSpec:
     """One kind of layer: all that the program knows about it.
@@ -180,6 +199,7 @@ class LayerSpec:
         metrics: Names of the metric rows an output is judged by, most telling first.
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
         data_size: Setting that the data decides (number of columns, of classes), or empty.
+        initial: Where its first weights come from; None for random ones.
         brings_tokenizer: Whether its setting ``weights`` names the tokenizer of the text input that leads to it.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
@@ -207,6 +227,7 @@ class LayerSpec:
     metrics: tuple[str, ...] = ()
     wants_raw: Callable[[Settings], bool] = _never
     data_size: str = ""
+    initial: Callable[[Settings], InitialWeights | None] = _from_nothing
     brings_tokenizer: bool = False
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from modellab.graph.layers import (
     recurrent,
     regularisation,
     reshape,
+    text_encoder,
 )
 from modellab.graph.layers.spec import Family, LayerSpec
 from modellab.settings import Settings, complete
@@ -55,7 +56,7 @@ FAMILIES: tuple[FamilyInfo, ...] = (
 
 _MODULES = (
     inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, latent,
-    reshape, merge, embedding, recurrent, attention, backbone, blocks,
+    reshape, merge, embedding, recurrent, attention, backbone, text_encoder, blocks,
 )  # fmt: skip
 
 LAYERS: Mapping[str, LayerSpec] = MappingProxyType({row.kind: row for module in _MODULES for row in module.ROWS})
