@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 from modellab.data.dataset import DatasetConfig
@@ -13,7 +15,9 @@ from modellab.errors import ModelLabError, Text, look_up
 from modellab.settings import complete
 
 _ARCHIVES = (".tgz", ".tar", ".tar.gz", ".tar.xz", ".tar.bz2", ".7z", ".rar", ".zip")
-_HINT = Text("Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).")
+_HINT = Text("Model Lab reads pictures in folders or ZIP files, MNIST files (IDX), tables (CSV) and texts.")
+_ABOUT = re.compile(r"^(readme|source|licen[cs]e|notice|changelog|citation|classes|class|labels)\b", re.IGNORECASE)
+_MANY = 50
 
 
 def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "") -> DatasetConfig:
@@ -24,6 +28,7 @@ def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "")
     """
     try:
         _check_there(path)
+        path = _only_file(path)
         if path.suffix.lower() in SUFFIXES and path.is_file():
             _refuse_picture(path)
         row = look_up(sources, kind, Text("source of data")) if kind else None
@@ -47,6 +52,16 @@ def _check_there(path: Path) -> None:
         raise ModelLabError(Text("{name} is neither a file nor a folder.", name=path.name), _HINT)
 
 
+def _only_file(path: Path) -> Path:
+    """Go on with the one file that a folder holds beside a description of it, if that is all there is."""
+    if not path.is_dir():
+        return path
+    items = [item for item in islice(path.iterdir(), _MANY) if not item.name.startswith(".")]
+    files = [item for item in items if not _ABOUT.match(item.name)]
+    is_alone = len(files) == 1 and files[0].is_file() and not files[0].is_symlink()
+    return files[0] if is_alone and files[0].suffix.lower() not in SUFFIXES else path
+
+
 def _start(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(64)
@@ -67,7 +82,9 @@ def _unknown(path: Path) -> ModelLabError:
         return ModelLabError(Text("{name} is a project, not data.", name=name), Text("Open it from the File menu."))
     what = kind_of_binary(_start(path))
     if what == "ZIP or Excel file":
-        return ModelLabError(Text("{name} is a ZIP file without pictures, or it is damaged.", name=name), _HINT)
+        return ModelLabError(
+            Text("{name} is a ZIP file without pictures or texts, or it is damaged.", name=name), _HINT
+        )
     if what:
         return ModelLabError(Text("{name} is a {what}, which is not data to train on.", name=name, what=what), _HINT)
     if name.lower().endswith(_ARCHIVES):

@@ -23,6 +23,7 @@ from modellab.data.sources.text_parts import (
     holds_texts,
     is_text_name,
     peek_names,
+    reads_texts,
     split_of,
     starts_of,
     text_parts,
@@ -254,4 +255,5 @@ LABELLED_TEXT = SourceSpec(
     ),
     detects=detects_labelled_text,
     open=open_labelled_text,
+    reads=reads_texts,
 )  # fmt: skip

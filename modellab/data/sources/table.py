@@ -15,7 +15,7 @@ from modellab.data.dataset import Field
 from modellab.data.samples import Array, Column
 from modellab.data.sources.csvfile import Grid, parse_grid, sniff_delimiter
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
-from modellab.data.sources.textfile import kind_of_binary, read_text
+from modellab.data.sources.textfile import ENCODING, kind_of_binary, read_text
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import Choice, Setting, Settings
 
@@ -80,7 +80,7 @@ def open_table(request: Request) -> Loaded:
     """
     assert request.path is not None
     name, options = request.path.name, request.options
-    text = read_text(request.path)
+    text = read_text(request.path, options.text("encoding"))
     request.tell(1, 4)
     delimiter = {"tab": "\t"}.get(options.text("delimiter"), options.text("delimiter"))
     grid = parse_grid(text, name, delimiter=delimiter, header=options.text("header"))
@@ -240,6 +240,7 @@ TABLE = SourceSpec(
             "header", "First row", "choice", "auto", "Whether the first row names the columns.", advanced=True,
             choices=(Choice("auto", "Automatic"), Choice("yes", "Names"), Choice("no", "Data")),
         ),
+        ENCODING,
     ),
     detects=detects_table,
     open=open_table,

@@ -125,6 +125,13 @@ def holds_texts(names: Sequence[PurePosixPath]) -> bool:
     return any(map(is_text_name, names)) and not any(name.suffix.lower() in PICTURE_SUFFIXES for name in names)
 
 
+def reads_texts(path: Path) -> bool:
+    """Whether a path could be texts, if people say that it is."""
+    if path.is_dir() or zipfile.is_zipfile(path):
+        return holds_texts(peek_names(path))
+    return is_text_name(path) and bool(sample_of(path))
+
+
 def beside(path: Path) -> list[Path]:
     """Find the files that a chosen one is part of: the other splits, or the other pole (``.pos`` and ``.neg``)."""
     family = _family(path.name)

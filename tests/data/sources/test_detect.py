@@ -53,7 +53,7 @@ def test_a_picture_renamed_to_a_table_is_told(tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         (b"%PDF-1.7 ...", "is a PDF document"),
-        (b"PK\x03\x04 and no more", "is a ZIP file without pictures, or it is damaged"),
+        (b"PK\x03\x04 and no more", "is a ZIP file without pictures or texts, or it is damaged"),
         (bytes(range(256)) * 10, "nothing that can be read as data"),
         (os.urandom(10), "nothing that can be read as data"),
     ],

@@ -181,7 +181,7 @@ def test_file_names_in_no_encoding_are_read(make_pictures: Make, opened: Opened)
 def test_a_damaged_zip_file_is_a_sentence(make_pictures: Make) -> None:
     packed = _zipped(make_pictures(*TWO_CLASSES))
     packed.write_bytes(packed.read_bytes()[:-40])
-    with pytest.raises(ModelLabError, match=r"pictures\.zip is a ZIP file without pictures, or it is damaged"):
+    with pytest.raises(ModelLabError, match=r"pictures\.zip is a ZIP file without pictures or texts, or it is damaged"):
         detect(packed)
 
 
