@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modellab import safeio
-from modellab.cli.changes import changed_recipe
+from modellab.cli.changes import changed_data, changed_recipe
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
+from modellab.cli.further import further
 from modellab.cli.origin import initial_run
 from modellab.cli.series import predict_series
 from modellab.data.dataset import DatasetConfig
@@ -27,7 +28,6 @@ from modellab.project.runs import RunRecord
 
 if TYPE_CHECKING:
     from modellab.cli.progress import Trained
-    from modellab.data.dataset import Schema
     from modellab.data.samples import Dataset
     from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Answer, Predictor
@@ -50,11 +50,12 @@ def new(options: argparse.Namespace) -> int:
     if options.data is None:
         project = build_sample(options.sample or "digits")
     elif options.sample:
-        project = fit_to_data(replace(build_sample(options.sample), dataset=detect_data(options.data)), None)
+        project = fit_to_data(replace(build_sample(options.sample), dataset=chosen_data(options)), None)
     else:
-        config = detect_data(options.data)
-        schema = open_data(config, None, None).schema
-        name_left_out(schema)
+        config = chosen_data(options)
+        dataset = open_data(config, None, None)
+        schema = dataset.schema
+        name_left_out(dataset)
         project = project_for(config, schema, options.project.stem)
     save(replace(project, name=options.project.stem), options.project)
     print(f"Wrote {options.project}. Next: modellab train {options.project}")
@@ -111,8 +112,9 @@ def train(options: argparse.Namespace) -> int:
         resume = ""
         if interrupted is not None:
             print(f"A run of {path} was interrupted; --resume goes on with it. Starting a new one.", file=sys.stderr)
-    if options.data is not None:
-        project = fit_to_data(replace(project, dataset=detect_data(options.data)), path.resolve().parent)
+    if options.data is not None or options.data_options:
+        chosen = chosen_data(options, project.dataset)
+        project = fit_to_data(replace(project, dataset=chosen), path.resolve().parent)
         kept = kept if options.resume else project
     if options.train_limit is not None:
         project = kept = _limited(project, options.train_limit)
@@ -159,11 +161,7 @@ def evaluate(options: argparse.Namespace) -> int:
     """
     project = load(options.project)
     run = choose_run(project, options.run_id)
-    config = run.dataset or project.dataset
-    if options.data is not None:
-        config = data_like(config, options.data)
-    if config is None:
-        raise ModelLabError(Text("The project has no data to evaluate on."), Text("Give it with --data."))
+    config = chosen_data(options, run.dataset or project.dataset)
     predictor = make_predictor(run, options.device)
     evaluation = evaluate_on(predictor, config, options.project.resolve().parent, options.split)
     print_evaluation(evaluation, as_json=options.json)
@@ -180,7 +178,7 @@ def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: 
     from modellab.prediction.evaluate import evaluate as measure
 
     dataset = open_data(config, base, image_shape(predictor.graph))
-    name_left_out(dataset.schema)
+    name_left_out(dataset)
     return measure(predictor, dataset, split)  # type: ignore[arg-type]  # argparse allows the three names only
 
 
@@ -190,7 +188,7 @@ def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
         classes = {row.name: [row.precision, row.recall, row.f1, row.support] for row in evaluation.classes}
         print(json.dumps({"split": evaluation.split, "samples": evaluation.num_samples,
                           "metrics": dict(evaluation.metrics), "classes": classes,
-                          "baseline_mae": evaluation.baseline_mae}))  # fmt: skip
+                          "baseline_mae": evaluation.baseline_mae, **further(evaluation)}))  # fmt: skip
         return
     print(f"{evaluation.split}: {evaluation.num_samples:,} samples, {evaluation.samples_per_s:,.0f} a second")
     for name, value in evaluation.metrics.items():
@@ -198,6 +196,11 @@ def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
     if evaluation.baseline_mae is not None and evaluation.gain is not None:
         better = f"{abs(evaluation.gain):.1%} {'better' if evaluation.gain >= 0 else 'worse'}"
         print(f"  {'baseline_mae':12} {evaluation.baseline_mae:.4f}  (the same as the last value; mae is {better})")
+    for name, value in evaluation.summary.items():
+        print(f"  {name:18} {value:.4f}")
+    if evaluation.latency is not None:
+        taken = evaluation.latency
+        print(f"  one answer takes {taken.p50:.2f} ms; p95 {taken.p95:.2f} ms, p99 {taken.p99:.2f} ms")
     if evaluation.classes:
         print(f"  {'class':20} precision  recall      F1  samples")
     for row in evaluation.classes:
@@ -288,17 +291,24 @@ def choose_run(project: Project, wanted: str) -> RunRecord:
     return found[-1]
 
 
-def detect_data(path: Path) -> DatasetConfig:
-    """Say what a file or folder is, with an absolute path."""
+def chosen_data(options: argparse.Namespace, known: DatasetConfig | None = None) -> DatasetConfig:
+    """Return what --data, --source and --option say.
+
+    Data of the kind that is ``known`` is read with the same options; without --data it is the known one itself.
+
+    Raises:
+        ModelLabError: There is no data, or it is of no kind that can be read.
+    """
     from modellab.data.sources.registry import detect
 
-    return detect(path.resolve())
-
-
-def data_like(known: DatasetConfig | None, path: Path) -> DatasetConfig:
-    """Say what a file or folder is; data of the same kind as ``known`` is read with the same options."""
-    config = detect_data(path)
-    return replace(known, path=config.path) if known is not None and known.source == config.source else config
+    if options.data is None:
+        if known is None:
+            raise ModelLabError(Text("The project has no data."), Text("Give it with --data."))
+        return changed_data(known, options.data_options)
+    config = detect(options.data.resolve(), options.source)
+    if known is not None and known.source == config.source:
+        config = replace(known, path=config.path)
+    return changed_data(config, options.data_options)
 
 
 def open_data(config: DatasetConfig, base: Path | None, image: tuple[int, int, int] | None) -> Dataset:
@@ -310,12 +320,14 @@ def open_data(config: DatasetConfig, base: Path | None, image: tuple[int, int, i
         return open_dataset(config, base=base, image=image, report=report)
 
 
-def name_left_out(schema: Schema) -> None:
-    """Say on standard error which files or rows of the data could not be used."""
+def name_left_out(dataset: Dataset) -> None:
+    """Say on standard error which files or rows of the data could not be used, and what was done to a series."""
     from modellab.data.doctor import left_out
 
-    if schema.skipped:
-        print(f"modellab: {left_out(schema.skipped)}", file=sys.stderr)
+    if dataset.schema.skipped:
+        print(f"modellab: {left_out(dataset.schema.skipped)}", file=sys.stderr)
+    for note in dataset.series.notes if dataset.series is not None else ():
+        print(f"modellab: {note}", file=sys.stderr)
 
 
 def fit_to_data(project: Project, base: Path | None) -> Project:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modellab import __version__
-from modellab.cli import commands
+from modellab.cli import commands, writing
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -23,6 +23,7 @@ def make_parser() -> argparse.ArgumentParser:
     new.add_argument("project", type=Path, help="the .mlab file to write")
     new.add_argument("--sample", default="", help="which sample to start from (default: digits)")
     new.add_argument("--data", type=Path, help="a folder, CSV or IDX file to learn from instead")
+    _add_data_options(new)
     new.set_defaults(run=commands.new)
 
     check = _command(subparsers, "check", "say what is wrong with the network, and its sizes", commands.check)
@@ -58,6 +59,18 @@ def make_parser() -> argparse.ArgumentParser:
     predict.add_argument("--steps", type=int, help="how far to forecast a series (default: the network's horizon)")
     predict.add_argument("--json", action="store_true", help="print a JSON object a line")
 
+    generate = _command(subparsers, "generate", "write on from a prompt", writing.generate)
+    generate.add_argument("prompt", nargs="?", default="", help="what to begin with (default: a new text)")
+    _add_run(generate)
+    generate.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
+    generate.add_argument("--tokens", type=int, default=200, help="where to stop at the latest (default: 200)")
+    generate.add_argument("--temperature", type=float, default=0.8,
+                          help="0 takes the likeliest token, 1 dares more (default: 0.8)")  # fmt: skip
+    generate.add_argument("--top-k", type=int, help="choose among so many of the likeliest tokens")
+    generate.add_argument("--top-p", type=float, help="choose among the likeliest that have this probability together")
+    generate.add_argument("--seed", type=int, default=0, help="the same seed writes the same text (default: 0)")
+    generate.add_argument("--beams", type=int, default=1, help="translations to follow side by side (default: 1)")
+
     export = _command(
         subparsers, "export", "write a kept run as a Python file that needs only PyTorch", commands.export
     )
@@ -80,7 +93,14 @@ def _command(
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, help="use this folder, CSV or IDX file instead of the project's data")
+    _add_data_options(parser)
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
+
+
+def _add_data_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--source", default="", help="what to read the data as: series, table ... (default: find out)")
+    parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", dest="data_options",
+                        help="how to read the data: target=price, window=48 ...")  # fmt: skip
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:

@@ -220,8 +220,9 @@ def split_windows(config: DatasetConfig, form: SeriesFormat) -> dict[SplitName, 
     split_of_row = np.full(int(form.bounds[-1]), -1, np.int8)
     if form.classes_of_series is not None:
         everything: dict[SplitName, Indices] = {"train": np.arange(len(form.bounds) - 1, dtype=np.int64)}
+        whole = split_samples(config, everything, form.classes_of_series)
         for number, name in enumerate(_NAMES):
-            for series in split_samples(config, everything, form.classes_of_series)[name]:
+            for series in whole[name]:
                 split_of_row[form.bounds[series] : form.bounds[series + 1]] = number
     else:
         for first, end in pairwise(form.bounds):
@@ -235,6 +236,8 @@ def split_windows(config: DatasetConfig, form: SeriesFormat) -> dict[SplitName, 
                  count=int((split_of_row == 0).sum()), span=form.span),
             Text("Choose a shorter window, or smaller shares for validation and test."),
         )  # fmt: skip
+    if config.train_limit is not None:
+        splits["train"] = splits["train"][-config.train_limit :]  # what is nearest to validation and test
     return splits
 
 

@@ -248,4 +248,5 @@ SERIES = SourceSpec(
     ),
     detects=detects_series,
     open=open_series,
+    reads=detects_table,
 )  # fmt: skip
