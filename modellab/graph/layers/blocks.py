@@ -141,6 +141,15 @@ def _residual_attention(channels: int = 64) -> Graph:
     return content.then("add", "add_1", "start").graph()
 
 
+def _decoder(channels: int = 64) -> Graph:
+    """A layer of a language model: attention to what came before, then a feed-forward part (Radford et al. 2019)."""
+    heads = next(count for count in (4, 2, 1) if channels % count == 0)
+    content = _Content().then("layer_norm", "layer_norm_1")
+    content.then("multihead_attention", "attention_1", heads=heads, causal=True).then("add", "add_1", "start")
+    content.then("layer_norm", "layer_norm_2").then("linear", "linear_1", units=4 * channels, activation="gelu")
+    return content.then("linear", "linear_2", units=channels).then("add", "add_2", "add_1").graph()
+
+
 BLOCK_TEMPLATES: Mapping[str, BlockTemplate] = {
     "Residual block": _residual,
     "Conv, norm, ReLU": _conv_norm_activation,
@@ -148,5 +157,6 @@ BLOCK_TEMPLATES: Mapping[str, BlockTemplate] = {
     "Squeeze and excite": _squeeze_and_excite,
     "Residual linear": _residual_linear,
     "Residual attention": _residual_attention,
+    "Decoder layer": _decoder,
 }
 """Blocks that people start from, by the name a block gets; the first is what "Blocks" offers first."""
