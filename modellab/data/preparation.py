@@ -28,6 +28,12 @@ __all__ = ["PREPARATION", "Preparation", "PreparationConfig", "Prepared", "fit"]
 
 _DARK, _BRIGHT = 64, 160
 _DARK_SHARE = 0.9
+FIXED = {
+    "none": ((0.0,) * 3, (1.0,) * 3),
+    "unit": ((0.5,) * 3, (0.5,) * 3),
+    "imagenet": ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
+}
+"""Mean and standard deviation of red, green and blue, pixels from 0 to 1: those that torchvision's weights want."""
 _CHUNK = 4096
 _SHOWN_NAMES = 10
 
@@ -331,7 +337,7 @@ def fit(dataset: Dataset, config: PreparationConfig | None = None, limits: Seque
         columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
         values=_fit_values(dataset, config),
         texts=fit_texts(dataset, config, limits),
-        series=fit_series(dataset, is_standardised=config.normalise == "standardise") if dataset.series else None,
+        series=fit_series(dataset, is_standardised=config.normalise != "none") if dataset.series else None,
     )
 
 
@@ -355,8 +361,7 @@ def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:
         for channel in range(form.channels):
             counts[channel] += np.bincount(chunk[:, channel].ravel(), minlength=256)
         num_dark += int((_border_medians(chunk) < _DARK).sum()) if form.channels == 1 else 0
-    plain = ([0.0] * form.channels, [1.0] * form.channels)
-    mean, std = _moments(counts) if config.normalise == "standardise" else plain
+    mean, std = _moments(counts) if config.normalise == "standardise" else _fixed(config.normalise, form.channels)
     return PictureScale(
         form=form,
         mean=tuple(mean),
@@ -364,6 +369,14 @@ def _fit_pictures(dataset: Dataset, config: PreparationConfig) -> PictureScale:
         invert=config.invert,
         has_dark_border=form.channels == 1 and num_dark >= _DARK_SHARE * max(len(train), 1),
     )
+
+
+def _fixed(normalise: str, channels: int) -> tuple[list[float], list[float]]:
+    """Mean and standard deviation per channel that do not depend on the samples."""
+    mean, std = FIXED[normalise]
+    if channels == len(mean):
+        return list(mean), list(std)
+    return [sum(mean) / len(mean)] * channels, [sum(std) / len(std)] * channels
 
 
 def _moments(counts: Array) -> tuple[list[float], list[float]]:
@@ -394,7 +407,7 @@ def _fit_column(dataset: Dataset, k: int, config: PreparationConfig) -> ColumnSc
         counts = np.bincount(cells.astype(np.int64), minlength=1)
         return ColumnScale(column.name, "category", fill=float(counts.argmax()), values=column.known)
     fill = float(np.median(cells)) if len(cells) else 0.0
-    if config.normalise != "standardise" or not len(cells):
+    if config.normalise == "none" or not len(cells):
         return ColumnScale(column.name, "number", fill, decimal=column.decimal)
     # Gaps count as the median, since that is what the network will see in their place.
     gaps = len(dataset.splits["train"]) - len(cells)

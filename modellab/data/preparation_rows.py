@@ -11,8 +11,12 @@ from modellab.settings import Choice, Setting, complete
 PREPARATION = (
     Setting(
         "normalise", "Normalise", "choice", "standardise",
-        "Standardising makes each colour or column of the training samples have mean 0 and deviation 1.",
-        choices=(Choice("standardise", "Standardise"), Choice("none", "Leave as it is")),
+        "Standardising makes each colour or column of the training samples have mean 0 and deviation 1. Pretrained "
+        "backbones want pictures as their first training had them: most as ImageNet, EfficientNet-Lite0 from -1 to 1.",
+        choices=(
+            Choice("standardise", "Standardise"), Choice("imagenet", "Pictures as ImageNet"),
+            Choice("unit", "Pictures from -1 to 1"), Choice("none", "Leave as it is"),
+        ),
     ),
     Setting(
         "values", "Values to predict", "choice", "standardise",

@@ -1,8 +1,8 @@
 """The JSON form of a graph: what is computed in one part, where its boxes stand in another.
 
 Graph part: ``nodes``, a list of ``{id, kind, settings, name, frozen}`` and of ``rate`` where it is not 1, since
-their order decides the order of the network's inputs and outputs; ``edges``, a list of ``[source, port, target, port]``;
-``blocks``, the same two by name.
+their order decides the order of the network's inputs and outputs; ``edges``, a list of ``[source, port, target,
+port]``; ``blocks``, the same two by name.
 Layout part: ``positions`` (``[x, y]``) and ``comments`` by node id, and the same two for each block in ``blocks``.
 Moving boxes and writing notes changes only the second.
 """

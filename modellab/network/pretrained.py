@@ -52,7 +52,8 @@ def fill_pretrained(network: Network, base: Path | None = None) -> tuple[Text, .
             _fill(network.get_submodule(name), state, initial, file)
         except ModelLabError as error:
             raise ModelLabError(error.sentence, error.hint, node=name) from None
-        told.append(Text("{layer} starts with the weights of {file}", layer=name, file=safeio.shown_name(file)))
+        taken = safeio.shown_name(Path(initial.file or initial.name))
+        told.append(Text("{layer} starts with the weights of {name}", layer=name, name=taken))
     return tuple(told)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torchvision.transforms.functional import normalize
 
 from modellab.data.preparation import Preparation, PreparationConfig, fit
 from modellab.data.samples import Dataset
@@ -29,6 +30,25 @@ def test_nothing_but_the_training_split_is_looked_at(digits: Dataset) -> None:
     raw[digits.splits["test"]] = 255
     changed = Dataset(digits.config, digits.schema, {**digits.raw, "image": raw}, digits.splits, picture=digits.picture)
     assert fit(changed) == fit(digits)
+
+
+def test_unit_brings_pixels_from_minus_1_to_1(digits: Dataset) -> None:
+    preparation = fit(digits, PreparationConfig(normalise="unit"))
+    prepared = preparation.apply(torch.tensor([[[[0, 255]]]], dtype=torch.uint8))
+    assert prepared.flatten().tolist() == [-1.0, 1.0]
+
+
+def test_imagenet_prepares_colours_as_torchvision_does(make_pictures: Callable[..., Path], opened: Opened) -> None:
+    dataset = opened(make_pictures(*(f"{name}/{i}.png" for name in "ab" for i in range(5))), image=(3, 8, 8))
+    raw = torch.from_numpy(dataset.raw["image"][:2])
+    prepared = fit(dataset, PreparationConfig(normalise="imagenet")).apply(raw)
+    expected = normalize(raw.float() / 255, [0.485, 0.456, 0.406], [0.229, 0.224, 0.225])
+    torch.testing.assert_close(prepared, expected)
+
+
+def test_columns_are_standardised_however_pictures_are_normalised(make_table: Callable, opened: Opened) -> None:
+    dataset = opened(make_table(TABLE))
+    assert fit(dataset, PreparationConfig(normalise="imagenet")) == fit(dataset)
 
 
 def test_without_normalising_pixels_lie_between_0_and_1(digits: Dataset) -> None:
