@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -14,11 +15,23 @@ from modellab.data.dataset import SplitName
 from modellab.data.samples import Array, Dataset
 from modellab.data.wiring import Wiring, wire
 from modellab.errors import ModelLabError, Text
+from modellab.prediction.curves import (
+    Calibration,
+    Curve,
+    Residuals,
+    averages,
+    calibration,
+    precision_recall,
+    residuals,
+    roc,
+)
+from modellab.prediction.latency import Latency, measure_latency
 from modellab.prediction.predict import Predictor
 from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
 
 _BATCH, _WRITTEN_BATCH = 256, 16
 """A score for every token at every step is much by itself."""
+_MAX_CURVES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class Evaluation:
         confidence_N: Probability of the predicted class; zeros without classes.
         samples_per_s: Predictions per second, preparation included.
         baseline_mae: MAE of "the same as the last value", for forecasts; None for everything else.
+        probability_NK: Of every class, float32; None without classes.
+        latency: How long single answers take; None where it was not measured.
     """
 
     split: SplitName
@@ -64,16 +79,62 @@ class Evaluation:
     confidence_N: Array
     samples_per_s: float
     baseline_mae: float | None = None
+    probability_NK: Array | None = None
+    latency: Latency | None = None
 
     @property
     def gain(self) -> float | None:
         """By which share the MAE is below that of the baseline; None without one."""
         return 1 - self.metrics["mae"] / self.baseline_mae if self.baseline_mae else None
 
+    def roc(self, k: int) -> Curve:
+        """Return the ROC curve of class ``k`` against all others."""
+        return roc(self.truth_N == k, self._score(k))
+
+    def precision_recall(self, k: int) -> Curve:
+        """Return precision against recall of class ``k``."""
+        return precision_recall(self.truth_N == k, self._score(k))
+
+    def calibration(self, num_bins: int = 10) -> Calibration:
+        """Compare the confidence of the answers with how often they are right; only with classes."""
+        return calibration(self.truth_N == self.predicted_N, self.confidence_N.astype(np.float64), num_bins)
+
+    def residuals(self, value: int = 0) -> Residuals:
+        """Describe how the answers of one value differ from the truth; only without classes."""
+        return residuals(self.truth_N[:, value], self.predicted_N[:, value])
+
+    @cached_property
+    def summary(self) -> Mapping[str, float]:
+        """Single figures besides the metrics.
+
+        With classes ``auc`` and ``average_precision`` (of the second of two classes, else the mean over the classes
+        that have samples; left out above 100 classes), ``ece``, and ``weighted_precision``, ``weighted_recall``,
+        ``weighted_f1``. Empty without classes.
+        """
+        if self.confusion_KK is None or self.probability_NK is None:
+            return {}
+        found = {f"weighted_{name}": value for name, value in averages(self.confusion_KK)["weighted"].items()}
+        chosen = [1] if len(self.classes) == 2 else range(len(self.classes))
+        if len(self.classes) <= _MAX_CURVES:
+            found["auc"] = _mean([self.roc(k).area for k in chosen])
+            found["average_precision"] = _mean([self.precision_recall(k).area for k in chosen])
+        found["ece"] = self.calibration().error
+        return {name: value for name, value in found.items() if np.isfinite(value)}
+
+    def _score(self, k: int) -> Array:
+        assert self.probability_NK is not None
+        score_N: Array = self.probability_NK[:, k].astype(np.float64)
+        return score_N
+
     def cell(self, truth: int, predicted: int) -> Array:
         """Return the data set indices behind a cell of the confusion matrix, least certain first."""
         chosen = np.flatnonzero((self.truth_N == truth) & (self.predicted_N == predicted))
         return self.indices_N[chosen[np.argsort(self.confidence_N[chosen], kind="stable")]]
+
+
+def _mean(areas: list[float]) -> float:
+    known = [area for area in areas if np.isfinite(area)]
+    return float(np.mean(known)) if known else float("nan")
 
 
 def evaluate(
@@ -109,8 +170,10 @@ def evaluate(
     speed = len(indices) / (time.perf_counter() - start)
     result = _Result(split, indices, dataset.raw[target][indices], output, speed)
     if predictor.task == "classification":
-        return _of_classes(predictor, result)
-    return replace(_of_values(predictor, result, target), baseline_mae=_baseline(dataset, indices))
+        found = _of_classes(predictor, result)
+    else:
+        found = replace(_of_values(predictor, result, target), baseline_mae=_baseline(dataset, indices))
+    return replace(found, latency=measure_latency(predictor, dataset, split))
 
 
 def _baseline(dataset: Dataset, indices_N: Array) -> float | None:
@@ -189,6 +252,7 @@ def _of_classes(predictor: Predictor, result: _Result) -> Evaluation:
     return Evaluation(
         result.split, len(result.indices_N), scores.read(), confusion_KK.astype(np.int64), classes, result.indices_N,
         result.truth, predicted_N.numpy(), confidence_N.numpy(), result.samples_per_s,
+        probability_NK=probability_NK.numpy(),
     )  # fmt: skip
 
 

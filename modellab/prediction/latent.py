@@ -6,15 +6,15 @@ Tensor names end in their dimensions: N samples, D features of the layer.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from modellab.data.batches import Batches
 from modellab.data.dataset import SplitName
-from modellab.data.samples import Array, Dataset
-from modellab.data.wiring import wire
+from modellab.data.samples import Dataset
+from modellab.data.wiring import Wiring, wire
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.graph.infer import infer
@@ -75,8 +75,12 @@ def project(
     step = -(-len(indices_N) // MAX_SAMPLES)
     indices_N = indices_N[::step]
     node = node or narrowest(predictor.graph)
-    raw = dataset.raw[wire(predictor.graph, dataset.schema).inputs[0]]
-    features_ND = _features(predictor, raw, indices_N, node, report)
+    wiring = wire(predictor.graph, dataset.schema)
+    if wiring.is_running:
+        raise ModelLabError(Text("Pieces of running text are no samples that could be shown as points."))
+    few = replace(dataset, splits={**dataset.splits, split: indices_N})
+    batches = Batches(few, predictor.preparation, None, split, _BATCH, shuffle=False, wiring=wiring)
+    features_ND = _features(predictor, batches, wiring, node, report)
     points_N2, shares = principal_plane(features_ND)
     target = next((field for field in dataset.schema.targets if field.classes), None)
     labels_N = dataset.raw[target.name][indices_N] if target is not None else np.zeros(0, np.int64)
@@ -84,16 +88,14 @@ def project(
 
 
 def _features(
-    predictor: Predictor, raw: Array, indices_N: NDArray[np.int64], node: str, report: Callable[[float], None] | None
+    predictor: Predictor, batches: Batches, wiring: Wiring, node: str, report: Callable[[float], None] | None
 ) -> Floats:
     found = []
-    for first in range(0, len(indices_N), _BATCH):
-        chosen = np.ascontiguousarray(raw[indices_N[first : first + _BATCH]])
-        x = predictor.preparation.apply(torch.from_numpy(chosen))
-        result_BD = predictor.activations(x, node).flatten(1)
+    for done, batch in enumerate(batches.epoch(1), start=1):
+        result_BD = predictor.activations(node, *(batch[name] for name in wiring.inputs)).flatten(1)
         found.append(result_BD[:, :: -(-result_BD.shape[1] // MAX_FEATURES)].double().cpu().numpy())
         if report is not None:
-            report(min(1.0, (first + _BATCH) / len(indices_N)))
+            report(done / batches.num_batches)
     return np.concatenate(found)
 
 

@@ -5,10 +5,9 @@ Tensor names end in their dimensions: N samples, T tokens, K classes, values or 
 
 from __future__ import annotations
 
-import pkgutil
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,7 @@ from modellab.network.embedding_tap import EmbeddingTap
 from modellab.network.probe import LayerProbe, Probe, layer_of, result_of
 from modellab.network.weights import load_state
 from modellab.training.hardware import memory_format
-from modellab.training.objectives import OBJECTIVES
+from modellab.training.objectives import finishing
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,7 +90,7 @@ class Predictor:
         self.device = resolve(device)
         node, spec = _main_output(graph)
         self.task = spec.task
-        self._finish = _finishing(node)
+        self._finish = finishing(node.settings.text("loss"))
         self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
         _check_tokenizers(graph, preparation)
         self._network = build(graph)
@@ -189,18 +188,18 @@ class Predictor:
         with self._lock, torch.inference_mode():
             return self._finish(_first(self._network(*map(self._laid_out, inputs))))
 
-    def activations(self, x: torch.Tensor, node: str) -> torch.Tensor:
+    def activations(self, node: str, *inputs: torch.Tensor) -> torch.Tensor:
         """Return what a layer gives for prepared samples.
 
         Args:
-            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
             node: Id of a node on the canvas; of a block, its result counts.
+            *inputs: One for each input of the network, as ``Batches`` gives them, on any device.
 
         Raises:
             ModelLabError: The network has no such layer, or it gives no numbers.
         """
         with self._lock, torch.inference_mode():
-            return result_of(self._network, layer_of(self.graph, node), self._laid_out(x))
+            return result_of(self._network, layer_of(self.graph, node), *(self._laid_out(x) for x in inputs))
 
     def _laid_out(self, x: torch.Tensor) -> torch.Tensor:
         x = x.to(self.device)
@@ -330,12 +329,6 @@ def _check_tokenizers(graph: Graph, preparation: Preparation) -> None:
                      have=len(scale.tokenizer), limit=limit.vocabulary),
                 Text("They are not of the same run. Train again."),
             )  # fmt: skip
-
-
-def _finishing(output: Node) -> Callable[[torch.Tensor], torch.Tensor]:
-    """Return what makes an answer of the result of the network, where the loss contains that step while training."""
-    spec = OBJECTIVES.get(str(output.settings.get("loss", "")))
-    return pkgutil.resolve_name(spec.answer) if spec is not None and spec.answer else lambda result: result
 
 
 def _first(outputs: torch.Tensor | tuple[torch.Tensor, ...]) -> torch.Tensor:

@@ -54,7 +54,7 @@ def measure(run: Run, split: SplitName, heed: Callable[[], None]) -> Measured:
                 continue
             # errors are wanted in the unit of the data, whatever values were brought to for the loss
             restore = partial(run.preparation.restore, head.target)
-            score.update(restore(output), restore(batch[head.target]))
+            score.update(restore(head.finish(output)), restore(batch[head.target]))
     metrics = {f"{split}/loss": float(total) / int(count)}
     for head, score in zip(run.heads, scores, strict=True):
         metrics |= {f"{split}/{head.prefix}{name}": value for name, value in score.read().items()}

@@ -5,7 +5,7 @@ Legend of dimensions: B batch, K classes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
 from modellab.settings import Settings, complete
 from modellab.training.metrics import Scores, telling_metrics
-from modellab.training.objectives import Objective, balanced_weights, build_objective, objective_spec
+from modellab.training.objectives import Objective, balanced_weights, build_objective, finishing, objective_spec
 from modellab.training.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Head:
         objective: From (output, target) to the loss.
         metrics: Rows of the metric table, most telling first; none for a penalty.
         num_classes: 0 for values.
+        finish: From the output to the answer, where the loss contains that step.
         prefix: What stands before its metrics' names: empty for the first output, ``node/`` for the others.
     """
 
@@ -49,6 +50,7 @@ class Head:
     metrics: tuple[str, ...]
     num_classes: int
     prefix: str
+    finish: Callable[[Tensor], Tensor] = lambda result: result
 
     def loss(self, output: Tensor, batch: Batch) -> Tensor:
         """Return the mean loss of a batch as a scalar."""
@@ -89,6 +91,7 @@ def _make_head(
         metrics=_metrics_of(spec.metrics, classes),
         num_classes=classes,
         prefix=f"{node.id}/" if index else "",
+        finish=finishing(loss),
     )
 
 

@@ -137,6 +137,17 @@ def _one_a_row(output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
     return (output.flatten(0, 1), target.flatten()) if target.dim() > 1 else (output, target)
 
 
+def finishing(name: str) -> Callable[[Tensor], Tensor]:
+    """Return what makes answers of the results of a network that is trained with a loss; most need nothing.
+
+    Raises:
+        ModelLabError: There is no loss of this name.
+    """
+    spec = objective_spec(name)
+    function: Callable[[Tensor], Tensor] = pkgutil.resolve_name(spec.answer) if spec.answer else lambda result: result
+    return function
+
+
 def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Tensor | None = None) -> Tensor:
     """Return mean((1 - p)^focus * cross-entropy), equation 4 of Lin et al. 2017; p is the truth's probability.
 

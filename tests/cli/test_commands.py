@@ -123,3 +123,11 @@ def test_training_starts_from_the_weights_of_another_project(cli: Cli, trained: 
     refused = cli("train", "e.mlab", "--from", f"{trained}:Run 7")
     assert refused.returncode == 2
     assert "Run 7" in refused.stderr
+
+
+def test_evaluate_gives_curves_calibration_and_latency(cli: Cli, trained: Path) -> None:
+    found = json.loads(cli("evaluate", trained, "--json").stdout)
+    assert found["roc"]["3"]["area"] > 0.8
+    assert sum(found["calibration"]["count"]) == 270
+    assert 0 < found["latency_ms"]["p50"] <= found["latency_ms"]["p99"]
+    assert "one answer takes" in cli("evaluate", trained).stdout

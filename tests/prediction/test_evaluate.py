@@ -52,3 +52,23 @@ def test_an_empty_split_is_refused_with_a_sentence(trained: Project) -> None:
     dataset = open_dataset(replace(trained.dataset, test_fraction=0.0), image=(1, 8, 8))
     with pytest.raises(ModelLabError, match="no samples"):
         evaluate(make_predictor(trained.runs[-1], "cpu"), dataset)
+
+
+def test_the_figures_beside_the_metrics_are_those_of_scikit_learn(evaluation: Evaluation) -> None:
+    from sklearn.metrics import precision_recall_fscore_support, roc_auc_score
+
+    found = evaluation
+    weighted = precision_recall_fscore_support(found.truth_N, found.predicted_N, average="weighted")[:3]
+    names = ("weighted_precision", "weighted_recall", "weighted_f1")
+    assert [found.summary[name] for name in names] == pytest.approx(list(weighted))
+    assert found.summary["auc"] == pytest.approx(
+        roc_auc_score(found.truth_N, found.probability_NK, multi_class="ovr", average="macro")
+    )
+    assert 0 < found.summary["ece"] < 0.5
+
+
+def test_single_answers_are_timed(evaluation: Evaluation) -> None:
+    latency = evaluation.latency
+    assert latency is not None
+    assert 0 < latency.p50 <= latency.p95 <= latency.p99
+    assert latency.count >= 20

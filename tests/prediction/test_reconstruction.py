@@ -80,8 +80,8 @@ def test_the_middle_of_an_autoencoder_is_shown_with_the_classes(predictor: Predi
 
 def test_the_activations_are_those_of_the_layer_with_its_own_activation(predictor: Predictor) -> None:
     x = torch.rand(5, 1, 8, 8)
-    assert float(predictor.activations(x, "linear_1").min()) == 0
-    assert predictor.activations(x, "linear_4").equal(predictor.forward(x).flatten(1))
+    assert float(predictor.activations("linear_1", x).min()) == 0
+    assert predictor.activations("linear_4", x).equal(predictor.forward(x).flatten(1))
 
 
 def test_a_layer_that_does_not_exist_is_named_with_the_nearest(predictor: Predictor) -> None:
