@@ -95,6 +95,8 @@ class Answers(QObject):
     @property
     def classes(self) -> tuple[str, ...]:
         """Names of the classes that what answers now tells apart; empty for values and before the first training."""
+        if self.task != "classification":
+            return ()  # the data may have classes that the network is not asked for
         if self.is_live and self._live is not None:
             return self._live.classes
         return self.run.classes if self.run is not None else ()

@@ -65,7 +65,7 @@ class AnswerBars(QWidget):
         names = [*self._names, *(name for name, _ in self._scores)]
         longest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0)
         low, high = _LABEL_PX
-        label = min(max(low, longest), high, self.width() // 3) + 12
+        label = min(max(low, longest), high, self.width() // 3) + 14
         for row, (name, value) in enumerate(rows):
             self._paint_row(painter, QRectF(0, row * self._row_px, self.width(), self._row_px), label, name, value)
 

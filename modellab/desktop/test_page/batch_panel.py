@@ -151,8 +151,9 @@ class BatchPanel(QWidget):
             shown = beginning(row.text) if row.text else row.name
             for column, text in enumerate((shown, answer, share)):
                 self.table.put(first + offset, column, text, is_number=column == 2)
-            if row.text:
-                self.table.item(first + offset, 0).setToolTip(plain_tooltip(row.name))
+            cell = self.table.item(first + offset, 0)
+            if row.text and cell is not None:
+                cell.setToolTip(plain_tooltip(row.name))
         self._rows += rows
         self._bar.setMaximum(total)
         self._bar.setValue(len(self._rows))

@@ -200,6 +200,7 @@ class TestPanel(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self.bars.show_scores(answer.scores)
+        self.bars.setVisible(bool(self._session.answers.classes or answer.scores))
         self._answer.setText(_headline(answer))
         words = [self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}")]
         self._notes.setText(" · ".join([*words, *(engine_text(note) for note in answer.notes)]))

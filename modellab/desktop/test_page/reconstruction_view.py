@@ -41,7 +41,7 @@ class ReconstructionView(PictureView):
     @property
     def stretch(self) -> tuple[int, int]:
         """Two pictures need twice the width."""
-        return 4, 3
+        return 3, 2
 
     def show_answer(self, answer: Answer) -> None:
         """Show what came out."""

@@ -50,7 +50,7 @@ class ResponseCurve(QWidget):
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._line = self._plot.plot([], [])
+        self._line = self._plot.plot([], [], antialias=True)
         self._dot = pg.ScatterPlotItem(size=10, pxMode=True)
         self._plot.addItem(self._dot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

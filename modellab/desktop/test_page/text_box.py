@@ -14,6 +14,7 @@ from modellab.desktop import theme
 MOST_CHARACTERS = 20_000
 """More is not taken: Qt needs minutes for a line of a megabyte."""
 _STRONGEST_ALPHA = 150
+_LARGE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ class TextBox(QPlainTextEdit):
     def marks(self) -> tuple[Mark, ...]:
         """What is marked."""
         return self._marks
+
+    def enlarge(self) -> None:
+        """Write larger, where there is room."""
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGE)
+        self.setFont(font)
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Mark parts of the present text until it is edited."""

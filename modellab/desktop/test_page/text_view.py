@@ -40,6 +40,8 @@ class TextView(SampleView):
         super().__init__(session, is_large=is_large)
         # On the Test page a file of texts is answered line by line.
         self.box, self.legend = TextBox(takes_files=not is_large), MarkLegend()
+        if is_large:
+            self.box.enlarge()
         self._clear = QPushButton()
         self.box.edited.connect(self._on_box_edited)
         self.box.files_dropped.connect(self.open_files)

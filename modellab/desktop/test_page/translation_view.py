@@ -38,6 +38,11 @@ class TranslationView(TextView):
         text, sampling = self.box.text, sampling_of(self._values)
         return await self.session.answers.ask(lambda predictor: translate(predictor, text, sampling))
 
+    async def explain(self, answer: Answer) -> object:
+        """Mark nothing: the bars are other texts, not classes."""
+        del answer
+        return None
+
     def _on_settings_changed(self, name: str, value: Value) -> None:
         self._values[name] = value
         self.settings.set_values(self._values)

@@ -26,6 +26,7 @@ from modellab.desktop.session import Session
 from modellab.desktop.test_page.sample_view import SampleView, copy_text
 from modellab.desktop.test_page.sampling_rows import SAMPLING, sampling_of
 from modellab.desktop.test_page.text_box import TextBox
+from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel
 from modellab.settings import Value, complete
 
@@ -46,6 +47,7 @@ class WriterView(SampleView):
         super().__init__(session, is_large=is_large)
         self._request = 0
         self._is_writing = False
+        self._notes = ""
         self._values: dict[str, Value] = dict(complete(SAMPLING, {}))
         self.prompt, self.output = TextBox(), QPlainTextEdit()
         self.output.setReadOnly(True)
@@ -135,7 +137,7 @@ class WriterView(SampleView):
         self._request += 1
 
     async def _write(self, prompt: str, request: int) -> None:
-        from modellab.prediction.generate import generate
+        from modellab.prediction.generate import generate, prompt_notes
 
         seed = self._values["seed"]
         sampling = sampling_of(self._values, random.randrange(_SEEDS) if seed is None else int(str(seed)))
@@ -145,6 +147,8 @@ class WriterView(SampleView):
             pieces = self.session.answers.stream(
                 lambda predictor: generate(predictor, prompt, sampling, lambda: request != self._request)
             )
+            notes = await self.session.answers.ask(lambda predictor: prompt_notes(predictor, prompt))
+            self._notes = " ".join(engine_text(note) for note in notes)
             async for taken in pieces:
                 if request != self._request:
                     break
@@ -156,6 +160,7 @@ class WriterView(SampleView):
 
     def _begin(self, prompt: str) -> None:
         self._show_writing(is_writing=True)
+        self._notes = ""
         self.output.clear()
         self._state.setText(self.tr("Reading the prompt ..."))
         muted = QTextCharFormat()
@@ -174,7 +179,8 @@ class WriterView(SampleView):
 
     def _count(self, count: int, elapsed_s: float) -> None:
         text = self.tr("{count} tokens · {speed} tokens/s")
-        self._state.setText(text.format(count=f"{count:,}", speed=f"{count / max(elapsed_s, 1e-9):,.0f}"))
+        text = text.format(count=f"{count:,}", speed=f"{count / max(elapsed_s, 1e-9):,.0f}")
+        self._state.setText(f"{text} · {self._notes}" if self._notes else text)
 
     def _on_start_clicked(self) -> None:
         if self._is_writing:

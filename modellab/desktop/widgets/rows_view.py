@@ -75,6 +75,7 @@ class RowsView(PlainTable):
             for place, text in enumerate(cells):
                 self.put(row, place, text)
         self.resizeColumnsToContents()
+        self.horizontalHeader().setStretchLastSection(bool(texts))
 
 
 def _cells(dataset: Dataset, index: int) -> list[str]:
