@@ -17,10 +17,11 @@ from modellab.data.sources.text_parts import (
     is_text_name,
     no_texts,
     peek_names,
+    reads_texts,
     starts_of,
     text_parts,
 )
-from modellab.data.sources.text_rows import SPLITTERS, even_rows, lines_of
+from modellab.data.sources.text_rows import has_columns, is_words, lines_of
 from modellab.data.sources.textfile import ENCODING, sample_of, text_array, text_of
 from modellab.errors import ModelLabError, Text
 
@@ -29,8 +30,6 @@ _JSON = (".json", ".jsonl")
 _BODIES = ("paragraphs", "para", "content", "contents", "lines", "text", "poem", "body", "sentences")
 _LEAST = 200
 _LONGEST_PIECE, _SHORTEST_PIECE, _PIECES = 4000, 200, 50
-_LETTERS = 0.5
-_COLUMNS = tuple(splitter for splitter in SPLITTERS if not splitter.is_guess)
 
 
 def open_corpus(request: Request) -> Loaded:
@@ -205,23 +204,7 @@ def _holds_running(path: Path) -> bool:
 def _runs(start: str, path: PurePosixPath | Path) -> bool:
     if suffix_of(path) in _JSON:
         return start.lstrip()[:1] in ("[", "{")
-    return bool(start) and not _has_columns(start, path.name) and _is_words(start)
-
-
-def _has_columns(start: str, name: str) -> bool:
-    for splitter in _COLUMNS:
-        try:
-            rows = splitter.split(start, name)
-        except ModelLabError:  # a quotation mark that is none
-            continue
-        if len(rows) > 1 and even_rows(rows)[0]:
-            return True
-    return False
-
-
-def _is_words(start: str) -> bool:
-    solid = [character for character in start if not character.isspace()]
-    return sum(character.isalpha() for character in solid) >= _LETTERS * len(solid) > 0
+    return bool(start) and not has_columns(start, path.name) and is_words(start)
 
 
 CORPUS = SourceSpec(
@@ -232,4 +215,5 @@ CORPUS = SourceSpec(
     settings=(ENCODING,),
     detects=detects_corpus,
     open=open_corpus,
+    reads=reads_texts,
 )

@@ -54,7 +54,10 @@ def read_layout(entries: Sequence[Entry], name: str) -> Layout:
     if not pictures:
         raise ModelLabError(
             Text("{name} holds no pictures.", name=name),
-            Text("Choose a folder with a sub-folder of PNG, JPEG, BMP, GIF, WEBP or TIFF pictures for each class."),
+            Text(
+                "Choose a folder with a sub-folder of PNG, JPEG, BMP, GIF, WEBP or TIFF pictures for each class, or "
+                "a single file of other data."
+            ),
         )
     depth = _wrapping(pictures)
     has_splits = _has_splits(pictures, depth)

@@ -30,7 +30,7 @@ from modellab.data.sources.text_parts import (
     usual_depth,
 )
 from modellab.data.sources.text_roles import MAX_CLASSES
-from modellab.data.sources.text_rows import DELIMITER, HEADER, lines_of, num_empty_lines
+from modellab.data.sources.text_rows import DELIMITER, HEADER, is_words, lines_of, num_empty_lines
 from modellab.data.sources.textfile import ENCODING, sample_of, text_array, text_of
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Setting, Settings
@@ -230,9 +230,10 @@ def _detects_many(path: Path) -> bool:
         if not parts:
             return False
         wrapping, depth = usual_depth(parts)
-        if depth > 0:
-            return len({part.path.parts[wrapping : wrapping + 2] for part in parts if len(part.path.parts) > 1}) > 1
         starts = starts_of(path, parts)
+        if depth > 0:
+            are_texts = sum(map(is_words, starts)) > len(starts) // 2
+            return are_texts and len({part.path.parts[wrapping:-1] for part in parts}) > 1
         if any(_starts_labelled(start, part.path.name) for start, part in zip(starts, parts, strict=False)):
             return True
         return len(parts) > 1 and are_class_files(parts, starts)

@@ -10,7 +10,7 @@ from typing import Literal
 from modellab.data.dataset import SplitName
 from modellab.data.sources.text_form import Skipped
 from modellab.data.sources.text_parts import SPLIT_WORDS, Part, class_names_of, no_texts, stem_of, usual_depth
-from modellab.data.sources.text_rows import lines_of, num_empty_lines
+from modellab.data.sources.text_rows import has_columns, is_words, lines_of, num_empty_lines
 from modellab.errors import Text
 from modellab.settings import Choice, Setting
 
@@ -148,7 +148,10 @@ def are_class_files(parts: Sequence[Part], starts: Sequence[str]) -> bool:
     stems = {stem_of(part.path).strip("0123456789-_ ").lower() for part in parts}
     if len(stems) < 2 and len({part.path.suffix for part in parts}) < 2:
         return False  # chapter1.txt, chapter2.txt
-    return all(map(_has_text_a_line, starts))
+    return all(
+        is_words(start) and not has_columns(start, part.path.name) and _has_text_a_line(start)
+        for start, part in zip(starts, parts, strict=False)
+    )
 
 
 def _has_text_a_line(start: str) -> bool:

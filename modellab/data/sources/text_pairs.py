@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from modellab.data.dataset import Field, SplitName
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
 from modellab.data.sources.text_form import Skipped, column_names, column_of
-from modellab.data.sources.text_parts import is_text_name, text_parts
+from modellab.data.sources.text_parts import is_text_name, reads_texts, text_parts
 from modellab.data.sources.text_roles import Facts, choose_roles, facts_of
 from modellab.data.sources.text_rows import HEADER, SPLITTERS, Row, even_rows, num_empty_lines
 from modellab.data.sources.textfile import ENCODING, sample_of, text_array, text_of
@@ -186,4 +186,5 @@ TEXT_PAIRS = SourceSpec(
     ),
     detects=detects_pairs,
     open=open_text_pairs,
+    reads=lambda path: path.is_file() and reads_texts(path),
 )  # fmt: skip

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from modellab.data.sources.csvfile import read_quoted
-from modellab.errors import Text
+from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting
 
 FASTTEXT = "__label__"
 _EVEN = 0.9
 _QUOTED = 0.5
+_LETTERS = 0.5
 _SNIFFED = 200
 
 Row = tuple[int, list[str]]
@@ -141,3 +142,23 @@ def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, str]
         if len(cells) != width
     ]
     return width, even, odd
+
+
+def has_columns(start: str, name: str) -> bool:
+    """Whether the lines of a file fall into columns."""
+    for splitter in SPLITTERS:
+        if splitter.is_guess:
+            continue
+        try:
+            rows = splitter.split(start, name)
+        except ModelLabError:  # a quotation mark that is none
+            continue
+        if len(rows) > 1 and even_rows(rows)[0]:
+            return True
+    return False
+
+
+def is_words(start: str) -> bool:
+    """Whether a text consists of letters more than of digits and signs."""
+    solid = [character for character in start if not character.isspace()]
+    return sum(character.isalpha() for character in solid) >= _LETTERS * len(solid) > 0

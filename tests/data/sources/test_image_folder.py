@@ -107,7 +107,8 @@ def test_a_class_without_training_pictures_is_left_out(make_pictures: Make, open
 
 
 def test_a_folder_without_pictures_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("hello")
+    for name in ("notes.txt", "more.txt"):
+        (tmp_path / name).write_text("hello")
     with pytest.raises(ModelLabError, match="holds no pictures"):
         detect(tmp_path)
 
