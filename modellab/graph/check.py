@@ -23,6 +23,7 @@ from modellab.graph.repairs import (
     remove_action,
     repair_actions,
 )
+from modellab.graph.writing import Finding, writing_problems
 
 __all__ = ["DataField", "DataSchema", "Diagnostic", "RepairAction", "check"]
 
@@ -95,6 +96,7 @@ def check(graph: Graph, inference: Inference, schema: DataSchema | None = None) 
     leads_on = _leading_to_an_end(graph)
     found += [*_empty_ports(graph, leads_on), *_shape_problems(graph, inference)]
     found += [*_unknown_kinds(graph), *_unused(graph, leads_on), *_activations_before_outputs(graph)]
+    found += [_of_finding(finding) for finding in writing_problems(graph, inference)]
     if schema is not None:
         found += _data_mismatches(graph, schema)
     rank = {node: index for index, node in enumerate(graph.nodes)}
@@ -112,6 +114,10 @@ def _on_node(
         "{layer}: expected {expected}. Received {received}.", layer=title(node), expected=expected, received=received
     )
     return Diagnostic(node.id, severity, expected, received, sentence, repairs)
+
+
+def _of_finding(finding: Finding) -> Diagnostic:
+    return _on_node(finding.node, finding.expected, finding.received, *finding.repairs, severity=finding.severity)
 
 
 def _missing_ends(graph: Graph) -> Iterator[Diagnostic]:

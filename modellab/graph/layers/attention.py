@@ -152,6 +152,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.",
         _attention_shape, _attention_parameters, _attention_flops, _attention_formula,
         module=f"{MODULES}.Attention", arguments=_attention_arguments, emit=_attention_emit,
+        looking_back={"causal": True},
         summary=_heads, inputs=(Port("in"), Port("context", "Context", is_optional=True)),
         settings=(
             _HEADS, _DROPOUT, _CAUSAL,
@@ -165,6 +166,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "encoding before it.",
         _encoder_shape, _encoder_parameters, _encoder_flops, _encoder_formula,
         module=f"{MODULES}.TransformerEncoder", arguments=_encoder_arguments, emit=_encoder_emit,
+        looking_back={"causal": True},
         summary=lambda s: in_a_row(Text("{count} layers", count=s["layers"]), _heads(s)),
         settings=(
             Setting("layers", "Layers", "int", 2, minimum=1, maximum=1000, help="How many are stacked."),

@@ -261,7 +261,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "conv1d", "Conv 1-D", "convolution",
         "Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.",
         _conv_shape, _conv_parameters, _conv_flops, _conv_formula,
-        module="torch.nn.Conv1d", arguments=_conv_arguments, emit=_conv_emit, summary=_conv_summary,
+        looking_back=None, module="torch.nn.Conv1d", arguments=_conv_arguments, emit=_conv_emit, summary=_conv_summary,
         settings=(_FILTERS, *_sliding(1), _GROUPS, _BIAS),
         keywords=("convolution", "signal", "sequence"),
     ),

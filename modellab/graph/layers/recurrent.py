@@ -129,7 +129,7 @@ def _row(kind: str, label: str, gates: int, help_: str, **more: object) -> Layer
         lambda settings, inputs: _parameters(gates, settings, inputs),
         lambda settings, inputs: _flops(gates, settings, inputs),
         lambda settings, inputs: _formula(gates, settings, inputs),
-        summary=_summary, **more,  # type: ignore[arg-type]
+        summary=_summary, looking_back={"bidirectional": False}, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from modellab.errors import Text
@@ -158,6 +158,10 @@ def _no_summary(_settings: Settings) -> str:
     return ""
 
 
+def _no_limit(_settings: Settings) -> int | None:
+    return None
+
+
 def _never(_settings: Settings) -> bool:
     return False
 
@@ -200,7 +204,10 @@ class LayerSpec:
         wants_raw: Whether an activation right before it is a mistake, because its loss applies one.
         data_size: Setting that the data decides (number of columns, of classes), or empty.
         initial: Where its first weights come from; None for random ones.
+        longest: How many steps of a sequence it takes at most; None for any number.
         brings_tokenizer: Whether its setting ``weights`` names the tokenizer of the text input that leads to it.
+        looking_back: Settings with which a step of the result depends on no later step of the sequence; empty where it
+            never does, None where it always does.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
     """
@@ -228,7 +235,9 @@ class LayerSpec:
     wants_raw: Callable[[Settings], bool] = _never
     data_size: str = ""
     initial: Callable[[Settings], InitialWeights | None] = _from_nothing
+    longest: Callable[[Settings], int | None] = _no_limit
     brings_tokenizer: bool = False
+    looking_back: Mapping[str, Value] | None = field(default_factory=dict)
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
