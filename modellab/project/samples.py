@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from modellab.data.dataset import DatasetConfig, Schema
 from modellab.errors import Text, look_up
-from modellab.project.networks import network_for, picture_cnn
+from modellab.graph.graph import Graph
+from modellab.project import networks
 from modellab.project.project import Project
+from modellab.settings import Settings, Value
 from modellab.training.recipe_rows import make_recipe
 
 
@@ -45,42 +47,158 @@ GROUPS: Mapping[str, str] = {
 """Tasks in the order of the start page: key -> what people see."""
 
 
+def _project(
+    name: str,
+    source: str,
+    graph: Graph,
+    *,
+    options: Mapping[str, Value] | None = None,
+    preparation: Mapping[str, object] | None = None,
+    **recipe: object,
+) -> Project:
+    dataset = DatasetConfig(source, options=Settings(dict(options or {})))
+    chosen = {"batch_size": 32, "optimizer": "adam", "learning_rate": 0.001} | recipe
+    return Project(name, graph, dataset, preparation=preparation or {}, recipe=make_recipe(**chosen))
+
+
+_LETTERS = {"tokenizer": "characters", "lowercase": False}
+_AS_THEY_ARE = {"normalise": "none"}
+
+
 def _digits() -> Project:
-    graph = picture_cnn(1, 8, 8, 10)
-    recipe = make_recipe(epochs=20, batch_size=32, optimizer="adam", learning_rate=0.001)
-    return Project(name="digits-cnn", graph=graph, dataset=DatasetConfig("digits"), recipe=recipe)
+    return _project("digits-cnn", "digits", networks.picture_cnn(1, 8, 8, 10), epochs=20)
 
 
 def _mnist() -> Project:
-    graph = picture_cnn(1, 28, 28, 10)
     recipe = make_recipe(epochs=6, batch_size=32, optimizer="adam", learning_rate=0.001)
-    return Project(name="mnist-cnn", graph=graph, dataset=None, recipe=recipe)
+    return Project(name="mnist-cnn", graph=networks.picture_cnn(1, 28, 28, 10), recipe=recipe)
+
+
+def _languages() -> Project:
+    graph = networks.text_lstm(14, length=40, vocabulary=2000)
+    return _project(
+        "which-language", "emoji_languages", graph, preparation=_LETTERS, epochs=4, batch_size=64, learning_rate=0.003
+    )
+
+
+def _two_languages() -> Project:
+    graph = networks.text_lstm(2, length=40, vocabulary=500, embedding=256, units=128)
+    options = {"languages": "es-pt"}
+    return _project("spanish-or-portuguese", "emoji_languages", graph, options=options, preparation=_LETTERS, epochs=6)
+
+
+def _text_transformer() -> Project:
+    graph = networks.text_transformer(14, length=40, vocabulary=2000, width=64)
+    return _project(
+        "language-transformer", "emoji_languages", graph, preparation=_LETTERS, epochs=6, batch_size=64,
+        learning_rate=0.002,
+    )  # fmt: skip
+
+
+def _forecast() -> Project:
+    graph = networks.series_lstm(30, 1, networks.value_end(1))
+    return _project("forecast", "waves", graph, options={"window": 30}, epochs=5, learning_rate=0.002)
+
+
+def _wave_shapes() -> Project:
+    graph = networks.series_lstm(64, 1, networks.class_end(5), units=32)
+    return _project("wave-shapes", "wave_shapes", graph, epochs=60, learning_rate=0.003)
+
+
+def _writer_lstm() -> Project:
+    graph = networks.text_generator_lstm(vocabulary=128, embedding=64, units=256)
+    return _project("lstm-writer", "python_docs", graph, preparation=_LETTERS, epochs=6, learning_rate=0.003)
+
+
+def _writer_transformer() -> Project:
+    return _project(
+        "transformer-writer", "python_docs", networks.text_generator_transformer(vocabulary=128), preparation=_LETTERS,
+        epochs=4, optimizer="adamw", learning_rate=0.003, schedule="cosine",
+    )  # fmt: skip
+
+
+def _translator() -> Project:
+    graph = networks.translator(length=40, vocabulary=200)
+    return _project(
+        "translator", "emoji_pairs", graph, preparation=_LETTERS, epochs=20, optimizer="adamw", learning_rate=0.002,
+        schedule="cosine",
+    )  # fmt: skip
+
+
+def _diabetes() -> Project:
+    graph = networks.table_network(10, hidden=(20,))
+    return _project(
+        "diabetes", "bundled_table", graph, options={"table": "diabetes"}, epochs=100, optimizer="sgd",
+        learning_rate=0.01,
+    )  # fmt: skip
+
+
+def _breast_cancer() -> Project:
+    graph = networks.table_network(30, classes=2, hidden=(32, 16))
+    return _project("breast-cancer", "bundled_table", graph, options={"table": "breast_cancer"}, epochs=40)
+
+
+def _autoencoder() -> Project:
+    graph = networks.autoencoder(1, 8, 8, (32, 8))
+    return _project("autoencoder", "digits", graph, preparation=_AS_THEY_ARE, epochs=60, learning_rate=0.003)
+
+
+def _variational() -> Project:
+    graph = networks.variational_autoencoder(1, 8, 8)
+    return _project("variational", "digits", graph, preparation=_AS_THEY_ARE, epochs=60, learning_rate=0.003)
+
+
+def _backbone() -> Project:
+    graph = networks.picture_backbone(10, 64)
+    return _project("backbone", "digits", graph, preparation={"normalise": "unit"}, epochs=10)
+
+
+def _text_encoder() -> Project:
+    graph = networks.text_encoder(2, length=24)
+    return _project("text-encoder", "emoji_languages", graph, options={"languages": "es-pt"}, epochs=2)
 
 
 def _blank() -> Project:
     return Project(name="untitled", recipe=make_recipe())
 
 
-SAMPLES: Mapping[str, Sample] = {
-    sample.key: sample
-    for sample in (
-        Sample(
-            "digits",
-            "Handwritten digits",
-            "A convolutional network reads 8x8 digits. Trains in seconds.",
-            _digits,
-            group="pictures",
-        ),
-        Sample(
-            "mnist",
-            "MNIST network",
-            "The classic network for 28x28 pictures. Bring MNIST or your own data.",
-            _mnist,
-            group="pictures",
-        ),
-        Sample("blank", "Empty project", "An empty canvas.", _blank),
-    )
-}
+_ROWS = (
+    Sample("digits", "Handwritten digits", "A convolutional network reads 8x8 digits. Trains in seconds.", _digits,
+           "pictures"),
+    Sample("mnist", "MNIST network", "The classic network for 28x28 pictures. Bring MNIST or your own data.", _mnist,
+           "pictures"),
+    Sample("languages", "Which language?", "An LSTM reads the name of an emoji letter by letter and says which of 14 "
+           "languages it is.", _languages, "text"),
+    Sample("two-languages", "Spanish or Portuguese?", "The classic classifier of two kinds of text: embedding, LSTM, "
+           "last step. Bring your own train.txt and test.txt.", _two_languages, "text"),
+    Sample("text-transformer", "Language by transformer", "A transformer encoder with attention reads the same names.",
+           _text_transformer, "text"),
+    Sample("forecast", "Forecast", "Two stacked LSTMs read a month of a series and forecast the next day.", _forecast,
+           "sequences"),
+    Sample("wave-shapes", "Which wave?", "Two stacked LSTMs tell five shapes of waves apart.", _wave_shapes,
+           "sequences"),
+    Sample("translator", "Translator", "An encoder reads the English name of an emoji, a decoder with attention writes "
+           "it in French.", _translator, "sequences"),
+    Sample("lstm-writer", "LSTM writer", "An LSTM learns the manual of Python letter by letter and goes on from your "
+           "words.", _writer_lstm, "generators"),
+    Sample("transformer-writer", "Transformer writer", "A small GPT, layer by layer, writes manuals of Python.",
+           _writer_transformer, "generators"),
+    Sample("diabetes", "Value of a table", "Ten measurements of a patient, one number to predict: the progress of "
+           "diabetes.", _diabetes, "tables"),
+    Sample("breast-cancer", "Class of a table row", "Thirty measurements of a tumour: benign or malignant?",
+           _breast_cancer, "tables"),
+    Sample("autoencoder", "Autoencoder", "Squeezes a digit into eight numbers and draws it again from them.",
+           _autoencoder, "autoencoders"),
+    Sample("variational", "Variational autoencoder", "Learns a space of digits from which new ones can be drawn.",
+           _variational, "autoencoders"),
+    Sample("backbone", "Pretrained eyes", "A network that has seen a million photos learns digits in its last layer. "
+           "Needs the extra packages.", _backbone, "pretrained"),
+    Sample("text-encoder", "Pretrained reader", "A network that has read a billion sentences learns your classes in "
+           "its last layer. Needs the extra packages.", _text_encoder, "pretrained"),
+    Sample("blank", "Empty project", "An empty canvas.", _blank),
+)  # fmt: skip
+
+SAMPLES: Mapping[str, Sample] = {row.key: row for row in _ROWS}
 
 
 def build_sample(key: str) -> Project:
@@ -94,4 +212,6 @@ def build_sample(key: str) -> Project:
 
 def project_for(config: DatasetConfig, schema: Schema, name: str) -> Project:
     """Make a project for the user's own data, with a first network and recipe."""
-    return replace(_blank(), name=name, graph=network_for(schema), dataset=config, fingerprint=schema.fingerprint)
+    return replace(
+        _blank(), name=name, graph=networks.network_for(schema), dataset=config, fingerprint=schema.fingerprint
+    )

@@ -20,6 +20,7 @@ _LANGUAGES = {
     "it": "Italian", "ja": "Japanese", "ko": "Korean", "fa": "Persian", "pt": "Portuguese", "ru": "Russian",
     "es": "Spanish", "tr": "Turkish",
 }  # fmt: skip
+_WANTED: Mapping[str, tuple[str, ...]] = {"all": tuple(_LANGUAGES), "es-pt": ("es", "pt")}
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 
 
@@ -38,10 +39,11 @@ def open_languages(request: Request) -> Loaded:
                 languages.setdefault(name, set()).add(language)
                 emoji_of.setdefault(name, emoji)
     request.tell(1, 1)
-    rows = [(name, found.pop()) for name, found in languages.items() if len(found) == 1]
-    codes = list(_LANGUAGES)
+    codes = _WANTED[request.options.text("languages")]
+    rows = [(name, found.pop()) for name, found in languages.items() if len(found) == 1 and not found.isdisjoint(codes)]
+    classes = tuple(_LANGUAGES[code] for code in codes)
     return Loaded(
-        fields=(Field("text", "text", ()), Field("label", "class", (), classes=tuple(_LANGUAGES.values()))),
+        fields=(Field("text", "text", ()), Field("label", "class", (), classes=classes)),
         raw={
             "text": text_array(name for name, _ in rows),
             "label": np.array([codes.index(language) for _, language in rows], np.int64),
@@ -99,11 +101,16 @@ EMOJI_LANGUAGES = SourceSpec(
     kind="emoji_languages",
     label="Which language?",
     help="25,493 names of emoji in 14 languages, Chinese among them. They come with the program.",
-    settings=(),
+    settings=(
+        Setting(
+            "languages", "Languages", "choice", "all", "Which languages are to be told apart.",
+            choices=(Choice("all", "All 14"), Choice("es-pt", "Spanish or Portuguese")),
+        ),
+    ),
     detects=lambda _path: False,
     open=open_languages,
     needs_path=False,
-)
+)  # fmt: skip
 EMOJI_PAIRS = SourceSpec(
     kind="emoji_pairs",
     label="Names to translate",
