@@ -181,17 +181,17 @@ def test_the_first_training_of_a_table_can_be_followed(
 
 def test_evaluating_shows_every_sample_in_the_matrix(page: TestPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.evaluation.start_button, LEFT)
-    qtbot.waitUntil(lambda: page.evaluation.classes.rowCount() == 10, timeout=60_000)
-    assert page.evaluation.matrix.isVisible()
-    assert page.evaluation.matrix.total == 270
+    qtbot.waitUntil(lambda: page.evaluation.by_class.classes.rowCount() == 12, timeout=60_000)
+    assert page.evaluation.by_class.matrix.isVisible()
+    assert page.evaluation.by_class.matrix.total == 270
 
 
 def test_a_click_on_a_cell_shows_its_samples(page: TestPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.evaluation.start_button, LEFT)
-    qtbot.waitUntil(lambda: page.evaluation.classes.rowCount() == 10, timeout=60_000)
-    matrix = page.evaluation.matrix
+    qtbot.waitUntil(lambda: page.evaluation.by_class.classes.rowCount() == 12, timeout=60_000)
+    matrix = page.evaluation.by_class.matrix
     qtbot.mouseClick(matrix, LEFT, pos=matrix.center_of(0, 0))
-    assert page.evaluation.samples.count() == matrix.count(0, 0) > 0
+    assert page.evaluation.by_class.samples.pictures.count() == matrix.count(0, 0) > 0
 
 
 def test_a_folder_is_answered_as_a_table(page: TestPage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -240,8 +240,8 @@ def test_the_slider_of_a_column_ends_where_the_data_does(show: Show, tmp_path: P
 def test_a_regression_shows_predicted_against_true_values(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
     page = show(trained.houses(tmp_path))
     qtbot.mouseClick(page.evaluation.start_button, LEFT)
-    scatter = page.evaluation.scatter
+    scatter = page.evaluation.values.scatter
     qtbot.waitUntil(scatter.isVisible, timeout=30_000)
-    assert not page.evaluation.matrix.isVisible()
+    assert not page.evaluation.by_class.matrix.isVisible()
     with qtbot.waitSignal(scatter.picked, timeout=5_000):
         qtbot.mouseClick(scatter.viewport(), LEFT, pos=scatter.place_of(0).toPoint())

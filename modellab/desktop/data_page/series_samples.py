@@ -5,6 +5,7 @@ Legend of dimensions: S steps of a window, F columns, H horizon.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -53,16 +54,15 @@ class Window:
     caption: str
 
 
-def windows_of(dataset: Dataset, split: SplitName, count: int = _NUM_SHOWN) -> list[Window]:
-    """Take windows from everywhere in a split; the column to forecast comes first, at most five others follow."""
+def windows_of(dataset: Dataset, indices: Sequence[int]) -> list[Window]:
+    """Take windows out of the data; the column to forecast comes first, at most five others follow."""
     form = dataset.series
-    indices = dataset.splits[split]
     name = next(field.name for field in dataset.schema.inputs if field.modality == "series")
     first = max(form.target_index, 0) if form is not None else 0
     has_forecast = form is not None and bool(form.target)
     order = [first, *(k for k in range(dataset.raw[name].shape[2]) if k != first)][:_MOST_COLUMNS]
     windows = []
-    for index in indices[:: max(1, len(indices) // count)][:count].tolist():
+    for index in indices:
         lines_SF = np.array(dataset.raw[name][index][:, order], np.float64)
         after_H = np.array(dataset.raw["value"][index], np.float64) if has_forecast else np.zeros(0)
         caption = _range(lines_SF[:, 0]) if has_forecast else truth_of(dataset, index)
@@ -92,9 +92,14 @@ class SeriesSamples(QListWidget):
         self.viewport().update()
 
     def show_samples(self, dataset: Dataset, split: SplitName) -> None:
-        """Show windows of a split."""
+        """Show windows from everywhere in a split."""
+        indices = dataset.splits[split]
+        self.show_windows(dataset, indices[:: max(1, len(indices) // _NUM_SHOWN)][:_NUM_SHOWN].tolist())
+
+    def show_windows(self, dataset: Dataset, indices: Sequence[int]) -> None:
+        """Show these windows."""
         self.clear()
-        for window in windows_of(dataset, split):
+        for window in windows_of(dataset, indices):
             item = QListWidgetItem(self)
             item.setData(_ROLE, window)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, window.caption)

@@ -50,6 +50,11 @@ class ConfusionMatrix(QWidget):
         return QRectF(margin, _TOP_PX, max(wide, _MIN_CELL_PX), tall)
 
     @property
+    def counts(self) -> NDArray[Any]:
+        """The matrix, int64 (K, K)."""
+        return self._counts_KK
+
+    @property
     def total(self) -> int:
         """All samples."""
         return int(self._counts_KK.sum())

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.train_page.axes import PlotAxis
+from modellab.desktop.test_page import plot_style
 
 _MOST_POINTS = 5_000
 _REACH_PX = 12.0
@@ -28,13 +28,11 @@ class ValueScatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no typ
     picked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={side: PlotAxis(side) for side in ("left", "bottom")})
+        super().__init__(parent, axisItems=plot_style.plain_axes())
+        plot_style.prepare(self)
         self._numbers: NDArray[np.int64] = np.zeros(0, np.int64)
         self._truth: NDArray[Any] = np.zeros(0)
         self._predicted: NDArray[Any] = np.zeros(0)
-        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-        self.setMenuEnabled(False)
-        self.hideButtons()
         self._line = pg.InfiniteLine(angle=45, movable=False)
         self._points = pg.ScatterPlotItem(size=6, pxMode=True)
         self._mark = pg.ScatterPlotItem(size=12, pxMode=True, brush=None)
@@ -80,17 +78,13 @@ class ValueScatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def _restyle(self) -> None:
         colors = theme.current()
-        self.setBackground(colors.panel)
+        plot_style.color(self)
         fill = QColor(colors.accent)
         fill.setAlpha(120)
         self._points.setBrush(fill)
         self._points.setPen(None)
         self._mark.setPen(pg.mkPen(colors.text, width=2))
         self._line.setPen(pg.mkPen(colors.edge, style=Qt.PenStyle.DashLine))
-        for side in ("left", "bottom"):
-            self.getAxis(side).setPen(pg.mkPen(colors.border))
-            self.getAxis(side).setTextPen(pg.mkPen(colors.muted))
-        self.showGrid(x=True, y=True, alpha=0.2)
 
     def _retranslate(self) -> None:
         self.setLabel("bottom", self.tr("true value"))

@@ -55,6 +55,10 @@ class Segments(QFrame):
             pressed.setChecked(False)
             self._group.setExclusive(True)
 
+    def set_visible(self, key: str, is_visible: bool) -> None:
+        """Offer ``key``, or leave it out."""
+        self._buttons[key].setVisible(is_visible)
+
     def set_text(self, key: str, text: str, tooltip: str = "") -> None:
         """Label the button of ``key``."""
         self._buttons[key].setText(text)

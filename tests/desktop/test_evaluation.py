@@ -1,0 +1,152 @@
+"""The panel that measures a network on a split, with real clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from modellab.data.dataset import DatasetConfig
+from modellab.data.sources.registry import open_dataset
+from modellab.desktop.session import Session
+from modellab.desktop.test_page.calibration_view import CalibrationView
+from modellab.desktop.test_page.curve_view import CurveView
+from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
+from modellab.desktop.test_page.residual_plot import ResidualPlot
+from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.project.project import Project
+from modellab.project.samples import project_for
+from tests.desktop import trained
+from tests.desktop.conftest import Finish, OnScreen
+
+LEFT = Qt.MouseButton.LeftButton
+Measure = Callable[[Project], EvaluationPanel]
+
+
+@pytest.fixture
+def measure(session: Session, finish: Finish, on_screen: OnScreen, qtbot: QtBot) -> Measure:
+    def press(project: Project) -> EvaluationPanel:
+        finish(session.files.new(project))
+        panel = EvaluationPanel(session)
+        on_screen(panel)
+        qtbot.mouseClick(panel.start_button, LEFT)
+        qtbot.waitUntil(lambda: bool(panel.offered), timeout=60_000)
+        return panel
+
+    return press
+
+
+def choose(panel: EvaluationPanel, qtbot: QtBot, key: str) -> None:
+    qtbot.mouseClick(panel.switch.findChild(QPushButton, f"segment-{key}"), LEFT)
+
+
+def rows(table: PlainTable) -> list[list[str]]:
+    """Return what a table says."""
+    return [
+        [item.text() if (item := table.item(row, column)) is not None else "" for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def words() -> Project:
+    """Train a small network on 280 names of emoji, for a moment."""
+    config = DatasetConfig("emoji_languages", train_limit=280)
+    return trained.with_run(project_for(config, open_dataset(config, base=None).schema, "words"), 1)
+
+
+def test_classes_are_offered_curves_but_no_errors(measure: Measure) -> None:
+    assert measure(trained.digits()).offered == ["classes", "roc", "recall", "calibration", "figures"]
+
+
+def test_means_over_classes_end_the_table(measure: Measure) -> None:
+    panel = measure(trained.digits())
+    last = rows(panel.by_class.classes)[-2:]
+    assert [row[0] for row in last] == ["Mean of the classes", "Weighted by samples"]
+    assert [row[4] for row in last] == ["270", "270"]
+
+
+@pytest.mark.parametrize("key", ["roc", "recall"])
+def test_every_class_has_a_curve(measure: Measure, qtbot: QtBot, key: str) -> None:
+    panel = measure(trained.digits())
+    choose(panel, qtbot, key)
+    view = panel.views[key]
+    assert isinstance(view, CurveView)
+    qtbot.waitUntil(lambda: view.classes.rowCount() == 10, timeout=30_000)
+    assert view.isVisible()
+    assert len(view.plot.lines) == 10
+    areas = [float(row[1]) for row in rows(view.classes)]
+    assert areas == sorted(areas)
+
+
+def test_a_selected_class_stands_out(measure: Measure, qtbot: QtBot) -> None:
+    panel = measure(trained.digits())
+    choose(panel, qtbot, "roc")
+    view = panel.views["roc"]
+    assert isinstance(view, CurveView)
+    qtbot.waitUntil(lambda: view.classes.rowCount() == 10, timeout=30_000)
+    place = view.classes.visualItemRect(view.classes.item(3, 0)).center()
+    qtbot.mouseClick(view.classes.viewport(), LEFT, pos=place)
+    assert sum(bool(line.color) for line in view.plot.lines) == 1
+
+
+def test_calibration_counts_every_sample(measure: Measure, qtbot: QtBot) -> None:
+    panel = measure(trained.digits())
+    choose(panel, qtbot, "calibration")
+    view = panel.views["calibration"]
+    assert isinstance(view, CalibrationView)
+    assert sum(int(row[2]) for row in rows(view.bins)) == 270
+    assert "on average" in view.words.text()
+
+
+def test_figures_tell_how_long_an_answer_takes(measure: Measure, qtbot: QtBot) -> None:
+    panel = measure(trained.digits())
+    choose(panel, qtbot, "figures")
+    told = {row[0]: row[1] for row in rows(panel.figures.figures)}
+    assert told["95 % of the answers within"].endswith(" ms")
+    assert float(told["Area under the ROC curve"]) > 0.9
+
+
+def test_values_are_offered_errors_and_no_classes(measure: Measure, tmp_path: Path) -> None:
+    panel = measure(trained.houses(tmp_path))
+    assert panel.offered == ["values", "figures"]
+    assert panel.values.residuals.counts.sum() > 0
+    assert panel.values.samples.rows.rowCount() > 0
+
+
+def test_a_forecast_is_measured_against_the_last_value(measure: Measure) -> None:
+    config = DatasetConfig("waves")
+    project = project_for(config, open_dataset(config, base=None).schema, "waves")
+    panel = measure(trained.with_run(project, 1))
+    assert "than the last value" in panel.summary
+    assert panel.values.samples.series.count() > 0
+
+
+def test_texts_behind_a_cell_are_listed(measure: Measure, qtbot: QtBot) -> None:
+    panel = measure(words())
+    matrix = panel.by_class.matrix
+    truth, predicted = (int(k) for k in np.argwhere(matrix.counts > 0)[0])
+    qtbot.mouseClick(matrix, LEFT, pos=matrix.center_of(truth, predicted))
+    listed = panel.by_class.samples.texts.rows
+    assert len(listed) == min(matrix.count(truth, predicted), 200)
+    assert all(row.text for row in listed)
+
+
+def test_another_project_empties_the_panel(measure: Measure, session: Session) -> None:
+    panel = measure(trained.digits())
+    session.project_opened.emit()
+    assert panel.offered == []
+    assert panel.summary == ""
+
+
+def test_errors_of_every_size_are_counted(qtbot: QtBot) -> None:
+    plot = ResidualPlot()
+    qtbot.addWidget(plot)
+    plot.show_values(np.zeros(100), np.linspace(-1, 1, 100))
+    assert plot.counts.sum() >= 98
+    plot.show_values(np.zeros(3), np.zeros(3))
+    assert plot.counts.sum() == 3
