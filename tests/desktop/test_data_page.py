@@ -274,3 +274,15 @@ def test_an_unknown_word_is_marked() -> None:
 def test_boxes_go_on_in_the_next_line_where_there_is_no_room() -> None:
     boxes = flow([60, 60, 500], room=100, height=20, gap=4, margin=8)
     assert boxes == [(8, 8, 60, 20), (8, 32, 60, 20), (8, 56, 100, 20)]
+
+
+def test_a_series_can_be_read_as_a_table(show: Show, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "days.csv"
+    lines = [f"2020-{month:02}-{day:02},{day},{month}" for month in range(1, 9) for day in range(1, 29)]
+    path.write_text("\n".join(["date,day,month", *lines]), encoding="utf-8")
+    page = show(build_sample("digits"))
+    page.source.open_path(path)
+    qtbot.waitUntil(lambda: page.source.kinds.count() > 1, timeout=30_000)
+    assert page.source.kinds.currentData() == "series"
+    page.source.kinds.activated.emit(page.source.kinds.findData("table"))
+    qtbot.waitUntil(lambda: session.dataset is not None and bool(session.dataset.columns), timeout=30_000)

@@ -74,7 +74,7 @@ def detect(path: Path | str, kind: str = "") -> DatasetConfig:
 
 def kinds_of(path: Path | str) -> tuple[str, ...]:
     """Return the keys of the sources that could read a file or folder, the most likely first."""
-    able = [row for row in SOURCES.values() if row.can_read(Path(path))]
+    able = [row for row in SOURCES.values() if Path(path).exists() and row.can_read(Path(path))]
     return tuple(row.kind for row in sorted(able, key=lambda row: not row.detects(Path(path))))
 
 

@@ -23,7 +23,8 @@ from modellab.data.timeline import Times, write_times
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import Choice, Setting, Settings
 
-_TARGET_NAMES = ("target", "value", "y", "close", "label", "class", "activity")
+_TARGET_NAMES = ("target", "value", "y", "close")
+_CLASS_NAMES = ("target", "label", "class", "activity", "category")
 _SNIFFED_BYTES = 65536
 _FEWEST_DATED_ROWS = 12
 _MOST_WINDOW, _WINDOWS_IN_SERIES = 30, 24
@@ -66,22 +67,22 @@ def _ignored(options: Settings, header: Sequence[str]) -> set[str]:
     return names
 
 
-def _choose_target(wanted: str, usable: Sequence[str], all_names: Sequence[str], last: bool) -> str:
-    """Take the column that was asked for, or one with a telling name, or that at the usual end."""
+def _choose_target(wanted: str, usable: Sequence[str], all_names: Sequence[str], telling: Sequence[str]) -> str:
+    """Take the column that was asked for, or one with a telling name, or the first."""
     if wanted:
         if wanted not in all_names:
             raise unknown(Text("column"), wanted, all_names)
         return wanted
     by_name = {name.strip().lower(): name for name in usable}
-    return next((by_name[name] for name in _TARGET_NAMES if name in by_name), usable[-1 if last else 0])
+    return next((by_name[name] for name in telling if name in by_name), usable[0])
 
 
 def _forecast(rows: Rows, numbers: Mapping[str, Numbers], options: Settings, name: str) -> Loaded:
     usable = [column for column, found in numbers.items() if not found.why_not]
     wanted = options.text("target")
     if not usable or (wanted in numbers and numbers[wanted].why_not):
-        raise _no_numbers(wanted or next(iter(numbers), ""), numbers, name)
-    target = _choose_target(wanted, usable, list(numbers), last=False)
+        raise _no_numbers(wanted, numbers, name)
+    target = _choose_target(wanted, usable, list(numbers), _TARGET_NAMES)
     table = np.stack([numbers[column].cells for column in usable], axis=1)
     is_known = ~np.isnan(table[:, usable.index(target)])
     filled, kept, bounds, notes = close_gaps(table, rows.bounds, usable)
@@ -114,7 +115,8 @@ def _classified(rows: Rows, numbers: Mapping[str, Numbers], options: Settings, n
     candidates = [column for column in numbers if numbers[column].why_not != "it is empty"]
     if not candidates:
         raise _no_numbers("", numbers, name)
-    target = _choose_target(options.text("target"), candidates, list(numbers), last=True)
+    words_first = sorted(candidates[::-1], key=lambda column: not numbers[column].why_not)
+    target = _choose_target(options.text("target"), words_first, list(numbers), _CLASS_NAMES)
     usable = [column for column, found in numbers.items() if not found.why_not and column != target]
     if not usable:
         raise _no_numbers(target, numbers, name)

@@ -60,6 +60,8 @@ class SourcePanel(QWidget):
         self._folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
         self._again.clicked.connect(self._on_again_clicked)
         self._path = ElidedLabel("", "muted")
+        self.kinds, self._kinds_of = QComboBox(), ""
+        self.kinds.activated.connect(self._on_kinds_activated)
         self._help = PlainLabel("", "muted")
         self._help.setWordWrap(True)
         self.options = SettingsForm(label_width_px=LABEL_PX)
@@ -76,7 +78,7 @@ class SourcePanel(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self.bundled)
         layout.addLayout(buttons)
-        for widget in (self._path, self._help, self.options, self._split_heading, self.splitting):
+        for widget in (self._path, self.kinds, self._help, self.options, self._split_heading, self.splitting):
             layout.addWidget(widget)
         session.dataset_changed.connect(self._show)
         session.project_opened.connect(self._show)
@@ -122,8 +124,43 @@ class SourcePanel(QWidget):
         if row is not None:
             self.options.set_values(self._complete(row.settings, config))
         self._offer_columns()
+        self._offer_kinds(config)
         self.splitting.set_values({setting.name: getattr(config, setting.name) for setting in SPLITTING})
         self._again.setEnabled(bool(config.source))
+
+    def _offer_kinds(self, config: DatasetConfig) -> None:
+        """Offer to read a file as something else, where it could be: a series as a table, say."""
+        self.kinds.setVisible(self.kinds.count() > 1 and bool(config.path))
+        self.kinds.setCurrentIndex(self.kinds.findData(config.source))
+        if config.path != self._kinds_of:
+            self._kinds_of = config.path
+            self.kinds.clear()
+            self.kinds.hide()
+            if config.path and not self._session.is_opening_data:
+                self._session.start(self._find_kinds(config.path))
+            else:
+                self._kinds_of = ""
+
+    async def _find_kinds(self, path: str) -> None:
+        from modellab.data.sources.registry import SOURCES, kinds_of
+        from modellab.desktop import background
+
+        base = self._session.data.base
+        found = await background.run(kinds_of, base / path if base is not None else Path(path))
+        if path != self._kinds_of:
+            return
+        for kind in found:
+            self.kinds.addItem(self.tr("Read as: {kind}").format(kind=row_text(SOURCES[kind].label)), kind)
+        self._offer_kinds(self._config())
+
+    def _on_kinds_activated(self, index: int) -> None:
+        from modellab.data.sources.registry import SOURCES
+
+        kind, config = self.kinds.itemData(index), self._config()
+        if kind != config.source:
+            self._session.start(
+                self._session.open_data(replace(config, source=kind, options=complete(SOURCES[kind].settings, {})))
+            )
 
     def _offer_columns(self) -> None:
         """Complete the names of columns where an option wants one."""

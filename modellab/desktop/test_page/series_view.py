@@ -188,9 +188,9 @@ class SeriesView(SampleView):
         x, y = np.concatenate([before[-1:], after]), np.concatenate([history[-1:], found.values])
         self.plot.show_lines((before, history), (x, y), start=float(numbers(before[-1:])[0]))
         told = ", ".join(f"{value:.5g}" for value in found.values[:_SHOWN_STEPS])
-        text = self.tr("{column} after {name}, from {step}: {values}")
-        self.figures.setText(text.format(column=found.column, name=name, step=found.steps[0], values=told))
-        self.notes.setText(" ".join(engine_text(note) for note in found.notes))
+        self.figures.setText(self.tr("{column} after {name}").format(column=found.column, name=name))
+        words = [self.tr("From {step}: {values}").format(step=found.steps[0], values=told)]
+        self.notes.setText(" · ".join([*words, *(engine_text(note) for note in found.notes)]))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Forecast what changed while hidden."""
