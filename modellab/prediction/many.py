@@ -44,7 +44,10 @@ class Question:
             raise self.sample
         if isinstance(self.sample, str):
             return predictor.text(self.sample)
-        return predictor.picture(self.sample) if isinstance(self.sample, Path) else predictor.row(self.sample)
+        if isinstance(self.sample, Path):
+            is_series = predictor.modalities[:1] == ("series",)
+            return predictor.series(self.sample) if is_series else predictor.picture(self.sample)
+        return predictor.row(self.sample)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def questions(
             yield Question(" ".join(path.split())[:_MOST_OF_TEXT], path)
         elif tuple(reads[:1]) == ("text",):
             yield from _texts_in_folder(path) if is_folder(path) else _texts_in(path, classes)
+        elif tuple(reads[:1]) == ("series",):
+            yield Question(str(path), path)  # one question, however many rows
         elif is_folder(path):
             yield from _in_folder(path)
         elif path.suffix.lower() in TABLE_SUFFIXES:

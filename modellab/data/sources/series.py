@@ -115,8 +115,8 @@ def _classified(rows: Rows, numbers: Mapping[str, Numbers], options: Settings, n
     candidates = [column for column in numbers if numbers[column].why_not != "it is empty"]
     if not candidates:
         raise _no_numbers("", numbers, name)
-    words_first = sorted(candidates[::-1], key=lambda column: not numbers[column].why_not)
-    target = _choose_target(options.text("target"), words_first, list(numbers), _CLASS_NAMES)
+    likely = [column for column in candidates if numbers[column].why_not] or candidates
+    target = _choose_target(options.text("target"), [likely[-1], *candidates], list(numbers), _CLASS_NAMES)
     usable = [column for column, found in numbers.items() if not found.why_not and column != target]
     if not usable:
         raise _no_numbers(target, numbers, name)
