@@ -23,6 +23,7 @@ from modellab.training.control import Control
 from modellab.training.curves import Curves
 from modellab.training.evaluation import Measured, measure
 from modellab.training.events import EpochDone, RunContinued, RunEnded, RunPaused, RunStarted, StopReason, Tell
+from modellab.training.features import remember_frozen
 from modellab.training.heads import total_loss
 from modellab.training.optimizers import RATE
 from modellab.training.plan import Plan
@@ -115,6 +116,7 @@ class _Loop:
 
     def _train(self) -> StopReason:
         run = self._run
+        remember_frozen(run, self._heed, self._tell)
         while run.epoch <= run.num_epochs:
             if run.watch.is_over(run.epoch - 1):
                 self._saver.save()

@@ -30,6 +30,8 @@ from modellab.training.advice import advise
 from modellab.training.checkpoint import Checkpoints, Snapshot, check_belongs, fingerprint
 from modellab.training.curves import Curves
 from modellab.training.events import RunPreparing, Tell
+from modellab.training.features import FeatureBatches
+from modellab.training.hardware import Precision
 from modellab.training.heads import Head, make_heads
 from modellab.training.optimizers import build_optimizer, by_rate, warm_up
 from modellab.training.plan import Plan
@@ -54,6 +56,7 @@ class Run:
         step: Steps done in this epoch.
         best: Copy of the best weights so far, on the device.
         kept_metrics: Of the epoch whose weights are kept.
+        read: Fields of a batch that ``forward`` reads: the inputs, or what their frozen layers gave.
         elapsed_s: Training time before this process went on with the run.
     """
 
@@ -65,9 +68,11 @@ class Run:
     wiring: Wiring
     device: torch.device
     network: Network
+    precision: Precision
     forward: Callable[..., Any]
+    read: tuple[str, ...]
     heads: tuple[Head, ...]
-    batches: Mapping[SplitName, Batches]
+    batches: Mapping[SplitName, Batches | FeatureBatches]
     optimizer: torch.optim.Optimizer
     schedule: Schedule
     scaler: torch.amp.GradScaler | None
@@ -105,13 +110,13 @@ class Run:
         """Weights that are not frozen."""
         return [parameter for parameter in self.network.parameters() if parameter.requires_grad]
 
-    def inputs_of(self, batch: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
-        """Pick the network's inputs out of a batch, laid out as the network wants them."""
+    def inputs_of(self, batch: Mapping[str, Tensor], names: tuple[str, ...] | None = None) -> tuple[Tensor, ...]:
+        """Pick what the forward pass reads out of a batch, or other fields, laid out as the network wants them."""
+        names = self.read if names is None else names
         if self.layout is torch.contiguous_format:
-            return tuple(batch[name] for name in self.wiring.inputs)
+            return tuple(batch[name] for name in names)
         return tuple(
-            x.contiguous(memory_format=self.layout) if x.dim() == 4 else x
-            for x in (batch[name] for name in self.wiring.inputs)
+            x.contiguous(memory_format=self.layout) if x.dim() == 4 else x for x in (batch[name] for name in names)
         )
 
     def keep_best(self) -> None:
@@ -248,7 +253,9 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
         wiring=wiring,
         device=device,
         network=network,
+        precision=precision,
         forward=precision.wrap(network),
+        read=wiring.inputs,
         heads=heads,
         batches=batches,
         optimizer=build_optimizer(recipe.optimizer, recipe.optimizer_settings, by_rate(network), device),
