@@ -25,8 +25,6 @@ _SIZES: Mapping[str, tuple[str, ...]] = {
 """Settings of an input row that hold the shape of a sample, by modality."""
 NEXT = "/next"
 """Behind the name of a text field: its tokens moved by one, which a network that writes is taught."""
-_LONGEST = "max_length"
-"""Setting of a layer that takes no more steps than that."""
 _WIDTHS = ("units", "filters")
 
 
@@ -134,19 +132,16 @@ def _pretrained_after(graph: Graph, node: Node) -> str:
     for other in _after(graph, node):
         spec = spec_of(other.kind)
         if spec is not None and spec.brings_tokenizer:
-            weights = other.settings.text("weights")
+            weights = other.settings.text("weights").strip()
             return "" if weights == "none" else weights
     return ""
 
 
 def _longest_after(graph: Graph, node: Node) -> int | None:
     """Return how many steps the layers after a text input take; None for any number."""
-    limits = [
-        other.settings.integer(_LONGEST)
-        for other in _after(graph, node)
-        if isinstance(other.settings.get(_LONGEST), int)
-    ]
-    return min(limits, default=None)
+    rows = ((other, spec_of(other.kind)) for other in _after(graph, node))
+    limits = (spec.longest(other.settings) for other, spec in rows if spec is not None)
+    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def _after(graph: Graph, node: Node) -> Iterator[Node]:

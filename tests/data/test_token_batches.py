@@ -13,6 +13,7 @@ from modellab.data.samples import Dataset
 from modellab.data.token_batches import IGNORED, WINDOW
 from modellab.data.wiring import text_limits, wire
 from modellab.graph.graph import Graph
+from tests.builders import chain
 from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
 
 
@@ -119,3 +120,12 @@ def test_an_epoch_of_texts_goes_on_in_its_middle() -> None:
     batches = batches_for(writer(8), corpus(), batch_size=8)
     whole, rest = list(batches.epoch(2)), list(batches.epoch(2, start=3))
     assert all(torch.equal(a["text"], b["text"]) for a, b in zip(whole[3:], rest, strict=True))
+
+
+def test_texts_of_any_length_are_cut_to_what_the_layers_take() -> None:
+    graph = chain(
+        ("text_input", {"vocabulary": 40}), "embedding",
+        ("positional_encoding", {"method": "learned", "max_length": 4}), "mean_over_time", ("linear", {"units": 2}),
+        ("class_output", {"classes": 2}),
+    )  # fmt: skip
+    assert next(batches_for(graph, reviews(), tokenizer="words").epoch(1))["text"].shape == (32, 4)

@@ -176,5 +176,20 @@ def test_limits_of_texts_come_from_the_network() -> None:
     assert text_limits(_reader(length=20)) == (TextLimits(20, 50),)
 
 
+@pytest.mark.parametrize(("method", "longest"), [("learned", 16), ("sine", None)])
+def test_learned_positions_limit_the_length_of_texts(method: str, longest: int | None) -> None:
+    graph = _chain(
+        ("text_input", {"vocabulary": 50}), ("embedding", {}),
+        ("positional_encoding", {"method": method, "max_length": 16}), ("mean_over_time", {}),
+        ("linear", {"units": 2}), ("class_output", {"classes": 2}),
+    )  # fmt: skip
+    assert text_limits(graph)[0].longest == longest
+
+
+def test_a_pretrained_layer_names_its_tokenizer() -> None:
+    graph = _chain(("text_input", {"vocabulary": 30_522}), ("text_encoder", {"weights": "minilm"}))
+    assert text_limits(graph)[0] == TextLimits(None, 30_522, "minilm", 512)
+
+
 def test_fitting_to_texts_keeps_the_vocabulary() -> None:
     assert fit_graph_to_data(_reader(), TEXTS) == _reader()

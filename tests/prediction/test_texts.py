@@ -146,5 +146,4 @@ def test_a_network_that_answers_texts_is_evaluated_by_its_perplexity() -> None:
     predictor = _trained(translator(), pairs(), "characters", epochs=10)
     evaluation = evaluate(predictor, pairs(), "test")
     assert np.isfinite(evaluation.metrics["perplexity"])
-    with pytest.raises(ModelLabError, match="does not answer a single text"):
-        predictor.text("abc")
+    assert set(predictor.text("abc").label) <= set("abc ")

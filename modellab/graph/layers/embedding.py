@@ -85,6 +85,7 @@ ROWS: tuple[LayerSpec, ...] = (
         _position_shape, _position_parameters, formula=_position_formula,
         module="modellab.network.modules.PositionalEncoding", arguments=_position_arguments,
         summary=lambda s: _METHOD.label_of(s["method"]),
+        longest=lambda s: s.integer("max_length") if s["method"] == "learned" else None,
         settings=(
             _METHOD,
             Setting("max_length", "Longest", "int", 1024, minimum=1, maximum=1_000_000, unit="steps",

@@ -92,7 +92,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Linear layer after it.",
         _shape, _parameters, _flops, _formula,
         module=f"{MODULES}.TextEncoder", arguments=_arguments, summary=_summary, initial=_initial,
-        brings_tokenizer=True, looking_back=None,
+        brings_tokenizer=True, longest=lambda s: s.integer("positions"), looking_back=None,
         settings=(
             Setting("weights", "Start from", "text", MINILM,
                     help="minilm for the English MiniLM of the extra package, none for random weights, or a folder "
