@@ -74,6 +74,17 @@ def opened() -> Callable[..., Dataset]:
     return open_path
 
 
+@pytest.fixture
+def opened_as() -> Callable[..., Dataset]:
+    """Open a path as a source of that kind, whatever it looks like."""
+
+    def open_path(path: Path, kind: str, **options: object) -> Dataset:
+        config = detect(path, kind)
+        return open_dataset(DatasetConfig(kind, config.path, config.options.replace(**options)))
+
+    return open_path
+
+
 @pytest.fixture(scope="session")
 def digits() -> Dataset:
     """The bundled digits."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from modellab.data.cells import read_number
 from modellab.data.dataset import Field, SplitName
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
-from modellab.data.sources.text_form import Form, Rows, Skipped, find_form, guess_form, read_rows
+from modellab.data.sources.text_form import Form, Rows, Skipped, find_form, guess_form, only_one_class, read_rows
 from modellab.data.sources.text_layout import LAYOUT, Arrangement, Item, are_class_files, arrange
 from modellab.data.sources.text_parts import (
     Part,
@@ -174,11 +174,7 @@ def _check_classes(classes: Sequence[str], found: _Found, name: str) -> None:
         first = f"{found.skipped[0][0]}: {found.skipped[0][1]}" if found.skipped else ""
         raise ModelLabError(Text("{name} has no text with a label. {first}", name=name, first=first))
     if len(classes) < 2:
-        raise ModelLabError(
-            Text('All texts of {name} have the same label, "{label}". At least two classes are needed.',
-                 name=name, label=classes[0] if classes else ""),
-            Text("Choose another label column or file, or read the file as running text."),
-        )  # fmt: skip
+        raise only_one_class(name, classes[0] if classes else "")
     if len(classes) > MAX_CLASSES:
         raise ModelLabError(
             Text("{name} has {count} different labels. At most 1,000 classes are supported.",

@@ -22,6 +22,7 @@ from modellab.settings import Settings
 
 Skipped = tuple[str, str]
 _MIN_TEXT, _TEXT_SHARE = 40, 4
+_AIRY = 0.1
 
 
 @dataclass(frozen=True)
@@ -135,19 +136,28 @@ def _candidates(text: str, name: str, delimiter: str) -> Iterator[tuple[Splitter
     """Try the ways to take a text apart that give even rows."""
     table = {splitter.key: splitter for splitter in SPLITTERS}
     tried = table.values() if delimiter == "auto" else (look_up(table, delimiter, Text("delimiter")),)
-    is_table = False
+    seen: set[str] = set()
+    is_certain = delimiter == "auto" and num_empty_lines(text) > _AIRY * text.count("\n")  # as prose and verse are
     for splitter in tried:
-        if splitter.is_guess and is_table:
-            return  # a table of which the first or last column would pass for labels
+        if splitter.unlike in seen or (splitter.is_guess and is_certain):
+            continue
         try:
-            _, rows, _ = even_rows(splitter.split(text, name))
+            width, rows, _ = even_rows(splitter.split(text, name))
         except ModelLabError:  # a quotation mark that is none
             if delimiter != "auto":
                 raise
             continue
         if rows:
-            is_table = is_table or not splitter.is_guess
+            seen.add(splitter.key)
+            is_certain = is_certain or _is_table(splitter, width, rows)
             yield splitter, rows
+
+
+def _is_table(splitter: Splitter, width: int, rows: Sequence[Row]) -> bool:
+    """Whether these are columns for sure; one comma in each line may be chance."""
+    if splitter.is_guess:
+        return False
+    return splitter.key != "," or width > 2 or any(column.is_number for column in _facts(rows[1:] or rows))
 
 
 def _facts(rows: Sequence[Row]) -> list[Facts]:
@@ -227,6 +237,15 @@ def _check_label(facts: Facts, column: str, name: str) -> None:
         )  # fmt: skip
 
 
+def only_one_class(name: str, label: str) -> ModelLabError:
+    """Build the error for texts that all have the same label."""
+    return ModelLabError(
+        Text('All texts of {name} have the same label, "{label}". At least two classes are needed.',
+             name=name, label=label),
+        Text("Choose another label column or file, or read the file as running text."),
+    )  # fmt: skip
+
+
 def _formless(candidates: Sequence[tuple[Splitter, Sequence[Row]]], name: str) -> ModelLabError:
     """Say what is missing: columns, texts or labels."""
     even = [rows for splitter, rows in candidates if not splitter.is_guess]
@@ -237,6 +256,10 @@ def _formless(candidates: Sequence[tuple[Splitter, Sequence[Row]]], name: str) -
                  "or read the file as running text."),
         )  # fmt: skip
     facts = _facts(even[0][1:] or even[0])
+    alike = [k for k, column in enumerate(facts) if column.num_different == 1 and column.longest <= MAX_LABEL]
+    if alike and any(column.can_be_text for column in facts):
+        label = next(cells[alike[0]] for _, cells in even[0][1:] or even[0] if cells[alike[0]])
+        return only_one_class(name, label)
     if not any(column.can_be_text for column in facts):
         return ModelLabError(
             Text("{name} has labels, but no column of texts.", name=name),

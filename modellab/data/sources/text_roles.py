@@ -23,6 +23,8 @@ MAX_CLASSES = 1000
 MAX_LABEL = 64
 _MAX_GUESSED = 100
 _FEW_ROWS = 4
+_LETTERS = 0.4
+_PROBED = 200
 _LONGEST_GAP = 20
 _DATE = re.compile(r"^\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?([ T]\d.*)?$")
 _CODE = re.compile(r"^[\w.:/-]*\d[\w.:/-]*$", re.ASCII)
@@ -52,6 +54,7 @@ class Facts:
         longest: Characters of the longest cell.
         mean: Characters of a cell.
         is_number: Whether cells are numbers, ``is_whole``: none of them with decimals.
+        letters: Share of letters among the characters of some cells.
         is_code: Whether cells are dates, links or numbers of rows.
     """
 
@@ -63,6 +66,7 @@ class Facts:
     is_number: bool
     is_whole: bool
     is_code: bool
+    letters: float
 
     def can_be_label(self, *, is_guess: bool, is_sample: bool) -> bool:
         """Whether the cells repeat as labels do.
@@ -72,7 +76,8 @@ class Facts:
             is_sample: Whether only the beginning of a file is known, which may hold a single class.
         """
         most = min(_MAX_GUESSED, self.num_rows // 8) if is_guess else min(MAX_CLASSES, self.num_rows // 2)
-        least = 1 if is_sample and self.num_rows > _FEW_ROWS else 2
+        is_first_class = is_sample and self.num_rows > _FEW_ROWS and (self.is_number or not is_guess)
+        least = 1 if is_first_class else 2
         is_enough = not is_guess or (self.num_rows >= _FEW_ROWS and self.num_single <= self.num_different // 4)
         fits = least <= self.num_different <= max(2, most) and 0 < self.longest <= MAX_LABEL
         return is_enough and fits and self.is_whole >= self.is_number
@@ -80,7 +85,13 @@ class Facts:
     @property
     def can_be_text(self) -> bool:
         """Whether the cells are words, mostly different ones."""
-        return not (self.is_number or self.is_code) and self.num_different >= max(2, 0.3 * self.num_rows)
+        is_words = not (self.is_number or self.is_code) and self.letters >= _LETTERS
+        return is_words and self.num_different >= max(2, 0.3 * self.num_rows)
+
+    @property
+    def numbers_rows(self) -> bool:
+        """Whether the cells tell rows apart and nothing else."""
+        return self.is_code and self.num_different == self.num_rows and self.is_whole >= self.is_number
 
 
 def facts_of(cells: Sequence[str]) -> Facts:
@@ -97,6 +108,7 @@ def facts_of(cells: Sequence[str]) -> Facts:
         is_number=bool(numbers),
         is_whole=bool(numbers) and all(number.is_integer() for number in numbers),
         is_code=_are_codes(filled, different),
+        letters=_letters(filled[:_PROBED]),
     )
 
 
@@ -112,6 +124,11 @@ def _numbers(cells: Collection[str]) -> list[float]:
         if len(numbers) == len(cells):
             return numbers
     return []
+
+
+def _letters(cells: Sequence[str]) -> float:
+    solid = [character for cell in cells for character in cell if not character.isspace()]
+    return sum(character.isalpha() for character in solid) / max(len(solid), 1)
 
 
 def _are_codes(filled: Sequence[str], different: Collection[str]) -> bool:
@@ -149,9 +166,7 @@ def choose_roles(
 
 def _others(columns: Sequence[Facts], names: Sequence[str], used: set[int]) -> tuple[int, ...]:
     return tuple(
-        k
-        for k, facts in enumerate(columns)
-        if k not in used and names[k] not in _ID_NAMES and not (facts.is_code and facts.num_different == facts.num_rows)
+        k for k, facts in enumerate(columns) if k not in used and names[k] not in _ID_NAMES and not facts.numbers_rows
     )
 
 

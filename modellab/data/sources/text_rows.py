@@ -28,11 +28,13 @@ class Splitter:
         key: Of the choice ``delimiter``.
         split: Text and name of a file to its rows; a row that cannot be taken apart has one cell.
         is_guess: Whether running text could be taken apart like this as well, so that labels must be beyond doubt.
+        unlike: Key of the splitter whose rows this one is not tried on: their first column is no label.
     """
 
     key: str
     split: Callable[[str, str], list[Row]]
     is_guess: bool = False
+    unlike: str = ""
 
 
 def lines_of(text: str) -> list[tuple[int, str]]:
@@ -40,22 +42,25 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 
     Only ``\n`` and ``\r\n`` end a line: old texts hold ``\x85`` and the like within sentences.
     """
-    if "\n" not in text:
-        text = text.replace("\r", "\n")
-    numbered = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
+    numbered = ((number, line.strip()) for number, line in enumerate(_with_line_feeds(text).split("\n"), 1))
     return [(number, line) for number, line in numbered if line]
+
+
+def _with_line_feeds(text: str) -> str:
+    """End the lines of old Macintosh files as all others are."""
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def num_empty_lines(text: str) -> int:
     """Count lines without content, not counting the end of the last one."""
-    text = text if "\n" in text else text.replace("\r", "\n")
-    return sum(not line.strip() for line in text.removesuffix("\n").split("\n"))
+    return sum(not line.strip() for line in _with_line_feeds(text).removesuffix("\n").split("\n"))
 
 
 def _plain(separator: str) -> Callable[[str, str], list[Row]]:
     def split(text: str, _name: str) -> list[Row]:
         # Not through lines_of: a line may end with the separator, which is a blank when it is a tab.
-        lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+        numbered = enumerate(_with_line_feeds(text).split("\n"), 1)
+        lines = ((number, line) for number, line in numbered if line.strip())
         return [(number, [cell.strip() for cell in line.split(separator)]) for number, line in lines]
 
     return split
@@ -101,11 +106,11 @@ SPLITTERS: tuple[Splitter, ...] = (
     Splitter(",", _quoted(",")),
     Splitter(";", _quoted(";")),
     Splitter("|", _quoted("|")),
+    Splitter("comma_first", _first(","), is_guess=True, unlike=","),
+    Splitter("comma_last", _last(","), is_guess=True, unlike=","),
+    Splitter("colon", _first(":"), is_guess=True),
     Splitter("space", _first(None), is_guess=True),
     Splitter("space_last", _last(None), is_guess=True),
-    Splitter("comma_first", _first(","), is_guess=True),
-    Splitter("comma_last", _last(","), is_guess=True),
-    Splitter("colon", _first(":"), is_guess=True),
 )
 """Asked in this order; the first that makes even rows with a label and a text in them is taken."""
 
