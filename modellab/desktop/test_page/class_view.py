@@ -56,14 +56,14 @@ class ClassView(EvaluationView):
     def draw(self, evaluation: Evaluation) -> None:
         """List the classes and paint the matrix."""
         scores = evaluation.classes
-        rows = [(score.name, (score.precision, score.recall, score.f1), score.support) for score in scores]
-        rows += [(name, figures, evaluation.num_samples) for name, figures in self._means(evaluation)]
+        means = [(name, figures, evaluation.num_samples) for name, figures in self._means(evaluation)]
+        rows = [*means, *((one.name, (one.precision, one.recall, one.f1), one.support) for one in scores)]
         self.classes.setRowCount(len(rows))
         for row, (name, figures, support) in enumerate(rows):
             cells = [name, *map(share, figures), f"{support:,}"]
             for column, text in enumerate(cells):
                 self.classes.put(row, column, text, is_number=column > 0)
-                self._set_bold(row, column, is_bold=row >= len(scores))
+                self._set_bold(row, column, is_bold=row < len(means))
         self.samples.forget()
         if evaluation.confusion_KK is not None:
             self.matrix.show_counts(evaluation.confusion_KK, tuple(score.name for score in scores))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
     from modellab.prediction.evaluate import Evaluation
 
+_MOST_TOLD = 3
+"""Of more metrics, only the first and the last stand in the line above; all are among the figures."""
 SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
 
 
@@ -118,7 +120,9 @@ class EvaluationPanel(QWidget):
 
     def _show_summary(self, evaluation: Evaluation) -> None:
         parts = [self.tr("{count} samples").format(count=f"{evaluation.num_samples:,}")]
-        parts += [f"{metric_label(name)} {written(name, value)}" for name, value in evaluation.metrics.items()]
+        metrics = list(evaluation.metrics.items())
+        told = metrics if len(metrics) <= _MOST_TOLD else [metrics[0], metrics[-1]]
+        parts += [f"{metric_label(name)} {written(name, value)}" for name, value in told]
         if evaluation.gain is not None:
             text = self.tr("{share} better than the last value") if evaluation.gain >= 0 else self.tr(
                 "{share} worse than the last value")  # fmt: skip
