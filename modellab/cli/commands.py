@@ -116,7 +116,7 @@ def train(options: argparse.Namespace) -> int:
         chosen = chosen_data(options, project.dataset)
         project = fit_to_data(replace(project, dataset=chosen), path.resolve().parent)
         kept = kept if options.resume else project
-    if options.train_limit is not None:
+    if options.train_limit is not None and not options.resume:
         project = kept = _limited(project, options.train_limit)
     trained = train_with_progress(
         project, path, options.device, lambda done: _keep(done, kept, stamp, options), resume=resume, initial=initial
@@ -258,15 +258,15 @@ def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> Non
 
 def export(options: argparse.Namespace) -> int:
     """Write a kept run as a Python file with its weights beside it, or as ONNX."""
+    from modellab.network.abilities import preprocessing_of
     from modellab.network.export import export_onnx, export_python
-    from modellab.network.preprocessing import Preprocessing
 
     run = choose_run(load(options.project), options.run_id)
     if options.output.suffix.lower() == ".onnx":
         export_onnx(options.output, run.graph, run.weights)
         print(f"Wrote {options.output}")
         return OK
-    preprocessing = Preprocessing.from_preparation(run.preparation, run.classes)
+    preprocessing = preprocessing_of(run.preparation, run.classes)
     written = export_python(options.output, run.graph, run.weights, preprocessing=preprocessing)
     print("Wrote " + ", ".join(str(path) for path in written))
     return OK

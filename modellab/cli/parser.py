@@ -8,6 +8,7 @@ from pathlib import Path
 
 from modellab import __version__
 from modellab.cli import commands, writing
+from modellab.cli.cross_validate import cross_validate
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -29,19 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     check = _command(subparsers, "check", "say what is wrong with the network, and its sizes", commands.check)
     check.add_argument("--batch", type=int, default=32, help="batch size for the memory figure (default: 32)")
 
-    train = _command(subparsers, "train", "train, and keep the run in the project", commands.train)
-    _add_data(train)
-    train.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
-                       help="change the recipe: epochs=3, batch_size=64, optimizer=sgd ...")  # fmt: skip
-    train.add_argument("--epochs", type=int, help="short for --set epochs=N")
-    train.add_argument("--seed", type=int, help="short for --set seed=N")
-    train.add_argument("--resume", action="store_true", help="go on with the run that was interrupted")
-    train.add_argument("--train-limit", type=int, metavar="N", help="use only N training samples, balanced by class")
-    train.add_argument("--from", default="", dest="origin", metavar="OTHER.mlab[:RUN]",
-                       help="start from the weights of another run where they fit; or a file of weights")  # fmt: skip
-    train.add_argument("--output", type=Path, help="write the result here instead of into the project")
-    train.add_argument("--name", default="", help="name of the run")
-
+    _add_training(subparsers)
     evaluate = _command(subparsers, "evaluate", "measure a kept run on a split of the data", commands.evaluate)
     _add_data(evaluate)
     _add_run(evaluate)
@@ -79,6 +68,26 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_training(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    train = _command(subparsers, "train", "train, and keep the run in the project", commands.train)
+    _add_data(train)
+    _add_recipe(train)
+    train.add_argument("--resume", action="store_true", help="go on with the run that was interrupted")
+    train.add_argument("--train-limit", type=int, metavar="N", help="use only N training samples, balanced by class")
+    train.add_argument("--from", default="", dest="origin", metavar="OTHER.mlab[:RUN]",
+                       help="start from the weights of another run where they fit; or a file of weights")  # fmt: skip
+    train.add_argument("--output", type=Path, help="write the result here instead of into the project")
+    train.add_argument("--name", default="", help="name of the run")
+
+    folds = _command(
+        subparsers, "cross-validate", "train once for each part of the data, which is held out", cross_validate
+    )
+    folds.add_argument("--folds", type=int, default=5, metavar="K", help="how many parts (default: 5)")
+    _add_data(folds)
+    _add_recipe(folds)
+    folds.add_argument("--name", default="", help="what the runs have in common in the list of runs")
+
+
 def _command(
     subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
@@ -101,6 +110,13 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", default="", help="what to read the data as: series, table ... (default: find out)")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", dest="data_options",
                         help="how to read the data: target=price, window=48 ...")  # fmt: skip
+
+
+def _add_recipe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
+                        help="change the recipe: epochs=3, batch_size=64, optimizer=sgd ...")  # fmt: skip
+    parser.add_argument("--epochs", type=int, help="short for --set epochs=N")
+    parser.add_argument("--seed", type=int, help="short for --set seed=N")
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:

@@ -18,7 +18,7 @@ from modellab.project.interruption import Origin, note_ended, note_started
 from modellab.project.project import Project
 from modellab.project.running import Place, make_plan
 from modellab.project.runs import RunRecord
-from modellab.training.events import EpochDone, Event, RunEnded, RunPreparing, RunStarted
+from modellab.training.events import EpochDone, Event, FoldStarted, RunEnded, RunPreparing, RunStarted
 from modellab.training.metrics import main_metric
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def train_with_progress(
     plan = make_plan(project, Place(device, base, runs_folder()), resume=resume, initial=initial)
     alive = note_started(plan, Origin(project, "", path))
     runner = ThreadRunner(plan)
-    trained = _follow(plan, runner)
+    trained = follow(plan, runner)
     if trained.result is not None:
         try:
             keep(trained)
@@ -97,7 +97,8 @@ def _unwritten(error: ModelLabError) -> ModelLabError:
     return ModelLabError(error.sentence, hint)
 
 
-def _follow(plan: Plan, runner: Runner) -> Trained:
+def follow(plan: Plan, runner: Runner) -> Trained:
+    """Start a runner and show how far it is until it has ended; Ctrl+C stops it."""
     bar = _Bar(main_metric(plan.graph))
     with _stopping(runner) as asked:
         runner.start()
@@ -145,6 +146,9 @@ class _Bar:
         match event:
             case RunPreparing(stage):
                 print(stage, file=sys.stderr)
+            case FoldStarted():
+                self.close()
+                print(f"Fold {event.fold} of {event.num_folds}", file=sys.stderr)
             case RunStarted():
                 print(f"Training on {event.device}: {event.num_parameters:,} parameters", file=sys.stderr)
                 total = event.num_epochs * event.steps_per_epoch

@@ -27,6 +27,7 @@ from modellab.training.recipe_rows import complete_recipe
 
 if TYPE_CHECKING:
     from modellab.prediction.predict import Predictor
+    from modellab.training.cross_validation import CrossValidation
     from modellab.training.curves import Curves
     from modellab.training.loop import RunResult
 
@@ -113,8 +114,10 @@ def make_plan(
     )
 
 
-def keep_run(project: Project, plan: Plan, result: RunResult, curves: Curves, name: str = "") -> Project:
-    """Return the project with the result of a run kept in it."""
+def keep_run(
+    project: Project, plan: Plan, result: RunResult, curves: Curves, name: str = "", group: str = ""
+) -> Project:
+    """Return the project with the result of a run kept in it; runs of one cross-validation share a ``group``."""
     record = RunRecord(
         id=plan.run_id,
         name=name or _name_for(project, plan.run_id),
@@ -128,8 +131,25 @@ def keep_run(project: Project, plan: Plan, result: RunResult, curves: Curves, na
         curves=tensors.pack_arrays(curves.to_arrays()),
         weights=result.state or b"",
         environment=environment(plan.device),
+        group=group,
     )
     return replace(project.with_run(record), fingerprint=result.schema.fingerprint)
+
+
+def keep_folds(project: Project, found: CrossValidation, name: str = "") -> Project:
+    """Return the project with the runs of a cross-validation, which have the name of their group in common.
+
+    Their weights are not kept: what they measure is the recipe, and each has seen but a part of the data.
+    """
+    groups = {run.group for run in project.runs if run.group}
+    group, count = name or "Cross-validation 1", 1
+    while group in groups:
+        count += 1
+        group = f"{name} {count}" if name else f"Cross-validation {count}"
+    for number, fold in enumerate(found.folds, start=1):
+        title = f"{group}, fold {number} of {len(found.folds)}"
+        project = keep_run(project, fold.plan, replace(fold.result, state=None), fold.curves, title, group)
+    return project
 
 
 def make_predictor(run: RunRecord, device: str = "auto") -> Predictor:

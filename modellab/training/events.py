@@ -88,6 +88,39 @@ class RunEnded:
     hint: Text | None = None
 
 
-Event = RunStarted | RunPreparing | EpochDone | CheckpointSaved | RunPaused | RunContinued | RunEnded
+@dataclass(frozen=True, slots=True)
+class FoldStarted:
+    """A run of a cross-validation is about to begin; ``fold`` is counted from 1."""
+
+    fold: int
+    num_folds: int
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoldDone:
+    """A run of a cross-validation is over.
+
+    Attributes:
+        metrics: Of the kept weights: ``validation/accuracy`` on the held-out part ...
+    """
+
+    fold: int
+    num_folds: int
+    run_id: str
+    metrics: Mapping[str, float]
+
+
+Event = (
+    RunStarted
+    | RunPreparing
+    | EpochDone
+    | CheckpointSaved
+    | RunPaused
+    | RunContinued
+    | RunEnded
+    | FoldStarted
+    | FoldDone
+)
 
 Tell = Callable[[Event], None]

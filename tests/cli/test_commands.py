@@ -131,3 +131,13 @@ def test_evaluate_gives_curves_calibration_and_latency(cli: Cli, trained: Path) 
     assert sum(found["calibration"]["count"]) == 270
     assert 0 < found["latency_ms"]["p50"] <= found["latency_ms"]["p99"]
     assert "one answer takes" in cli("evaluate", trained).stdout
+
+
+def test_cross_validation_prints_mean_and_deviation_and_keeps_the_runs(cli: Cli, tmp_path: Path) -> None:
+    from modellab.project.file import load
+
+    assert cli("new", "d.mlab").returncode == 0
+    done = cli("cross-validate", "d.mlab", "--folds", 3, "--epochs", 1)
+    assert done.returncode == 0, done.stderr
+    assert "validation/accuracy" in done.stdout and "±" in done.stdout
+    assert [run.group for run in load(tmp_path / "d.mlab").runs] == ["Cross-validation 1"] * 3

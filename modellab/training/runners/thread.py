@@ -86,13 +86,16 @@ class ThreadRunner:
             taken.append(self._events.popleft())
         return taken
 
+    def _work(self) -> None:
+        from modellab.training.loop import fit  # here: torch is imported on this thread
+
+        self.result = fit(self._plan, self._events.append, self._control, self.curves, self._dataset)
+
     def _run(self) -> None:
         start = time.perf_counter()
         sentence = hint = None
         try:
-            from modellab.training.loop import fit  # here: torch is imported on this thread
-
-            self.result = fit(self._plan, self._events.append, self._control, self.curves, self._dataset)
+            self._work()
         except ModelLabError as error:
             sentence, hint = error.sentence, error.hint
         except Exception as error:  # noqa: BLE001 - the outermost frame of the thread
