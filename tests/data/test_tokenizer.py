@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
@@ -121,3 +122,42 @@ def test_pieces_of_words_need_room_for_all_bytes() -> None:
 def test_a_damaged_tokenizer_is_refused_in_a_sentence(written: str) -> None:
     with pytest.raises(ModelLabError, match="tokenizer cannot be read"):
         Tokenizer.from_json(written)
+
+
+@pytest.fixture
+def pretrained() -> Tokenizer:
+    """A tokenizer as BERT has it: other ids than a fitted one, and a frame around every text."""
+    from tokenizers import Tokenizer as Inner
+    from tokenizers import models, pre_tokenizers
+
+    names = ["[PAD]", "[CLS]", "[SEP]", "[UNK]", "the", "cat"]
+    inner = Inner(models.WordLevel({name: number for number, name in enumerate(names)}, unk_token="[UNK]"))
+    inner.pre_tokenizer = pre_tokenizers.Whitespace()
+    inner.enable_padding(length=32)
+    inner.enable_truncation(4)
+    return Tokenizer.from_json(inner.to_str())
+
+
+def test_a_pretrained_tokenizer_frames_every_text(pretrained: Tokenizer) -> None:
+    assert pretrained.encode("the cat saw the cat") == pretrained.encode_many(["the cat saw the cat"])[0]
+    assert pretrained.encode("the cat saw the cat") == [1, 4, 5, 3, 4, 5, 2]
+
+
+def test_cutting_keeps_the_frame(pretrained: Tokenizer) -> None:
+    assert pretrained.cut(pretrained.encode("the cat saw the cat"), 4) == [1, 4, 5, 2]
+
+
+def test_a_frame_stands_for_no_characters(pretrained: Tokenizer) -> None:
+    assert pretrained.spans("the cat") == [(1, 0, 0), (4, 0, 3), (5, 4, 7), (2, 7, 7)]
+
+
+def test_a_frame_is_not_written(pretrained: Tokenizer) -> None:
+    assert pretrained.decode(pretrained.encode("the cat")) == "the cat"
+
+
+def test_a_tokenizer_whose_padding_is_not_the_first_is_refused() -> None:
+    written = json.loads(fitted().to_json())
+    vocabulary = written["tokenizer"]["model"]["vocab"]
+    vocabulary["[PAD]"], vocabulary["[UNK]"] = 1, 0
+    with pytest.raises(ModelLabError, match="token 0 is not the padding"):
+        Tokenizer.from_json(json.dumps(written))
