@@ -13,7 +13,9 @@ from modellab.data.samples import Dataset
 from modellab.data.series import SeriesFormat, fill_forward, make_windows, rows_under, split_windows, starts_in
 from modellab.data.sources.registry import assemble, open_dataset
 from modellab.data.sources.spec import Loaded
+from modellab.data.wiring import fit_graph_to_data, wire
 from modellab.errors import ModelLabError
+from modellab.project.networks import series_lstm, value_end
 
 ROWS = np.stack([np.arange(100.0), 1000 + 10 * np.arange(100.0)], axis=1)
 
@@ -157,3 +159,13 @@ def test_the_bundled_waves_are_the_same_every_time() -> None:
     config = DatasetConfig("waves")
     assert open_dataset(config).schema.fingerprint == open_dataset(config).schema.fingerprint
     assert split_windows(config, open_dataset(config).series)["test"][0] == 3102  # type: ignore[arg-type]
+
+
+def test_a_network_of_another_window_is_refused_and_can_be_fitted() -> None:
+    dataset = series()
+    graph = series_lstm(9, 1, value_end(1), 4)
+    with pytest.raises(ModelLabError, match=r"series of 9 x 1 \(steps x numbers\)\. The data has 5 x 2"):
+        wire(graph, dataset.schema)
+    fitted = fit_graph_to_data(graph, dataset.schema)
+    assert wire(fitted, dataset.schema).inputs == ("series",)
+    assert fitted.nodes["linear_1"].settings["units"] == 2
