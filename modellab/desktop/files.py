@@ -123,12 +123,12 @@ def _note_recent(path: Path, name: str) -> None:
 
 
 def _export(graph: Graph, run: RunRecord | None, path: Path) -> None:
+    from modellab.network.abilities import preprocessing_of
     from modellab.network.export import export_python
-    from modellab.network.preprocessing import Preprocessing
     from modellab.network.source import source
 
     if run is None:
         safeio.write_file(path, [source(graph).encode()])
         return
-    preprocessing = Preprocessing.from_preparation(run.preparation, run.classes)
+    preprocessing = preprocessing_of(run.preparation, run.classes)
     export_python(path, run.graph, run.weights, preprocessing=preprocessing)

@@ -15,11 +15,12 @@ from modellab import safeio
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.graph.shape import TensorType
+from modellab.network.abilities import AnyPreprocessing
 from modellab.network.build import Network, build_program
-from modellab.network.preprocessing import Preprocessing
 from modellab.network.program import write_program
 from modellab.network.source import program_source
 from modellab.network.statements import Program
+from modellab.network.text_preprocessing import TextPreprocessing
 from modellab.network.weights import load_state
 
 SOURCE, WEIGHTS, PREPROCESSING = "network.py", "weights.safetensors", "preprocessing.json"
@@ -29,7 +30,12 @@ _SAMPLE_LENGTH = 16
 
 
 def export_python(
-    path: Path, graph: Graph, state: bytes, *, preprocessing: Preprocessing | None = None, class_name: str = "Network"
+    path: Path,
+    graph: Graph,
+    state: bytes,
+    *,
+    preprocessing: AnyPreprocessing | None = None,
+    class_name: str = "Network",
 ) -> tuple[Path, ...]:
     """Write source, weights and preparation of a trained network.
 
@@ -38,7 +44,7 @@ def export_python(
             which the weights are put.
         graph: What was trained.
         state: Its weights, as ``save_state`` gives them.
-        preprocessing: How pictures were read in training.
+        preprocessing: How pictures or texts were read in training.
         class_name: Of the network in the source.
 
     Returns:
@@ -61,7 +67,7 @@ def export_python(
 
 
 def python_files(
-    graph: Graph, state: bytes, *, preprocessing: Preprocessing | None = None, class_name: str = "Network"
+    graph: Graph, state: bytes, *, preprocessing: AnyPreprocessing | None = None, class_name: str = "Network"
 ) -> dict[str, bytes]:
     """Return the content of the files of ``export_python`` by name.
 
@@ -76,6 +82,8 @@ def python_files(
     }
     if preprocessing is not None:
         files[PREPROCESSING] = json.dumps(preprocessing.to_json(), indent=1, ensure_ascii=False).encode()
+    if isinstance(preprocessing, TextPreprocessing):
+        files |= preprocessing.files()
     return files
 
 

@@ -1,0 +1,103 @@
+"""What exported code must know about texts, so that it reads them as the training did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from modellab.errors import ModelLabError, Text
+
+_SPECIAL = {
+    "unknown": ("[UNK]", "<unk>"),
+    "start": ("[START]", "[CLS]", "<s>"),
+    "end": ("[END]", "[SEP]", "</s>"),
+}
+"""Spellings of the tokens that stand for no text, as ``data.tokenizer`` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How one text becomes token ids.
+
+    Attributes:
+        kind: ``words``, ``characters``, ``bpe`` or ``pretrained``.
+        tokenizer: As the library ``tokenizers`` writes it, JSON.
+        length: Number of tokens every text is brought to; None for any.
+        cut: Whether ``start`` or ``end`` of a longer text is kept.
+        special: Ids of the tokens ``unknown``, ``start`` and ``end``.
+    """
+
+    kind: str
+    tokenizer: str
+    length: int | None
+    cut: str
+    special: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPreprocessing:
+    """How the texts of the training were read, and what the answers are called.
+
+    Attributes:
+        forms: One for each text input.
+        classes: Names in index order; empty where the answer is no class.
+    """
+
+    forms: tuple[TextForm, ...]
+    classes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:
+        """Read the saved preparation of a data set; None if it has no texts.
+
+        Args:
+            preparation: What ``Preparation.to_json`` wrote.
+            classes: Names in index order.
+
+        Raises:
+            ModelLabError: It was not.
+        """
+        try:
+            forms = tuple(_form(text) for text in preparation.get("texts", ()))
+        except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+            raise ModelLabError(Text("The saved preparation is damaged: {reason}.", reason=str(error))) from error
+        return cls(forms, classes) if forms else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data, without the tokenizers."""
+        texts = [
+            {"file": file, "kind": form.kind, "length": form.length, "cut": form.cut, **form.special}
+            for file, form in zip(self._names(), self.forms, strict=True)
+        ]
+        return {"texts": texts, "classes": list(self.classes)}
+
+    def files(self) -> dict[str, bytes]:
+        """Return the tokenizers by the name of their file."""
+        return {file: form.tokenizer.encode() for file, form in zip(self._names(), self.forms, strict=True)}
+
+    def _names(self) -> list[str]:
+        return [
+            f"tokenizer_{number}.json" if number > 1 else "tokenizer.json" for number in range(1, len(self.forms) + 1)
+        ]
+
+
+def _form(text: Mapping[str, Any]) -> TextForm:
+    length, cut = text.get("length"), text.get("cut", "start")
+    if not (length is None or (type(length) is int and length > 0)) or cut not in ("start", "end"):
+        raise ValueError(f"length {length} and cut {cut}")
+    saved = json.loads(text["tokenizer_json"])
+    kind, written = (saved["kind"], saved["tokenizer"]) if "kind" in saved else ("pretrained", saved)
+    if kind not in ("words", "characters", "bpe", "pretrained"):
+        raise ValueError(f"kind {kind}")
+    return TextForm(kind, json.dumps(written, ensure_ascii=False), length, cut, _special(written))
+
+
+def _special(written: Mapping[str, Any]) -> dict[str, int]:
+    ids: dict[str, int] = dict(written["model"]["vocab"])
+    ids |= {token["content"]: token["id"] for token in written.get("added_tokens", ())}
+    return {
+        name: int(next(ids[spelling] for spelling in spellings if spelling in ids))
+        for name, spellings in _SPECIAL.items()
+    }
