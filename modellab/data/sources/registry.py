@@ -23,6 +23,7 @@ from modellab.data.sources.image_folder import IMAGE_FOLDER
 from modellab.data.sources.labelled_text import LABELLED_TEXT
 from modellab.data.sources.python_docs import PYTHON_DOCS
 from modellab.data.sources.series import SERIES
+from modellab.data.sources.series_folder import SERIES_FOLDER
 from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
 from modellab.data.sources.table import TABLE
 from modellab.data.sources.text_pairs import TEXT_PAIRS
@@ -42,6 +43,7 @@ SOURCES: Mapping[str, SourceSpec] = {
         BUNDLED_TABLE,
         PYTHON_DOCS,
         IDX,
+        SERIES_FOLDER,
         LABELLED_TEXT,
         TEXT_PAIRS,
         CORPUS,

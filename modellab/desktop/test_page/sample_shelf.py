@@ -62,7 +62,9 @@ class SampleShelf(QWidget):
         if dataset is self._dataset and dataset is not None:
             return
         self._dataset = dataset
-        self._indices = spread(dataset, _NUM_SHOWN) if dataset is not None else []
+        # Forecasts are looked at over the whole test split.
+        is_forecast = dataset is not None and dataset.series is not None and dataset.series.horizon > 0
+        self._indices = spread(dataset, _NUM_SHOWN) if dataset is not None and not is_forecast else []
         self.setVisible(bool(self._indices))
         if dataset is None:
             return

@@ -183,3 +183,34 @@ def test_a_class_column_with_one_value_says_so(tmp_path: Path) -> None:
     lines = [f"{k},run" for k in range(60)]
     with pytest.raises(ModelLabError, match=r'"activity" of series\.csv has 1 different values'):
         read(write(tmp_path, *lines, header="speed,activity"), task="classification")
+
+
+def folder_of_series(folder: Path, lengths: tuple[int, ...] = (30, 30, 40)) -> Path:
+    """Write two classes with a file for each length."""
+    for name, factor in (("slow", 1), ("fast", 3)):
+        (folder / "gestures" / name).mkdir(parents=True)
+        for k, length in enumerate(lengths):
+            lines = [f"{factor * t % 11},{t}" for t in range(length)]
+            (folder / "gestures" / name / f"{k}.csv").write_text("\n".join(["x,y", *lines]), encoding="utf-8")
+    return folder / "gestures"
+
+
+def test_a_folder_of_classes_with_files_of_numbers_is_read(tmp_path: Path) -> None:
+    config = detect(folder_of_series(tmp_path))
+    dataset = open_dataset(config)
+    assert config.source == "series_folder"
+    assert dataset.schema.targets[0].classes == ("fast", "slow")
+    assert dataset.schema.inputs[0].shape == (30, 2)
+    assert dataset.name_of(int(dataset.splits["train"][0])).startswith("fast/")
+
+
+def test_files_shorter_than_a_window_are_named(tmp_path: Path) -> None:
+    path = folder_of_series(tmp_path, (40, 40, 10))
+    dataset = open_dataset(DatasetConfig("series_folder", str(path), Settings({"window": 40})))
+    assert ("fast/2.csv", "10 steps, fewer than a window of 40") in dataset.schema.skipped
+
+
+def test_windows_longer_than_every_file_say_so(tmp_path: Path) -> None:
+    config = DatasetConfig("series_folder", str(folder_of_series(tmp_path)), Settings({"window": 99}))
+    with pytest.raises(ModelLabError, match="fewer than two classes of series with at least 99 steps"):
+        open_dataset(config)
