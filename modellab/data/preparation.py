@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from modellab.data.cells import is_gap, read_number
+from modellab.data.column_scale import ColumnScale, code_of, fit_column
 from modellab.data.preparation_rows import PREPARATION, PreparationConfig
-from modellab.data.samples import Array, ColumnKind, Dataset, PictureFormat
+from modellab.data.samples import Array, Dataset, PictureFormat
 from modellab.data.series import SeriesScale, fit_series
 from modellab.data.texts import TextLimits, TextScale, fit_texts
 from modellab.errors import ModelLabError, Text
@@ -53,24 +53,6 @@ class PictureScale:
     std: tuple[float, ...]
     invert: str = "auto"
     has_dark_border: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnScale:
-    """Fitted numbers of one column.
-
-    Attributes:
-        fill: What stands in a gap: the median, or the code of the most frequent category.
-        values: Categories of the training split in code order; each becomes one input.
-    """
-
-    name: str
-    kind: ColumnKind
-    fill: float
-    mean: float = 0.0
-    std: float = 1.0
-    values: tuple[str, ...] = ()
-    decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +187,7 @@ class Preparation:
         self._refuse_strange(cells)
         codes, notes = [], []
         for column in self.columns:
-            code, note = _code(column, cells.get(column.name))
+            code, note = code_of(column, cells.get(column.name))
             codes.append(code)
             notes += [note] if note else []
         return Prepared(self._apply_table(torch.tensor([codes], dtype=torch.float64)), tuple(notes))
@@ -334,7 +316,7 @@ def fit(dataset: Dataset, config: PreparationConfig | None = None, limits: Seque
     config = config or PreparationConfig()
     return Preparation(
         picture=_fit_pictures(dataset, config) if dataset.picture else None,
-        columns=tuple(_fit_column(dataset, k, config) for k in range(len(dataset.columns))),
+        columns=tuple(fit_column(dataset, k, config) for k in range(len(dataset.columns))),
         values=_fit_values(dataset, config),
         texts=fit_texts(dataset, config, limits),
         series=fit_series(dataset, is_standardised=config.normalise != "none") if dataset.series else None,
@@ -397,41 +379,6 @@ def _border_medians(raw_NCHW: Array) -> Array:
     middle = pixels.shape[1] // 2
     medians: Array = (pixels[:, middle] + pixels[:, -1 - middle]) / 2
     return medians
-
-
-def _fit_column(dataset: Dataset, k: int, config: PreparationConfig) -> ColumnScale:
-    column = dataset.columns[k]
-    cells = dataset.raw["columns"][dataset.splits["train"], k]
-    cells = cells[~np.isnan(cells)]
-    if column.kind == "category":
-        counts = np.bincount(cells.astype(np.int64), minlength=1)
-        return ColumnScale(column.name, "category", fill=float(counts.argmax()), values=column.known)
-    fill = float(np.median(cells)) if len(cells) else 0.0
-    if config.normalise == "none" or not len(cells):
-        return ColumnScale(column.name, "number", fill, decimal=column.decimal)
-    # Gaps count as the median, since that is what the network will see in their place.
-    gaps = len(dataset.splits["train"]) - len(cells)
-    filled = np.concatenate([cells, np.full(gaps, fill)])
-    std = float(filled.std())
-    return ColumnScale(
-        column.name, "number", fill, float(filled.mean()), std if std > 1e-12 else 1.0, (), column.decimal
-    )
-
-
-def _code(column: ColumnScale, cell: object) -> tuple[float, Text | None]:
-    """Turn a cell into what ``raw`` would hold, NaN for a gap."""
-    text = "" if cell is None else str(cell)
-    if is_gap(text) and text.strip() not in column.values:
-        return float("nan"), Text('"{name}" is empty and was filled in.', name=column.name)
-    if column.kind == "category":
-        if text.strip() in column.values:
-            return float(column.values.index(text.strip())), None
-        note = Text('"{name}": the training data has no "{value}".', name=column.name, value=text[:80])
-        return float(len(column.values)), note
-    number = read_number(text, column.decimal)
-    if number is None:
-        raise ModelLabError(Text('"{name}": expected a number. Received {value}.', name=column.name, value=text[:80]))
-    return number, None
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,8 @@ import pytest
 import torch
 from PIL import Image
 
-from modellab.data.preparation import ColumnScale, Preparation, ValueScale
+from modellab.data.column_scale import ColumnScale
+from modellab.data.preparation import Preparation, ValueScale
 from modellab.data.sources.registry import open_dataset
 from modellab.errors import ModelLabError
 from modellab.network.build import build
