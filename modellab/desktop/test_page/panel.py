@@ -202,7 +202,8 @@ class TestPanel(QWidget):
         self.bars.show_scores(answer.scores)
         self.bars.setVisible(bool(self._session.answers.classes or answer.scores))
         self._answer.setText(_headline(answer))
-        words = [self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}")]
+        words = [] if self.view.has_headline else [answer.label]
+        words.append(self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}"))
         self._notes.setText(" · ".join([*words, *(engine_text(note) for note in answer.notes)]))
         self.view.show_answer(answer)
         self._tell()

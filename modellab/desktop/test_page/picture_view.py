@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from modellab.desktop import background
 from modellab.desktop.images import array_to_qimage, read_for_showing, to_pil
@@ -46,9 +46,13 @@ class PictureView(SampleView):
         self.why, self.pin, self._open = QPushButton(), QPushButton(), QPushButton()
         self._paste, self._clear = QPushButton(), QPushButton()
         self.why.setCheckable(True)
-        layout = QHBoxLayout(self)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.well)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.well)
+        layout.setSpacing(0)
+        layout.addLayout(self._row, 1)
+        layout.addStretch(0)
         self._connect()
         self._retranslate()
         self._tell()

@@ -33,10 +33,8 @@ class ReconstructionView(PictureView):
         super().__init__(session, is_large=is_large)
         self.output = OutputPicture()
         self.output.setMaximumSize(LARGEST_PX, LARGEST_PX)
-        layout = self.layout()
-        assert layout is not None, "made by PictureView"
-        layout.setSpacing(_GAP_PX)
-        layout.addWidget(self.output)
+        self._row.setSpacing(_GAP_PX)
+        self._row.addWidget(self.output)
 
     @property
     def stretch(self) -> tuple[int, int]:

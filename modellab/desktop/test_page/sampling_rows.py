@@ -17,7 +17,7 @@ SAMPLING: tuple[Setting, ...] = (
             help="Chooses only among this many of the likeliest tokens."),
     Setting("top_p", "Top p", "float", None, minimum=0.01, maximum=1, optional=True, none_label="all",
             help="Chooses only among the likeliest tokens that together have this probability."),
-    Setting("max_tokens", "Length", "int", 200, minimum=1, maximum=20_000, unit="tokens",
+    Setting("max_tokens", "Most tokens", "int", 200, minimum=1, maximum=20_000,
             help="Stops after this many tokens, where the text does not end before."),
     Setting("seed", "Seed", "int", None, minimum=0, maximum=2**31 - 1, optional=True, none_label="another each time",
             advanced=True, help="The same number writes the same text again."),
@@ -25,14 +25,14 @@ SAMPLING: tuple[Setting, ...] = (
 BEAMS: tuple[Setting, ...] = (
     Setting("beams", "Beams", "int", 1, minimum=1, maximum=16,
             help="How many beginnings are followed at once to find the likeliest whole text; 1 is the fastest."),
-    Setting("max_tokens", "Length", "int", 100, minimum=1, maximum=2_000, unit="tokens", advanced=True,
+    Setting("max_tokens", "Most tokens", "int", 100, minimum=1, maximum=2_000, advanced=True,
             help="Stops after this many tokens, where the text does not end before."),
 )  # fmt: skip
 
 
-def sampling_of(values: Mapping[str, Value], seed: int = 0) -> Sampling:
-    """Make the record that the engine reads of the values of these rows."""
+def sampling_of(values: Mapping[str, Value]) -> Sampling:
+    """Make the record that the engine reads of the values of these rows; for a worker thread, as it imports torch."""
     from modellab.prediction.generate import Sampling
 
-    chosen: dict[str, Any] = {**values, "seed": seed}
+    chosen: dict[str, Any] = dict(values)
     return Sampling(**chosen)

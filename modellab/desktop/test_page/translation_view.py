@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from modellab.desktop.inspector.form import SettingsForm
@@ -13,7 +14,7 @@ from modellab.settings import Value, complete
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from modellab.prediction.predict import Answer
+    from modellab.prediction.predict import Answer, Predictor
 
 
 class TranslationView(TextView):
@@ -33,10 +34,8 @@ class TranslationView(TextView):
 
     async def ask(self) -> Answer:
         """Translate the text."""
-        from modellab.prediction.generate import translate
-
-        text, sampling = self.box.text, sampling_of(self._values)
-        return await self.session.answers.ask(lambda predictor: translate(predictor, text, sampling))
+        text, values = self.box.text, dict(self._values)
+        return await self.session.answers.ask(lambda predictor: _translate(predictor, text, values))
 
     async def explain(self, answer: Answer) -> object:
         """Mark nothing: the bars are other texts, not classes."""
@@ -47,3 +46,9 @@ class TranslationView(TextView):
         self._values[name] = value
         self.settings.set_values(self._values)
         self.changed.emit()
+
+
+def _translate(predictor: Predictor, text: str, values: Mapping[str, Value]) -> Answer:
+    from modellab.prediction.generate import translate
+
+    return translate(predictor, text, sampling_of(values))

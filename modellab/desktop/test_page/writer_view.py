@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,12 @@ from modellab.settings import Value, complete
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
+    from modellab.errors import Text
+    from modellab.prediction.predict import Predictor
 
 _PROMPT_CHARACTERS = 80
-_FORM_PX = {False: 190, True: 250}
+_FORM_PX = {False: 196, True: 250}
+_PROMPT_PX = {False: 48, True: 90}
 _SEEDS = 2**31
 
 
@@ -65,6 +69,7 @@ class WriterView(SampleView):
         bar.setSpacing(6)
         for button in (self.start, self.copy, self._clear):
             bar.addWidget(button)
+        self._clear.setVisible(self.is_large)
         bar.addWidget(self._state, 1)
         lower = QWidget()
         column = QVBoxLayout(lower)
@@ -76,7 +81,8 @@ class WriterView(SampleView):
         texts.setChildrenCollapsible(False)
         texts.addWidget(self.prompt)
         texts.addWidget(lower)
-        texts.setSizes([90, 260])
+        texts.setSizes([_PROMPT_PX[self.is_large], 260])
+        texts.setStretchFactor(0, 0)
         texts.setStretchFactor(1, 1)
         texts.setHandleWidth(1)
         self.prompt.setMinimumHeight(44)
@@ -130,6 +136,7 @@ class WriterView(SampleView):
         """Go on from the prompt."""
         if self.session.answers.can_answer and not self._is_writing:
             self._request += 1
+            self._show_writing(is_writing=True)
             self.session.start(self._write(self.prompt.text, self._request))
 
     def stop(self) -> None:
@@ -137,18 +144,15 @@ class WriterView(SampleView):
         self._request += 1
 
     async def _write(self, prompt: str, request: int) -> None:
-        from modellab.prediction.generate import generate, prompt_notes
-
         seed = self._values["seed"]
-        sampling = sampling_of(self._values, random.randrange(_SEEDS) if seed is None else int(str(seed)))
-        self._begin(prompt)
-        count, start = 0, time.perf_counter()
+        values = {**self._values, "seed": random.randrange(_SEEDS) if seed is None else seed}
+        answers = self.session.answers
         try:
-            pieces = self.session.answers.stream(
-                lambda predictor: generate(predictor, prompt, sampling, lambda: request != self._request)
-            )
-            notes = await self.session.answers.ask(lambda predictor: prompt_notes(predictor, prompt))
+            self._begin(prompt)
+            notes = await answers.ask(lambda predictor: _notes(predictor, prompt))
             self._notes = " ".join(engine_text(note) for note in notes)
+            count, start = 0, time.perf_counter()
+            pieces = answers.stream(lambda predictor: _pieces(predictor, prompt, values, self._stopper(request)))
             async for taken in pieces:
                 if request != self._request:
                     break
@@ -158,8 +162,11 @@ class WriterView(SampleView):
         finally:
             self._show_writing(is_writing=False)
 
+    def _stopper(self, request: int) -> Callable[[], bool]:
+        """Tell a worker whether the text that it writes is still wanted."""
+        return lambda: request != self._request
+
     def _begin(self, prompt: str) -> None:
-        self._show_writing(is_writing=True)
         self._notes = ""
         self.output.clear()
         self._state.setText(self.tr("Reading the prompt ..."))
@@ -260,3 +267,17 @@ class WriterView(SampleView):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _notes(predictor: Predictor, prompt: str) -> tuple[Text, ...]:
+    from modellab.prediction.generate import prompt_notes
+
+    return prompt_notes(predictor, prompt)
+
+
+def _pieces(
+    predictor: Predictor, prompt: str, values: Mapping[str, Value], should_stop: Callable[[], bool]
+) -> Iterator[str]:
+    from modellab.prediction.generate import generate
+
+    return generate(predictor, prompt, sampling_of(values), should_stop)

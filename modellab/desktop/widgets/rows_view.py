@@ -60,7 +60,7 @@ class RowsView(PlainTable):
         """
         extra = extra or {}
         fields = dataset.schema.fields
-        target = [field.name for field in dataset.schema.targets[:1]]
+        target = [field.title for field in dataset.schema.targets[:1]]
         texts = [field.name for field in fields if field.modality == "text"]
         heads = [*extra, *target, *(column.name for column in dataset.columns), *texts]
         self.clear()
