@@ -237,7 +237,7 @@ class LayerSpec:
     initial: Callable[[Settings], InitialWeights | None] = _from_nothing
     longest: Callable[[Settings], int | None] = _no_limit
     brings_tokenizer: bool = False
-    looking_back: Mapping[str, Value] | None = field(default_factory=dict)
+    looking_back: Mapping[str, Value] | None = field(default_factory=dict, hash=False)
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
