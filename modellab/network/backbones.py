@@ -8,6 +8,7 @@ Dimensions: N batch, C channels, H height, W width, T tokens, E features of a to
 from __future__ import annotations
 
 import operator
+from collections import OrderedDict
 from typing import Any
 
 import torch
@@ -33,6 +34,10 @@ class Backbone(nn.Module):
         self.body = body
         parent, _, name = head.rpartition(".")
         setattr(self.model.get_submodule(parent), name, nn.Identity())
+        if architecture.startswith("mnasnet"):  # the class refuses weights without a version, as in safetensors files
+            parts = (nn.AdaptiveAvgPool2d(1), nn.Flatten(), self.model.classifier)
+            names = ("layers", "pool", "flatten", "classifier")
+            self.model = nn.Sequential(OrderedDict(zip(names, (self.model.layers, *parts), strict=True)))
         if "relu" in body and not hasattr(self.model, "relu"):
             self.model.relu = nn.ReLU()  # DenseNet calls the function
         used = {step.partition(".")[0] for step in body}

@@ -86,7 +86,8 @@ def _check_name(class_name: str, helpers: dict[str, str]) -> None:
 
 _LIBRARIES = (
     ("import argparse", "argparse."), ("import json", "json."), ("import math", "math."),
-    ("import operator", "operator."), ("from collections.abc import Iterator", "Iterator["),
+    ("import operator", "operator."), ("from collections import OrderedDict", "OrderedDict("),
+    ("from collections.abc import Iterator", "Iterator["),
     ("from pathlib import Path", "Path"), ("from typing import Any", "Any]"), ("", ""), ("import torch", "torch."),
     ("import torch.nn.functional as F", " F."), ("import torchvision", "torchvision."),
     ("from PIL import Image, ImageOps", "Image."),

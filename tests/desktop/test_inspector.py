@@ -94,6 +94,12 @@ def test_weights_are_frozen(panel: InspectorPanel, session: Session, qtbot: QtBo
     assert session.graph.nodes["conv2d_1"].is_frozen
 
 
+def test_a_layer_is_made_to_learn_slower(panel: InspectorPanel, session: Session, qtbot: QtBot) -> None:
+    choose(session, "conv2d_1", "linear_1")
+    retype(qtbot, field(panel.weights_form, "rate"), "0.1")
+    assert [session.graph.nodes[node].rate for node in ("conv2d_1", "linear_1")] == [0.1, 0.1]
+
+
 def test_a_layer_without_weights_offers_no_freezing(panel: InspectorPanel, session: Session) -> None:
     choose(session, "flatten_1")
     assert not panel.weights_form.isVisible()

@@ -96,6 +96,27 @@ def test_a_batch_norm_that_is_not_frozen_learns_its_statistics():
     assert network.get_buffer("batch_norm_1.running_mean").item() > 0
 
 
+def test_frozen_layers_drop_nothing_while_training():
+    drawn = chain(("table_input", {"features": 9}), ("dropout", {"p": 0.9}), "reconstruction_output")
+    network, x = build(_freeze(drawn, "dropout_1")).train(), torch.rand(4, 9)
+    assert torch.equal(network(x), x)
+
+
+def test_nothing_is_kept_for_gradients_of_a_frozen_beginning():
+    hidden = []
+    network = build(_freeze(tiny_mlp(), "linear_1"))
+    network.get_submodule("linear_1").register_forward_hook(lambda _module, _inputs, result: hidden.append(result))
+    network(torch.rand(2, 4))
+    assert not hidden[0].requires_grad
+
+
+def test_a_frozen_recurrent_layer_lets_gradients_through():
+    drawn = chain(("text_input", {"vocabulary": 9}), "embedding", "lstm", ("linear", {"units": 10}), "class_output")
+    network = build(_freeze(drawn, "lstm_1")).train()
+    network(torch.randint(9, (2, 5))).sum().backward()
+    assert network.get_parameter("embedding_1.weight").grad.any()
+
+
 def test_a_copy_stays_frozen():
     network = copy.deepcopy(build(_freeze(_normed(), "batch_norm_1"))).train()
     assert not network.get_submodule("batch_norm_1").training

@@ -20,7 +20,7 @@ from modellab.desktop.translation import engine_text, row_text
 from modellab.errors import Text
 from modellab.graph import edits
 from modellab.graph.check import Diagnostic
-from modellab.graph.graph import Node
+from modellab.graph.graph import RATE, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.layers.table import spec_of
 from modellab.graph.ports import block_name, role_of
@@ -36,6 +36,7 @@ _WEIGHTS = Setting(
     help="Frozen weights stay as they are while the rest of the network is trained.",
     choices=(Choice("trainable", "trainable"), Choice("frozen", "frozen")),
 )  # fmt: skip
+_LEARNING = (_WEIGHTS, replace(RATE, shown_when=("weights", ("trainable",))))
 
 
 _BLOCK_NAME = Setting("block_name", "Block name", "text", "", help="Name of this block, wherever it is used.")
@@ -58,7 +59,7 @@ class InspectorPanel(QWidget):
         self.name_form = SettingsForm((_NAME,))
         self.block_form = SettingsForm((_BLOCK_NAME,))
         self.form = SettingsForm()
-        self.weights_form = SettingsForm((_WEIGHTS,))
+        self.weights_form = SettingsForm(_LEARNING)
         self.problems = QWidget()
         self.facts = Card()
         self.live_title = label("heading")
@@ -136,7 +137,9 @@ class InspectorPanel(QWidget):
         self.block_form.setVisible(len(nodes) == 1 and role_of(first) == "block")
         self.block_form.set_values({"block_name": block_name(first)})
         self.weights_form.setVisible(any(spec is not None and _has_weights(spec) for spec in specs))
-        self.weights_form.set_values([Settings({"weights": "frozen" if n.is_frozen else "trainable"}) for n in nodes])
+        self.weights_form.set_values(
+            [Settings({"weights": "frozen" if n.is_frozen else "trainable", "rate": n.rate}) for n in nodes]
+        )
         chosen = {node.id for node in nodes}
         self._show_problems([found for found in self._place.diagnostics if found.node in chosen])
         infos = [self._place.inference.nodes.get(node.id) for node in nodes]
@@ -258,8 +261,12 @@ class InspectorPanel(QWidget):
             if not self._session.edit(lambda graph: edits.rename_block(graph, old, str(value)), done):
                 self.refresh()
 
-    def _on_weights_form_changed(self, _name: str, value: object) -> None:
+    def _on_weights_form_changed(self, name: str, value: object) -> None:
         ids, is_frozen = self._ids(), value == "frozen"
+        if name == RATE.name:
+            done, gesture = Text("Change {setting}", setting=Text(RATE.label)), f"rate:{self._gesture}"
+            self._place.edit(lambda graph: edits.set_rate(graph, ids, value), done, gesture=gesture)
+            return
         done = Text("Freeze weights") if is_frozen else Text("Train weights")
         self._place.edit(lambda graph: edits.set_frozen(graph, ids, is_frozen), done)
 
