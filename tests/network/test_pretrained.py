@@ -184,7 +184,7 @@ def test_the_folder_of_a_bert_is_read(tmp_path):
 
 
 def test_a_folder_with_other_sizes_is_refused_with_the_size_that_differs(tmp_path):
-    with pytest.raises(ModelLabError, match="Layers: expected 1. Received 2"):
+    with pytest.raises(ModelLabError, match=r"Layers: expected 1\. Received 2"):
         _filled(_encoder(weights=str(_bert(tmp_path, num_hidden_layers=2)), **_SMALL))
 
 
