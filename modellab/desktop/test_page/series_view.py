@@ -123,6 +123,14 @@ class SeriesView(SampleView):
             self.session.start(self._look_back(dataset, self._request))
         else:
             self._show_nothing(self.hint)
+            self._need_data()
+
+    def _need_data(self) -> None:
+        """Read the data where another project was opened while its page is looked at."""
+        session = self.session
+        is_there = session.dataset is not None or session.is_opening_data or session.project.dataset is None
+        if self.is_large and not is_there and session.data.problem is None:
+            session.start(session.open_data())
 
     async def _forecast(self, path: Path, count: int | None, request: int) -> None:
         try:
