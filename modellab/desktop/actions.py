@@ -146,6 +146,8 @@ def _run(do: type[Commands]) -> tuple[ActionSpec, ...]:
         ActionSpec("train.stop", QT_TRANSLATE_NOOP("Actions", "Stop and keep"), ("Shift+F5",), do.stop, do.can_stop),
         ActionSpec("train.from", QT_TRANSLATE_NOOP("Actions", "Start from other weights…"), ("Ctrl+F5",),
                    do.train_from, do.can_train, starts_group=True),
+        ActionSpec("train.folds", QT_TRANSLATE_NOOP("Actions", "Cross-validate…"), ("Ctrl+Shift+F5",),
+                   do.cross_validate, do.can_train),
         ActionSpec("test.open", QT_TRANSLATE_NOOP("Actions", "Open a file to test…"), ("Ctrl+T",), do.open_test_file,
                    do.has_test),
     )  # fmt: skip

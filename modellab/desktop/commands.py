@@ -165,6 +165,12 @@ class Commands(QObject):
 
         TakeOverDialog(self._session, None, self._window).open()
 
+    def cross_validate(self) -> None:
+        """Ask how many folds a cross-validation shall have."""
+        from modellab.desktop.train_page.folds_dialog import FoldsDialog
+
+        FoldsDialog(self._session, self._window).open()
+
     def pause(self) -> None:
         """Hold the run, or let it go on."""
         training = self._session.training

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from modellab import safeio
 from modellab.desktop import background
 from modellab.errors import ModelLabError, Text
-from modellab.training.events import Event, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
+from modellab.training.events import Event, FoldStarted, RunContinued, RunEnded, RunPaused, RunPreparing, RunStarted
+from modellab.training.metrics import METRICS, main_metric
 
 if TYPE_CHECKING:
     import asyncio
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from modellab.desktop.session import Session
     from modellab.project.project import Project
     from modellab.project.runs import RunRecord
+    from modellab.training.cross_validation import CrossValidation
     from modellab.training.curves import Curves
     from modellab.training.plan import Plan
     from modellab.training.result import LiveWeights
@@ -43,6 +45,8 @@ class Progress:
         num_steps: Steps of the whole run; 0 before it is known.
         samples_per_s: Over the last seconds; 0 before it is known.
         left_s: Estimated time to the end; None before it is known.
+        fold: Of a cross-validation, counted from 1; 0 for a run of its own.
+        num_folds: How many there will be.
     """
 
     epoch: int = 0
@@ -51,6 +55,8 @@ class Progress:
     num_steps: int = 0
     samples_per_s: float = 0.0
     left_s: float | None = None
+    fold: int = 0
+    num_folds: int = 0
 
 
 class TrainingSession(QObject):
@@ -78,6 +84,7 @@ class TrainingSession(QObject):
         self._progress = Progress()
         self._speed = _Speed()
         self._steps_per_epoch = 0
+        self._fold = (0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -101,6 +108,11 @@ class TrainingSession(QObject):
     def curves(self) -> Curves | None:
         """The curves of the run under way, or of the last one."""
         return self._runner.curves if self._runner is not None else None
+
+    @property
+    def folds(self) -> tuple[Curves, ...]:
+        """The curves of every fold of a cross-validation that was begun; empty for a run of its own."""
+        return tuple(getattr(self._runner, "fold_curves", ()))
 
     @property
     def progress(self) -> Progress:
@@ -129,6 +141,7 @@ class TrainingSession(QObject):
         initial_state: bytes | None = None,
         initial: RunRecord | None = None,
         project: Project | None = None,
+        num_folds: int = 0,
     ) -> None:
         """Train the network as it is drawn now; does nothing while a run is under way.
 
@@ -137,6 +150,7 @@ class TrainingSession(QObject):
             initial_state: Weights to begin with; they must fit.
             initial: Run, of this project or another one, whose weights are taken over where they fit.
             project: What to train instead of the project that is shown: its state when a run was interrupted.
+            num_folds: Train so many times, each time with another part of the samples to validate; 0 for one run.
 
         Raises:
             ModelLabError: Graph, data and recipe do not fit together, or the device is not there.
@@ -146,7 +160,9 @@ class TrainingSession(QObject):
         self._set_state("starting")
         try:
             plan, dataset = await self._prepare(project, resume=resume, initial_state=initial_state, initial=initial)
-            runner = await background.run(_make_runner, plan, dataset)
+            if num_folds:
+                plan = replace(plan, folder=None)  # folds leave no checkpoints that could be continued
+            runner = await background.run(_make_runner, plan, dataset, num_folds)
             await self._note_started(plan, project or self._session.project)
             if self._state != "starting":  # stopped while torch was loading
                 raise ModelLabError(Text("The run was stopped before its first step."))
@@ -179,7 +195,7 @@ class TrainingSession(QObject):
 
     def _begin(self, plan: Plan, runner: ThreadRunner) -> None:
         self._plan, self._runner = plan, runner
-        self._events, self._progress, self._speed = [], Progress(), _Speed()
+        self._events, self._progress, self._speed, self._fold = [], Progress(), _Speed(), (0, 0)
         runner.start()
         self._set_state("running")
         self._session.run_started.emit(plan)
@@ -239,8 +255,11 @@ class TrainingSession(QObject):
             case RunStarted():
                 self._steps_per_epoch = event.steps_per_epoch
                 total = event.num_epochs * event.steps_per_epoch
-                self._progress = Progress(num_epochs=event.num_epochs, num_steps=total)
+                fold, num_folds = self._fold
+                self._progress = Progress(num_epochs=event.num_epochs, num_steps=total, fold=fold, num_folds=num_folds)
                 self._session.stage_changed.emit(Text(""))
+            case FoldStarted():
+                self._fold, self._speed = (event.fold, event.num_folds), _Speed()
             case RunPaused():
                 self._set_state("paused")
             case RunContinued():
@@ -254,9 +273,10 @@ class TrainingSession(QObject):
         old = self._progress
         speed = self._speed.update(step)
         epoch = min(1 + max(step - 1, 0) // max(self._steps_per_epoch, 1), old.num_epochs)
-        left = (old.num_steps - step) / speed if speed else None
+        num_left = old.num_steps - step + (old.num_folds - old.fold) * old.num_steps
+        left = num_left / speed if speed else None
         samples = speed * (self._plan.recipe.general.integer("batch_size") if self._plan is not None else 0)
-        self._progress = Progress(epoch, old.num_epochs, step, old.num_steps, samples, left)
+        self._progress = replace(old, epoch=epoch, step=step, samples_per_s=samples, left_s=left)
         self.progressed.emit(self._progress)
         self.curves_changed.emit()
 
@@ -274,12 +294,38 @@ class TrainingSession(QObject):
 
             kept = keep_run(self._session.project, plan, runner.result, runner.curves, self._name_for(plan))
             self._session.show_runs(kept.runs)
+        found = getattr(runner, "found", None)
+        if found is not None and found.folds:
+            self._keep_folds(found)
         if runner.bug is not None:
             sys.excepthook(type(runner.bug), runner.bug, runner.bug.__traceback__)
         elif ended is not None and ended.error is not None:
             self._session.failed.emit(ModelLabError(ended.error, ended.hint))
         self.curves_changed.emit()
         self._session.run_ended.emit(ended)
+
+    def _keep_folds(self, found: CrossValidation) -> None:
+        """Keep the runs of the folds under names in the language of the window, and say what they came to."""
+        from modellab.project.running import keep_folds
+
+        session = self._session
+        known = {run.id for run in session.project.runs}
+        runs = keep_folds(session.project, found, self.tr("Cross-validation")).runs
+        names = self.tr("{group}, fold {number}")
+        numbers = {fold.plan.run_id: number for number, fold in enumerate(found.folds, start=1)}
+        session.show_runs(
+            tuple(
+                run if run.id in known else replace(run, name=names.format(group=run.group, number=numbers[run.id]))
+                for run in runs
+            )
+        )
+        metric = main_metric(found.folds[0].plan.graph)
+        spread = found.spreads.get(f"validation/{metric}")
+        if spread is not None:
+            text = Text("{metric} over {count} folds: {mean} ± {std}",
+                        metric=Text(METRICS[metric].label), count=len(found.folds),
+                        mean=_written(metric, spread.mean), std=_written(metric, spread.std))  # fmt: skip
+            session.tell(text)
 
     def _name_for(self, plan: Plan) -> str:
         """Return the name of a new run in the language of the window; empty where it went on and has one."""
@@ -316,7 +362,12 @@ class _Speed:
         return (step - first) / (now - then) if now > then else 0.0
 
 
-def _make_runner(plan: Plan, dataset: Dataset) -> ThreadRunner:
+def _make_runner(plan: Plan, dataset: Dataset, num_folds: int) -> ThreadRunner:
+    from modellab.training.runners.folds import FoldsRunner
     from modellab.training.runners.thread import ThreadRunner
 
-    return ThreadRunner(plan, dataset)
+    return FoldsRunner(plan, num_folds, dataset) if num_folds else ThreadRunner(plan, dataset)
+
+
+def _written(metric: str, value: float) -> str:
+    return f"{100 * value:.2f} %" if METRICS[metric].is_share else f"{value:.4g}"

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.session import Session
+from modellab.desktop.train_page.band import band
+from modellab.desktop.train_page.folds_dialog import FoldsDialog
 from modellab.desktop.train_page.page import TrainPage
 from modellab.desktop.train_page.plot import CurvePlot
 from modellab.project.project import Project
@@ -161,3 +163,50 @@ def test_a_diagnosis_is_shown_and_its_remedy_applied(show: Show, session: Sessio
     assert "hardly moves" in page.diagnosis.findings[0].sentence
     qtbot.mouseClick(page.diagnosis.findChild(QPushButton), LEFT)
     assert session.recipe.optimizer_settings.number("learning_rate") == pytest.approx(1e-5)
+
+
+def test_a_cross_validation_is_started_and_kept(page: TrainPage, session: Session, qtbot: QtBot) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=2))
+    told: list[str] = []
+    session.told.connect(lambda text, _label, _action: told.append(str(text)))
+    qtbot.mouseClick(page.folds, LEFT)
+    dialog = page.findChild(FoldsDialog)
+    dialog.folds.setValue(3)
+    with qtbot.waitSignal(session.run_ended, timeout=120_000):
+        qtbot.mouseClick(dialog.start, LEFT)
+    assert {run.group for run in session.project.runs} == {"", "Cross-validation"}
+    assert [run.name for run in session.project.runs][1:] == [f"Cross-validation, fold {k}" for k in (1, 2, 3)]
+    assert "over 3 folds" in told[-1]
+
+
+def test_a_cross_validation_says_which_fold_it_is_at(page: TrainPage, session: Session, qtbot: QtBot) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=30))
+    session.start(session.training.start(num_folds=2))
+    qtbot.waitUntil(lambda: "fold 2 / 2" in page.curves.strip.text, timeout=60_000)
+    with qtbot.waitSignal(session.run_ended, timeout=120_000):
+        session.training.stop()
+
+
+def test_folds_are_drawn_as_a_band(page: TrainPage, session: Session, qtbot: QtBot) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=3))
+    with qtbot.waitSignal(session.run_ended, timeout=120_000):
+        session.start(session.training.start(num_folds=2))
+    x, low, high = page.curves.score.view.banded
+    assert len(x) == 3
+    assert (low < high).all()
+
+
+def test_a_band_is_the_mean_and_its_deviation() -> None:
+    runs = [Curves(), Curves()]
+    for run, values in zip(runs, ([1.0, 2.0, 3.0], [3.0, 2.0]), strict=True):
+        run.extend("validation/loss", range(len(values)), values)
+    x, low, high = band(runs, "validation/loss")
+    assert x.tolist() == [0.0, 1.0]
+    assert ((low + high) / 2).tolist() == [2.0, 2.0]
+    assert (high - low).tolist() == pytest.approx([2 * 2**0.5, 0.0])
+
+
+def test_one_run_makes_no_band() -> None:
+    run = Curves()
+    run.extend("validation/loss", range(3), [1.0, 2.0, 3.0])
+    assert not len(band([run], "validation/loss")[0])

@@ -140,7 +140,15 @@ class RunsPage(QWidget):
         for plot in (self.loss, self.score):
             plot.show_run(self._curves(chosen[0]) if chosen else None, 0)
             plot.show_past(past)
+            plot.show_folds(self._folds(chosen))
             plot.mark_best(best[1] if best is not None else None)
+
+    def _folds(self, chosen: list[RunRecord]) -> list[Curves]:
+        """Return the curves of the cross-validation that all chosen runs are of, if they are of one."""
+        groups = {run.group for run in chosen}
+        if len(groups) != 1 or "" in groups:
+            return []
+        return [self._curves(run) for run in self._session.project.runs if run.group in groups and run.curves]
 
     # Changing
 

@@ -37,6 +37,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._kept: tuple[str, Curves] | None = None
+        self._kept_folds: tuple[tuple[str, str], tuple[Curves, ...]] | None = None
         self.loss, self.score = CurvePlot("loss", metric_label("loss")), CurvePlot("", "")
         self.strip = ProgressStrip()
         self._follow_graph(session.graph)
@@ -137,11 +138,26 @@ class CurvesPanel(QWidget):
         self._sides.setCurrentIndex(0 if curves is None or not curves.names else 1)
         self._follow_graph(self._source()[1])
         is_live = curves is training.curves
+        folds = self._folds(is_live=is_live)
         for plot in self.plots:
             steps = training.progress.num_steps if is_live and training.is_active else 0
+            plot.show_folds(folds)
             plot.show_run(curves, steps, is_streaming=is_live and training.state == "running")
         self._mark_best()
         self._tell()
+
+    def _folds(self, *, is_live: bool) -> tuple[Curves, ...]:
+        """Return the curves of all folds that the shown run is one of."""
+        if is_live:
+            return self._session.training.folds
+        runs = self._session.project.runs
+        group = runs[-1].group if runs else ""
+        if not group:
+            return ()
+        if self._kept_folds is None or self._kept_folds[0] != (runs[-1].id, group):
+            read = tuple(Curves.from_arrays(run.curve_arrays()) for run in runs if run.group == group and run.curves)
+            self._kept_folds = (runs[-1].id, group), read
+        return self._kept_folds[1]
 
     def _mark_best(self) -> None:
         curves = self._curves()

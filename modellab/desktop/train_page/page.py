@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QSpl
 from modellab.desktop.session import Session
 from modellab.desktop.train_page.curves import CurvesPanel
 from modellab.desktop.train_page.diagnosis_panel import DiagnosisPanel
+from modellab.desktop.train_page.folds_dialog import FoldsDialog
 from modellab.desktop.train_page.plot import SMOOTHING, PastRun
 from modellab.desktop.train_page.recipe_panel import RecipePanel
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
@@ -71,12 +72,20 @@ class TrainPage(QWidget):
         for plot in self.curves.plots:
             plot.moved.connect(lambda _first, _last: self.fit.setEnabled(True))
             plot.followed.connect(lambda: self.fit.setEnabled(False))
+        self.folds = QPushButton()
+        self.folds.clicked.connect(self.ask_folds)
+        self._session.training.state_changed.connect(lambda state: self.folds.setEnabled(state == "idle"))
         for widget in (self._smooth_label, self.smooth, self.log, self.past):
             layout.addWidget(widget)
         layout.addLayout(self._legend)
         layout.addStretch(1)
         layout.addWidget(self.fit)
+        layout.addWidget(self.folds)
         return bar
+
+    def ask_folds(self) -> None:
+        """Ask how many folds a cross-validation shall have."""
+        FoldsDialog(self._session, self).open()
 
     def _on_smooth_value_changed(self, value: int) -> None:
         for plot in self.curves.plots:
@@ -115,6 +124,8 @@ class TrainPage(QWidget):
         self.log.setText(self.tr("Logarithmic loss"))
         self.past.setText(self.tr("Earlier runs"))
         self.past.setToolTip(self.tr("Draw up to five runs before this one behind its curves"))
+        self.folds.setText(self.tr("Cross-validate..."))
+        self.folds.setToolTip(self.tr("Train several times, each time measured on other samples"))
         self.fit.setText(self.tr("Show all"))
         self.fit.setToolTip(self.tr("Undo zooming (double click on a plot)"))
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modellab.desktop import theme
+from modellab.desktop.train_page.band import band
 from modellab.desktop.train_page.plot_canvas import SPLITS, PlotCanvas
 from modellab.desktop.train_page.plot_header import PlotHeader
 from modellab.desktop.train_page.ranges import keeps, step_range, value_range
@@ -58,6 +59,7 @@ class CurvePlot(QWidget):
         self.key = metric
         self._curves: Curves | None = None
         self._past: Sequence[PastRun] = ()
+        self._folds: Sequence[Curves] = ()
         self._smoothing = SMOOTHING
         self._is_log = False
         self._follows = True
@@ -113,6 +115,12 @@ class CurvePlot(QWidget):
         self._past, self._drawn = tuple(runs), ()
         self.view.set_behind(run.color for run in runs)
         self.refresh()
+
+    def show_folds(self, runs: Sequence[Curves]) -> None:
+        """Draw the validation curves of runs of one recipe as a band behind all; fewer than two draw none."""
+        if [id(run) for run in runs] != [id(run) for run in self._folds]:
+            self._folds, self._drawn = tuple(runs), ()
+            self.refresh()
 
     def mark_best(self, step: float | None) -> None:
         """Mark the step at which the watched metric was best; None takes the mark away."""
@@ -192,10 +200,17 @@ class CurvePlot(QWidget):
         self.view.put_raw(x if is_smooth else x[:0], y if is_smooth else y[:0])
         self.view.put("train", x, smooth(y, self._smoothing) if is_smooth else y)
         self.view.put("validation", *self._points(self._curves, "validation", x0, x1, points))
+        self.view.put_band(*self._band())
         for index, run in enumerate(self._past):
             split = "validation" if run.curves.length(f"validation/{self.key}") else "train"
             self.view.put_behind(index, *self._points(run.curves, split, x0, x1, points))
         self._show_values()
+
+    def _band(self) -> tuple[Floats, Floats, Floats]:
+        x, low, high = band(self._folds, f"validation/{self.key}")
+        if self._is_log:
+            low, high = (np.log10(np.maximum(edge, 1e-12)) for edge in (low, high))
+        return x, low, high
 
     def _points(self, curves: Curves | None, split: str, x0: float, x1: float, points: int) -> tuple[Floats, Floats]:
         if curves is None:
@@ -230,7 +245,8 @@ class CurvePlot(QWidget):
 
     def _fit(self) -> None:
         """Choose ranges that hold all curves, with room to grow, so that they seldom change while streaming."""
-        every = [curves for curves in (self._curves, *(run.curves for run in self._past)) if curves is not None]
+        shown = (self._curves, *(run.curves for run in self._past), *self._folds)
+        every = [curves for curves in shown if curves is not None]
         ends = [float(x[-1]) for curves in every for split in SPLITS if len(x := curves.view(f"{split}/{self.key}")[0])]
         x_range, y_range = self.view.box.viewRange()
         right = step_range(x_range[1], max(ends, default=0.0), self._num_steps)

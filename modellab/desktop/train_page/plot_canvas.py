@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -42,6 +43,11 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._line = {split: pg.PlotCurveItem() for split in SPLITS}
         self._behind: list[pg.PlotCurveItem] = []
         for item in (self._raw, *self._line.values()):
+            self.addItem(item)
+        self._edges = (pg.PlotCurveItem(), pg.PlotCurveItem())
+        self._band = pg.FillBetweenItem(*self._edges)
+        for item in (*self._edges, self._band):
+            item.setZValue(-2)
             self.addItem(item)
         self._best, self._cross = (pg.InfiniteLine(angle=90, movable=False) for _ in range(2))
         for line in (self._best, self._cross):
@@ -87,6 +93,18 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Draw the line of a kept run."""
         self._behind[index].setData(x, y, antialias=not self._is_streaming)
 
+    def put_band(self, x: Floats, low: Floats, high: Floats) -> None:
+        """Fill what lies between two lines; nothing for empty ones."""
+        for edge, y in zip(self._edges, (low, high), strict=True):
+            edge.setData(x, y)
+        self._band.setVisible(len(x) > 0)
+
+    @property
+    def banded(self) -> tuple[Floats, Floats, Floats]:
+        """The steps and the two edges of what is filled."""
+        (x, low), (_, high) = (edge.getData() for edge in self._edges)
+        return (x, low, high) if x is not None else (np.empty(0),) * 3
+
     def mark_best(self, step: float | None) -> None:
         """Mark the best step; None takes the mark away."""
         _place(self._best, step)
@@ -104,6 +122,12 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._line["train"].setPen(_pen(QColor(colors.train), 1 if self._is_streaming else 1.5))
         # The validation curve has a point an epoch, so a wide pen costs it nothing.
         self._line["validation"].setPen(_pen(QColor(colors.validation), 1.5))
+        band = QColor(colors.validation)
+        band.setAlpha(60)
+        self._band.setBrush(band)
+        band.setAlpha(110)
+        for edge in self._edges:
+            edge.setPen(_pen(band))
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(colors.border))

@@ -71,7 +71,10 @@ class ProgressStrip(QWidget):
         self.bar.setVisible(self._shown is not None)
         if self._shown is not None:
             progress = self._shown[1]
-            self.bar.setValue(round(_WHOLE * progress.step / progress.num_steps) if progress.num_steps else 0)
+            done = progress.step / progress.num_steps if progress.num_steps else 0.0
+            if progress.num_folds:
+                done = (progress.fold - 1 + done) / progress.num_folds
+            self.bar.setValue(round(_WHOLE * done))
         self._fill()
         self.setVisible(bool(self.text))
 
@@ -96,7 +99,10 @@ class ProgressStrip(QWidget):
         state, progress, _memory = self._shown
         if not progress.num_steps:
             return {"state": self.tr("Preparing the run ...")}
-        words = {
+        words = {}
+        if progress.num_folds:
+            words["fold"] = self.tr("fold {fold} / {folds}").format(fold=progress.fold, folds=progress.num_folds)
+        words |= {
             "epoch": self.tr("epoch {epoch} / {epochs}").format(epoch=progress.epoch, epochs=progress.num_epochs),
             "step": self.tr("step {step} / {steps}").format(step=f"{progress.step:,}", steps=f"{progress.num_steps:,}"),
         }
