@@ -20,6 +20,7 @@ _IMBALANCE = 5.0
 _FEW = 5
 _SHOWN, _NAMED = 3, 20
 _LEAK_CATEGORIES = 64
+_LITTLE_TEXT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Finding:
 
     Attributes:
         kind: ``unreadable``, ``empty_class``, ``few_samples``, ``imbalance``, ``duplicates``, ``contradiction``,
-            ``leak``, ``no_samples``, ``series``.
+            ``leak``, ``little_text``, ``no_samples``, ``series``.
         samples: Sample numbers to look at.
     """
 
@@ -45,6 +46,7 @@ def examine(dataset: Dataset) -> tuple[Finding, ...]:
         *_classes(dataset.schema.class_counts),
         *([] if dataset.series is not None else _duplicates(dataset)),  # windows overlap, and calm ones are alike
         *_leaks(dataset),
+        *_little_text(dataset),
         *_unreadable(dataset.schema.skipped),
         *(Finding("series", "note", note) for note in (dataset.series.notes if dataset.series is not None else ())),
     ]
@@ -68,6 +70,18 @@ def _listed(before: Text, after: Text) -> Text:
     if before.endswith("."):
         return Text("{before} {after}", before=before, after=after)
     return Text("{before}; {after}", before=before, after=after)
+
+
+def _little_text(dataset: Dataset) -> list[Finding]:
+    """Warn of running text that a network would learn by heart."""
+    if dataset.schema.targets or [field.modality for field in dataset.schema.fields] != ["text"]:
+        return []
+    count = sum(map(len, dataset.samples("text", "train")))
+    if count >= _LITTLE_TEXT:
+        return []
+    sentence = Text("There are only {count:,} characters to learn from. A network that writes needs {least:,} or more.",
+                    count=count, least=_LITTLE_TEXT)  # fmt: skip
+    return [Finding("little_text", "warning", sentence)]
 
 
 def _empty_splits(dataset: Dataset) -> list[Finding]:
@@ -109,9 +123,9 @@ def _duplicates(dataset: Dataset) -> list[Finding]:
     """Find equal content by hash; what stands in two splits makes the second one's figures too good."""
     split_of: dict[int, SplitName] = {int(i): name for name, indices in dataset.splits.items() for i in indices}
     groups: dict[bytes, list[int]] = defaultdict(list)
-    raw = dataset.raw[dataset.schema.inputs[0].name]
+    inputs = [dataset.raw[field.name] for field in dataset.schema.inputs]
     for index in sorted(split_of):
-        groups[_content(raw[index])].append(index)
+        groups[b"".join(_content(raw[index]) for raw in inputs)].append(index)
     repeated = [group for group in groups.values() if len(group) > 1]
     across = [group for group in repeated if len({split_of[i] for i in group}) > 1]
     within = [group for group in repeated if len({split_of[i] for i in group}) == 1]

@@ -46,10 +46,13 @@ def split_samples(
 
 
 def split_in_order(config: DatasetConfig, count: int) -> dict[SplitName, Indices]:
-    """Split samples whose order counts: the first train, then some validate, the last test."""
-    num_test = min(round(config.test_fraction * count), max(count - 1, 0))
+    """Split samples whose order counts: the first train, then some validate, the last test.
+
+    A fraction above 0 gets at least one sample where one is left to train on.
+    """
+    num_validation = _share(config.validation_fraction * (1 - config.test_fraction), count, count - 1)
+    num_test = _share(config.test_fraction, count, count - 1 - num_validation)
     rest = count - num_test
-    num_validation = min(round(config.validation_fraction * rest), max(rest - 1, 0))
     train, validation, test = np.split(np.arange(count, dtype=np.int64), [rest - num_validation, rest])
     return {"train": train, "validation": validation, "test": test}
 
@@ -64,6 +67,10 @@ def _limit(train: Indices, groups: NDArray[np.int64], config: DatasetConfig) -> 
         members = np.flatnonzero(groups == group)
         rank[members[np.argsort(keys[members], kind="stable")]] = np.arange(len(members))
     return train[np.lexsort((keys, rank))[: config.train_limit]]
+
+
+def _share(fraction: float, count: int, most: int) -> int:
+    return min(max(round(fraction * count), 1 if fraction > 0 else 0), max(most, 0))
 
 
 def _hold_back(indices: Indices, groups: NDArray[np.int64], fraction: float, seed: int) -> NDArray[np.bool_]:

@@ -69,3 +69,32 @@ def test_a_column_that_gives_the_answer_away_is_found(make_table: Make, opened: 
     dataset = opened(make_table(text))
     assert 'The column "alive" alone' in _find(dataset, "leak").sentence
     assert _kinds(dataset).count("leak") == 1
+
+
+def _lines(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "texts.tsv"
+    path.write_text("".join(f"{'ab'[i % 2]}\tthis is text number {i}\n" for i in range(60)) + "\n".join(lines))
+    return path
+
+
+def test_repeated_and_contradicting_texts_are_found(tmp_path: Path, opened: Opened) -> None:
+    dataset = opened(_lines(tmp_path, *["a\tonce more"] * 20, "b\tonce more"))
+    assert {"duplicates", "contradiction"} <= set(_kinds(dataset))
+    assert _find(dataset, "contradiction").sentence.startswith("1 equal samples have different classes")
+
+
+def test_pairs_repeat_only_when_both_texts_do(tmp_path: Path, opened: Opened) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("".join(f"the same question\tanswer number {i}\nquestion {i}\tyes and {i}\n" for i in range(30)))
+    assert "duplicates" not in _kinds(opened(path))
+
+
+def test_too_little_running_text_is_found(tmp_path: Path, opened: Opened) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("To be, or not to be, that is the question.\n\n" * 20)
+    assert "528 characters" in _find(opened(path), "little_text").sentence
+
+
+def test_reasons_of_sources_are_listed_as_sentences(tmp_path: Path, opened: Opened) -> None:
+    sentence = _find(opened(_lines(tmp_path, "a\t", "\tno label", "b\t")), "unreadable").sentence
+    assert sentence == "3 left out: line 61: its text is empty; line 62: it has no label; line 63: its text is empty"

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from modellab.data.dataset import DatasetConfig
-from modellab.data.splitting import split_samples
+from modellab.data.splitting import split_in_order, split_samples
 
 CLASSES = np.repeat(np.arange(4), [100, 60, 20, 20])
 
@@ -76,3 +76,12 @@ def test_a_larger_limit_keeps_the_samples_of_a_smaller_one() -> None:
 @pytest.mark.parametrize("limit", [None, 10_000])
 def test_without_a_limit_that_bites_all_samples_train(limit: int | None) -> None:
     assert _split(train_limit=limit)["train"].tolist() == _split()["train"].tolist()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 10, 997])
+def test_what_has_an_order_is_cut_and_not_shuffled(count: int) -> None:
+    splits = split_in_order(DatasetConfig(validation_fraction=0.1, test_fraction=0.2), count)
+    joined = np.concatenate([splits[name] for name in ("train", "validation", "test")])
+    assert np.array_equal(joined, np.arange(count))
+    assert len(splits["train"]) >= 1
+    assert len(splits["validation"]) == (max(1, round(0.08 * count)) if count > 1 else 0)

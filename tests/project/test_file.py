@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from modellab import safeio
 from modellab.data.dataset import DatasetConfig, Field, Schema
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph, Node
 from modellab.project import file, schema
 from modellab.project.project import Project
@@ -66,6 +66,18 @@ projects = st.builds(
     recipes,
     st.lists(runs, max_size=2, unique_by=lambda run: run.id).map(tuple),
 )
+
+
+def test_what_was_left_out_and_what_a_target_is_called_come_back(tmp_path):
+    parts = (Field("columns", "table", (1,), columns=("x",)), Field("value", "value", (1,), label="price"))
+    skipped = ((Text("line {line}", line=3), Text('"{name}" is empty', name="price")), ("a.png", "damaged"))
+    known = Schema(parts, {"train": 8}, fingerprint="ab12", skipped=skipped)
+    project = full_project(tmp_path, num_runs=1)
+    project = replace(project, runs=(replace(project.runs[0], schema=known),))
+    file.save(project, tmp_path / "a.mlab")
+    found = file.load(tmp_path / "a.mlab").runs[0].schema
+    assert found == known
+    assert found.skipped[0] == ("line 3", '"price" is empty')
 
 
 def test_a_project_with_everything_comes_back_equal(tmp_path):

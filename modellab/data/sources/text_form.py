@@ -15,14 +15,13 @@ from modellab.data.sources.text_roles import (
     facts_of,
     is_header,
 )
-from modellab.data.sources.text_rows import SPLITTERS, Row, Splitter, even_rows, num_empty_lines
+from modellab.data.sources.text_rows import SPLITTERS, Row, Splitter, even_rows, is_airy, num_empty_lines
 from modellab.errors import ModelLabError, Text, look_up, unknown
 from modellab.graph.naming import clean
 from modellab.settings import Settings
 
 Skipped = tuple[str, str]
 _MIN_TEXT, _TEXT_SHARE = 40, 4
-_AIRY = 0.1
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def _candidates(text: str, name: str, delimiter: str) -> Iterator[tuple[Splitter
     table = {splitter.key: splitter for splitter in SPLITTERS}
     tried = table.values() if delimiter == "auto" else (look_up(table, delimiter, Text("delimiter")),)
     seen: set[str] = set()
-    is_certain = delimiter == "auto" and num_empty_lines(text) > _AIRY * text.count("\n")  # as prose and verse are
+    is_certain = delimiter == "auto" and is_airy(text)
     for splitter in tried:
         if splitter.unlike in seen or (splitter.is_guess and is_certain):
             continue

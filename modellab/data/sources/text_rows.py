@@ -14,6 +14,7 @@ FASTTEXT = "__label__"
 _EVEN = 0.9
 _QUOTED = 0.5
 _LETTERS = 0.5
+_AIRY = 0.1
 _SNIFFED = 200
 
 Row = tuple[int, list[str]]
@@ -54,6 +55,11 @@ def _with_line_feeds(text: str) -> str:
 def num_empty_lines(text: str) -> int:
     """Count lines without content, not counting the end of the last one."""
     return sum(not line.strip() for line in _with_line_feeds(text).removesuffix("\n").split("\n"))
+
+
+def is_airy(text: str) -> bool:
+    """Whether empty lines part paragraphs or verses, as they never part rows."""
+    return num_empty_lines(text) > _AIRY * text.count("\n")
 
 
 def _plain(separator: str) -> Callable[[str, str], list[Row]]:
@@ -151,6 +157,8 @@ def even_rows(rows: Sequence[Row]) -> tuple[int, list[Row], list[tuple[str, str]
 
 def has_columns(start: str, name: str) -> bool:
     """Whether the lines of a file fall into columns."""
+    if is_airy(start):
+        return False
     for splitter in SPLITTERS:
         if splitter.is_guess:
             continue

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from modellab.data.dataset import DatasetConfig
-from modellab.data.sources.registry import SOURCES, detect, open_dataset
+from modellab.data.sources.registry import SOURCES, detect, kinds_of, open_dataset
 from modellab.errors import ModelLabError
 from modellab.settings import Settings
 
@@ -17,6 +17,18 @@ def test_each_kind_is_recognised(idx_folder: Path, make_pictures: Make, make_tab
     assert detect(idx_folder).source == "idx"
     assert detect(make_pictures("a/1.png", "b/1.png")).source == "image_folder"
     assert detect(make_table("x,label\n1,2\n3,4\n")).source == "table"
+
+
+def test_a_folder_with_one_file_is_that_file(make_table: Make, tmp_path: Path) -> None:
+    path = make_table("x,label\n1,2\n3,4\n")
+    (tmp_path / "README.md").write_text("About the table.")
+    assert detect(tmp_path) == detect(path)
+
+
+def test_what_a_file_could_be_is_listed_with_the_likeliest_first(make_table: Make) -> None:
+    table = make_table("text,label\n" + "".join(f"film {i} is good,{'pn'[i % 2]}\n" for i in range(20)))
+    assert kinds_of(table)[0] == "labelled_text"
+    assert {"labelled_text", "table", "text_pairs", "corpus"} <= set(kinds_of(table))
 
 
 def test_what_is_detected_can_be_opened_with_all_options_set(make_table: Make) -> None:
