@@ -17,6 +17,8 @@ _LARGE_SIDE = 56
 """Pixels of the shorter side from which on pictures get one more pooling each time they double."""
 _WORDS = 10_000
 _CHARACTERS = 256
+LETTERS: Mapping[str, object] = {"tokenizer": "characters", "lowercase": False}
+"""Preparation of texts that are read or written letter by letter."""
 
 
 def chain(layers: Layers) -> Graph:
@@ -281,3 +283,9 @@ def network_for(schema: Schema) -> Graph:
             Text("There is no ready-made network for this data."), Text("Draw one on the Network page.")
         )
     return build(schema)
+
+
+def preparation_for(schema: Schema) -> Mapping[str, object]:
+    """Return the choices of preparation that the network of ``network_for`` needs: who writes, writes letters."""
+    is_writing = all(field.modality == "text" for field in schema.fields)
+    return LETTERS if is_writing else {}

@@ -61,7 +61,6 @@ def _project(
     return Project(name, graph, dataset, preparation=preparation or {}, recipe=make_recipe(**chosen))
 
 
-_LETTERS = {"tokenizer": "characters", "lowercase": False}
 _AS_THEY_ARE = {"normalise": "none"}
 
 
@@ -77,20 +76,28 @@ def _mnist() -> Project:
 def _languages() -> Project:
     graph = networks.text_lstm(14, length=40, vocabulary=2000)
     return _project(
-        "which-language", "emoji_languages", graph, preparation=_LETTERS, epochs=4, batch_size=64, learning_rate=0.003
+        "which-language",
+        "emoji_languages",
+        graph,
+        preparation=networks.LETTERS,
+        epochs=4,
+        batch_size=64,
+        learning_rate=0.003,
     )
 
 
 def _two_languages() -> Project:
     graph = networks.text_lstm(2, length=40, vocabulary=500, embedding=256, units=128)
     options = {"languages": "es-pt"}
-    return _project("spanish-or-portuguese", "emoji_languages", graph, options=options, preparation=_LETTERS, epochs=6)
+    return _project(
+        "spanish-or-portuguese", "emoji_languages", graph, options=options, preparation=networks.LETTERS, epochs=6
+    )
 
 
 def _text_transformer() -> Project:
     graph = networks.text_transformer(14, length=40, vocabulary=2000, width=64)
     return _project(
-        "language-transformer", "emoji_languages", graph, preparation=_LETTERS, epochs=6, batch_size=64,
+        "language-transformer", "emoji_languages", graph, preparation=networks.LETTERS, epochs=6, batch_size=64,
         learning_rate=0.002,
     )  # fmt: skip
 
@@ -107,20 +114,20 @@ def _wave_shapes() -> Project:
 
 def _writer_lstm() -> Project:
     graph = networks.text_generator_lstm(vocabulary=128, embedding=64, units=256)
-    return _project("lstm-writer", "python_docs", graph, preparation=_LETTERS, epochs=6, learning_rate=0.003)
+    return _project("lstm-writer", "python_docs", graph, preparation=networks.LETTERS, epochs=6, learning_rate=0.003)
 
 
 def _writer_transformer() -> Project:
     return _project(
-        "transformer-writer", "python_docs", networks.text_generator_transformer(vocabulary=128), preparation=_LETTERS,
+        "transformer-writer", "python_docs", networks.text_generator_transformer(vocabulary=128), preparation=networks.LETTERS,
         epochs=4, optimizer="adamw", learning_rate=0.003, schedule="cosine",
     )  # fmt: skip
 
 
 def _translator() -> Project:
-    graph = networks.translator(length=40, vocabulary=200)
+    graph = networks.translator(length=40, vocabulary=200, width=64)
     return _project(
-        "translator", "emoji_pairs", graph, preparation=_LETTERS, epochs=20, optimizer="adamw", learning_rate=0.002,
+        "translator", "emoji_pairs", graph, preparation=networks.LETTERS, epochs=20, optimizer="adamw", learning_rate=0.002,
         schedule="cosine",
     )  # fmt: skip
 

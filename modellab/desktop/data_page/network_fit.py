@@ -35,8 +35,9 @@ def fit_network(session: Session) -> None:
         session.edit(lambda graph: fit_graph_to_data(graph, schema), Text("Fit the network to the data"))
         if problem_of(session) is None:
             return
-    from modellab.project.networks import network_for
+    from modellab.project.networks import network_for, preparation_for
 
+    session.set_preparation(preparation={**session.project.preparation, **preparation_for(schema)})
     session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
 
 
