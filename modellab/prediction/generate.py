@@ -224,11 +224,12 @@ class _Reader:
         self._index = next(place for place, (_, spec) in enumerate(outputs) if spec.task == "generation")
         self._num_outputs = len(outputs)
         self.size = outputs[self._index][0].settings.integer("vocabulary")
-        length = _written(predictor).length
+        scale = _written(predictor)
+        length = scale.length
         self._predictor = predictor
         with predictor.lend() as network:
             self._stepper = make_stepper(network, *(x.to(predictor.device) for x in given), length=length)
-        self.limit = (length or WINDOW) if self._stepper.is_bounded else None
+        self.limit = (length or min(WINDOW, scale.longest or WINDOW)) if self._stepper.is_bounded else None
         # a whole window costs the same wherever it begins; the others start seldom, with half of it
         self._kept = self.limit if isinstance(self._stepper, WholeWindow) else max(1, (self.limit or 0) // 2)
         self._tokens_BT = torch.empty(0, 0, dtype=torch.int64)
