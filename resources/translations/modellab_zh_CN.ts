@@ -152,8 +152,16 @@
         <translation>停止并保留结果</translation>
     </message>
     <message>
-        <source>Open picture…</source>
-        <translation>打开图片…</translation>
+        <source>Start from other weights…</source>
+        <translation>从其他权重开始…</translation>
+    </message>
+    <message>
+        <source>Cross-validate…</source>
+        <translation>交叉验证…</translation>
+    </message>
+    <message>
+        <source>Open a file to test…</source>
+        <translation>打开要测试的文件…</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -183,8 +191,12 @@
 <context>
     <name>BatchPanel</name>
     <message>
-        <source>Folder of pictures</source>
-        <translation>图片文件夹</translation>
+        <source>Files to test</source>
+        <translation>要测试的文件</translation>
+    </message>
+    <message>
+        <source>Folder of pictures or texts</source>
+        <translation>图片或文本文件夹</translation>
     </message>
     <message>
         <source>Save the answers</source>
@@ -201,6 +213,10 @@
     <message>
         <source>{count} could not be read</source>
         <translation>{count} 个无法读取</translation>
+    </message>
+    <message>
+        <source>Files...</source>
+        <translation>文件...</translation>
     </message>
     <message>
         <source>Folder...</source>
@@ -227,8 +243,8 @@
         <translation>概率</translation>
     </message>
     <message>
-        <source>Drop a folder of pictures or a CSV file here.</source>
-        <translation>将图片文件夹或 CSV 文件拖到此处。</translation>
+        <source>Drop a folder of pictures, a CSV file or a file of texts here.</source>
+        <translation>将图片文件夹、CSV 文件或文本文件拖到此处。</translation>
     </message>
 </context>
 <context>
@@ -236,6 +252,45 @@
     <message>
         <source>Network</source>
         <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationView</name>
+    <message>
+        <source>Confidence and accuracy are {share} apart on average.</source>
+        <translation>置信度与准确率平均相差 {share}。</translation>
+    </message>
+    <message>
+        <source>The network knows well how sure it may be.</source>
+        <translation>网络对自己的把握判断得很准。</translation>
+    </message>
+    <message>
+        <source>The network is surer than it should be.</source>
+        <translation>网络过于自信。</translation>
+    </message>
+    <message>
+        <source>The network is less sure than it could be.</source>
+        <translation>网络不够自信。</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>how sure the network is</source>
+        <translation>网络的置信度</translation>
+    </message>
+    <message>
+        <source>how often it is right</source>
+        <translation>实际准确率</translation>
     </message>
 </context>
 <context>
@@ -342,6 +397,45 @@ or drag one here from the left.</source>
     </message>
 </context>
 <context>
+    <name>ClassView</name>
+    <message>
+        <source>Click a cell to see its samples.</source>
+        <translation>单击单元格可查看其中的样本。</translation>
+    </message>
+    <message>
+        <source>Mean of the classes</source>
+        <translation>各类别平均</translation>
+    </message>
+    <message>
+        <source>Weighted by samples</source>
+        <translation>按样本数加权</translation>
+    </message>
+    <message>
+        <source>{count} of {truth} taken for {predicted}</source>
+        <translation>{count} 个“{truth}”被预测为“{predicted}”</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type the name of an action</source>
@@ -363,8 +457,8 @@ or drag one here from the left.</source>
         <translation>导出为 Python</translation>
     </message>
     <message>
-        <source>Open a picture</source>
-        <translation>打开图片</translation>
+        <source>Open a file to test</source>
+        <translation>打开要测试的文件</translation>
     </message>
 </context>
 <context>
@@ -472,6 +566,10 @@ or drag one here from the left.</source>
         <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Tables and texts (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格和文本 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Save the changes to “{name}”?</source>
         <translation>是否保存对“{name}”的更改？</translation>
     </message>
@@ -517,32 +615,56 @@ Apache-2.0</translation>
         <translation>{count} 个样本</translation>
     </message>
     <message>
+        <source>{share} better than the last value</source>
+        <translation>比直接取末值好 {share}</translation>
+    </message>
+    <message>
+        <source>{share} worse than the last value</source>
+        <translation>比直接取末值差 {share}</translation>
+    </message>
+    <message>
         <source>{speed} predictions/s</source>
         <translation>{speed} 次预测/秒</translation>
     </message>
     <message>
-        <source>Click a cell to see its samples.</source>
-        <translation>单击单元格可查看其中的样本。</translation>
+        <source>Evaluate: how good the network is on data that it has not learned from, and where not.</source>
+        <translation>评估：网络在未学习过的数据上表现如何，以及在哪些地方表现不佳。</translation>
     </message>
     <message>
-        <source>Samples with the largest errors; click a point to see which it is.</source>
-        <translation>误差最大的样本；单击点可查看是哪一个。</translation>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>预测</translation>
+        <source>Errors</source>
+        <translation>误差</translation>
     </message>
     <message>
-        <source>{name}: true {truth}, predicted {predicted}</source>
-        <translation>{name}：真实值 {truth}，预测值 {predicted}</translation>
+        <source>ROC</source>
+        <translation>ROC</translation>
     </message>
     <message>
-        <source>{count} of {truth} taken for {predicted}</source>
-        <translation>{count} 个“{truth}”被预测为“{predicted}”</translation>
+        <source>True against false positives</source>
+        <translation>真阳性率与假阳性率的关系</translation>
     </message>
     <message>
-        <source>Evaluate: accuracy, confusion matrix and the samples that the network gets wrong.</source>
-        <translation>评估：准确率、混淆矩阵以及网络预测错误的样本。</translation>
+        <source>Precision against recall</source>
+        <translation>精确率与召回率的关系</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>How often it is right when it is sure</source>
+        <translation>网络有把握时的实际准确率</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is shown of the evaluation</source>
+        <translation>显示评估的哪一部分</translation>
     </message>
     <message>
         <source>Train first; then measure the network here.</source>
@@ -565,24 +687,8 @@ Apache-2.0</translation>
         <translation>评估</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>精确率</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>召回率</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -621,10 +727,135 @@ Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>FigureView</name>
+    <message>
+        <source>Bits per token</source>
+        <translation>每词元比特数</translation>
+    </message>
+    <message>
+        <source>what the next token still tells; lower is better</source>
+        <translation>下一个词元仍带来的信息量；越低越好</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve</source>
+        <translation>ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>0.5 is guessing, 1 is perfect</source>
+        <translation>0.5 为随机猜测，1 为完美</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>area under precision against recall</source>
+        <translation>精确率-召回率曲线下面积</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>how far confidence and accuracy are apart</source>
+        <translation>置信度与准确率相差多少</translation>
+    </message>
+    <message>
+        <source>Precision, weighted</source>
+        <translation>加权精确率</translation>
+    </message>
+    <message>
+        <source>each class counts as it has samples</source>
+        <translation>各类别按样本数加权</translation>
+    </message>
+    <message>
+        <source>Recall, weighted</source>
+        <translation>加权召回率</translation>
+    </message>
+    <message>
+        <source>F1, weighted</source>
+        <translation>加权 F1</translation>
+    </message>
+    <message>
+        <source>mean error of answering with the last value of the window</source>
+        <translation>以窗口最后一个值作为预测的平均误差</translation>
+    </message>
+    <message>
+        <source>The last value instead</source>
+        <translation>直接取末值</translation>
+    </message>
+    <message>
+        <source>Predictions per second</source>
+        <translation>每秒预测次数</translation>
+    </message>
+    <message>
+        <source>in large batches</source>
+        <translation>大批次下</translation>
+    </message>
+    <message>
+        <source>one sample at a time, over {count} of them</source>
+        <translation>逐个预测，共测 {count} 个样本</translation>
+    </message>
+    <message>
+        <source>Half of the answers within</source>
+        <translation>50% 的预测耗时不超过</translation>
+    </message>
+    <message>
+        <source>95 % of the answers within</source>
+        <translation>95% 的预测耗时不超过</translation>
+    </message>
+    <message>
+        <source>99 % of the answers within</source>
+        <translation>99% 的预测耗时不超过</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
     <name>FindingsList</name>
     <message>
         <source>{count} more findings</source>
         <translation>另有 {count} 条发现</translation>
+    </message>
+</context>
+<context>
+    <name>FoldsDialog</name>
+    <message>
+        <source>Trains {count} times. Each time another part of the training and validation samples is held back to measure; the test split stays apart. Mean and deviation say how far the figures depend on chance.</source>
+        <translation>训练 {count} 次。每次从训练和验证样本中留出不同的一部分用于评估；测试集不参与。均值和标准差表明结果在多大程度上取决于偶然。</translation>
+    </message>
+    <message>
+        <source>Cross-validate</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Train all folds</source>
+        <translation>训练所有折</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FoundSamples</name>
+    <message>
+        <source>Answer</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
@@ -675,6 +906,49 @@ Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>LatentPanel</name>
+    <message>
+        <source>Looking ...</source>
+        <translation>正在查看 ...</translation>
+    </message>
+    <message>
+        <source>Point at a sample to see it; click to test it.</source>
+        <translation>指向样本可查看；单击可测试。</translation>
+    </message>
+    <message>
+        <source>{layer} · {count} samples · {first} and {second} of the spread lie along the axes</source>
+        <translation>{layer} · {count} 个样本 · 两轴分别占方差的 {first} 和 {second}</translation>
+    </message>
+    <message>
+        <source>Show how a layer arranges the samples: those that it finds alike lie together.</source>
+        <translation>显示某一层如何排布样本：它认为相似的样本会聚在一起。</translation>
+    </message>
+    <message>
+        <source>Train first; then look inside the network here.</source>
+        <translation>请先训练，然后在此查看网络内部。</translation>
+    </message>
+    <message>
+        <source>Narrowest layer</source>
+        <translation>最窄的层</translation>
+    </message>
+    <message>
+        <source>Test split</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Validation split</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Training split</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>Search… (Space)</source>
@@ -690,6 +964,28 @@ Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>LengthHistogram</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 个词元</translation>
+    </message>
+    <message>
+        <source>network reads {count}</source>
+        <translation>网络读取 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>MarkLegend</name>
+    <message>
+        <source>speaks for {label}</source>
+        <translation>支持 {label}</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>反对</translation>
+    </message>
+</context>
+<context>
     <name>Minimap</name>
     <message>
         <source>Overview</source>
@@ -698,6 +994,17 @@ Apache-2.0</translation>
     <message>
         <source>Overview: click to look elsewhere</source>
         <translation>缩略图：单击可跳到别处</translation>
+    </message>
+</context>
+<context>
+    <name>NoView</name>
+    <message>
+        <source>Samples of this network are tested from the data: Test page, a whole split.</source>
+        <translation>此网络只能用数据中的样本测试：“测试”页的“整个数据集”。</translation>
+    </message>
+    <message>
+        <source>Add an input and an output to the network; then it can be tested here.</source>
+        <translation>请为网络添加输入和输出，然后即可在此测试。</translation>
     </message>
 </context>
 <context>
@@ -724,6 +1031,23 @@ Apache-2.0</translation>
     <message>
         <source>gets from {names}</source>
         <translation>输入来自 {names}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPicture</name>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>What the network makes of the picture</source>
+        <translation>网络重建出的图片</translation>
+    </message>
+    <message>
+        <source>What the network
+makes of it</source>
+        <translation>网络重建
+的结果</translation>
     </message>
 </context>
 <context>
@@ -770,6 +1094,49 @@ Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>PictureView</name>
+    <message>
+        <source>Draw, drop, paste or open a picture.</source>
+        <translation>绘制、拖入、粘贴或打开图片。</translation>
+    </message>
+    <message>
+        <source>Open pictures to test</source>
+        <translation>打开要测试的图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Show which pixels speak for the answer</source>
+        <translation>显示哪些像素支持该预测</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep this picture in view: pinned pictures are asked again while a run goes on</source>
+        <translation>保留此图片：运行期间会对固定的图片反复预测</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>打开...</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>PictureWell</name>
     <message>
         <source>Picture to test</source>
@@ -798,6 +1165,29 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>PrecisionRecallView</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+</context>
+<context>
     <name>PreparationPanel</name>
     <message>
         <source>Preparation</source>
@@ -817,6 +1207,10 @@ or drop a picture</source>
     <message>
         <source>Preparing the run ...</source>
         <translation>正在准备运行 ...</translation>
+    </message>
+    <message>
+        <source>fold {fold} / {folds}</source>
+        <translation>第 {fold} / {folds} 折</translation>
     </message>
     <message>
         <source>epoch {epoch} / {epochs}</source>
@@ -897,6 +1291,62 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>ResidualPlot</name>
+    <message>
+        <source>predicted value</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>error (predicted - true)</source>
+        <translation>误差（预测值 - 真实值）</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseCurve</name>
+    <message>
+        <source>{label} as {column} varies</source>
+        <translation>{label} 随 {column} 的变化</translation>
+    </message>
+    <message>
+        <source>The answer as {column} varies</source>
+        <translation>预测随 {column} 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>RocView</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Area under the curve</source>
+        <translation>曲线下面积</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>false positives among all others</source>
+        <translation>其他样本中的误报率</translation>
+    </message>
+    <message>
+        <source>found of the class</source>
+        <translation>该类别的检出率</translation>
+    </message>
+</context>
+<context>
+    <name>RowView</name>
+    <message>
+        <source>The form appears with the first weights.</source>
+        <translation>有了第一批权重后，表单会显示在此处。</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>{count} differences</source>
@@ -960,6 +1410,14 @@ or drop a picture</source>
     <message>
         <source>Take this run over and train on from its weights, as a new run</source>
         <translation>采用此运行，并从其权重继续训练，作为新的运行</translation>
+    </message>
+    <message>
+        <source>Start from these weights...</source>
+        <translation>从这些权重开始...</translation>
+    </message>
+    <message>
+        <source>Train the network that is drawn now from the weights of this run that fit it</source>
+        <translation>以此运行中匹配的权重为起点，训练当前绘制的网络</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1039,12 +1497,32 @@ or drop a picture</source>
         <translation>{count} 个输入</translation>
     </message>
     <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>texts to write</source>
+        <translation>待写文本</translation>
+    </message>
+    <message>
+        <source>windows of {steps} steps</source>
+        <translation>{steps} 步的窗口</translation>
+    </message>
+    <message>
+        <source>windows of {steps} steps × {count}</source>
+        <translation>{steps} 步 × {count} 列的窗口</translation>
+    </message>
+    <message>
         <source>{count} classes</source>
         <translation>{count} 个类别</translation>
     </message>
     <message>
         <source>a number to predict</source>
         <translation>预测一个数值</translation>
+    </message>
+    <message>
+        <source>{count} numbers to predict</source>
+        <translation>预测 {count} 个数值</translation>
     </message>
     <message>
         <source>Training split</source>
@@ -1080,6 +1558,88 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>SeriesClassView</name>
+    <message>
+        <source>Choose a sample, or drop a CSV file: the network answers for its last steps.</source>
+        <translation>选择样本或拖入 CSV 文件：网络会对其最后若干步作出预测。</translation>
+    </message>
+    <message>
+        <source>Open series...</source>
+        <translation>打开时间序列...</translation>
+    </message>
+    <message>
+        <source>Series to test</source>
+        <translation>要测试的时间序列</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>Drop a CSV file to forecast what comes after its last row.</source>
+        <translation>拖入 CSV 文件，即可预测其最后一行之后的走势。</translation>
+    </message>
+    <message>
+        <source>Train first, if only for an epoch; then the forecast is drawn here.</source>
+        <translation>请先训练，哪怕只训练一轮；之后预测会绘制在此处。</translation>
+    </message>
+    <message>
+        <source>{column}, test split: MAE {mae}, {gain} better than the same as the last value ({baseline})</source>
+        <translation>{column}，测试集：MAE {mae}，比直接取末值（{baseline}）好 {gain}</translation>
+    </message>
+    <message>
+        <source>{column}, test split: MAE {mae}, {gain} worse than the same as the last value ({baseline})</source>
+        <translation>{column}，测试集：MAE {mae}，比直接取末值（{baseline}）差 {gain}</translation>
+    </message>
+    <message>
+        <source>Grey: what came true. Blue: what the network said one step before.</source>
+        <translation>灰色：实际值。蓝色：网络提前一步的预测。</translation>
+    </message>
+    <message>
+        <source>{column} after {name}</source>
+        <translation>{name} 之后的 {column}</translation>
+    </message>
+    <message>
+        <source>From {step}: {values}</source>
+        <translation>自 {step} 起：{values}</translation>
+    </message>
+    <message>
+        <source>Open series...</source>
+        <translation>打开时间序列...</translation>
+    </message>
+    <message>
+        <source>Test split</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Show the forecasts over the test split again</source>
+        <translation>重新显示测试集上的预测</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>Forecast and truth</source>
+        <translation>预测与实际</translation>
+    </message>
+    <message>
+        <source>Open a series</source>
+        <translation>打开时间序列</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>SettingsForm</name>
     <message>
         <source>Less</source>
@@ -1103,6 +1663,10 @@ or drop a picture</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Read as: {kind}</source>
+        <translation>读取方式：{kind}</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1140,24 +1704,36 @@ or drop a picture</source>
         <translation>上次未完成</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>示例</translation>
-    </message>
-    <message>
         <source>Recent projects</source>
         <translation>最近项目</translation>
+    </message>
+    <message>
+        <source>Pictures, texts, tables, series</source>
+        <translation>图片、文本、表格、时间序列</translation>
     </message>
     <message>
         <source>Go on with the open project</source>
         <translation>继续当前项目</translation>
     </message>
     <message>
-        <source>New from my data</source>
-        <translation>用自己的数据新建</translation>
+        <source>Nothing here is called that.</source>
+        <translation>没有匹配的项目。</translation>
     </message>
     <message>
-        <source>A folder of pictures, a CSV file, or IDX files.</source>
-        <translation>图片文件夹、CSV 文件或 IDX 文件。</translation>
+        <source>Search samples and recent projects</source>
+        <translation>搜索示例和最近项目</translation>
+    </message>
+    <message>
+        <source>Kind of task</source>
+        <translation>任务类型</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New from my data</source>
+        <translation>用自己的数据新建</translation>
     </message>
     <message>
         <source>Not saved. Last change {when}</source>
@@ -1216,6 +1792,81 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Open a project with trained weights</source>
+        <translation>打开含已训练权重的项目</translation>
+    </message>
+    <message>
+        <source>{name} holds no trained weights.</source>
+        <translation>{name} 不含已训练的权重。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained in this project yet. Open another one.</source>
+        <translation>此项目尚未训练过。请打开其他项目。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} layers with weights start from this run; the others start anew.</source>
+        <translation>{all} 个有权重的层中，{count} 个从此运行开始；其余重新开始。</translation>
+    </message>
+    <message>
+        <source>All {all} layers with weights start from this run.</source>
+        <translation>全部 {all} 个有权重的层都从此运行开始。</translation>
+    </message>
+    <message>
+        <source>No layer of this run fits the network that is drawn now.</source>
+        <translation>此运行没有任何层与当前绘制的网络匹配。</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>有运行正在进行。</translation>
+    </message>
+    <message>
+        <source>same layer</source>
+        <translation>同一层</translation>
+    </message>
+    <message>
+        <source>same shapes</source>
+        <translation>形状相同</translation>
+    </message>
+    <message>
+        <source>starts anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Start from these weights</source>
+        <translation>从这些权重开始</translation>
+    </message>
+    <message>
+        <source>Weights of</source>
+        <translation>权重来自</translation>
+    </message>
+    <message>
+        <source>Another project...</source>
+        <translation>其他项目...</translation>
+    </message>
+    <message>
+        <source>Train from these weights</source>
+        <translation>从这些权重开始训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Takes the weights of</source>
+        <translation>采用的权重</translation>
+    </message>
+    <message>
+        <source>Fits by</source>
+        <translation>匹配方式</translation>
+    </message>
+</context>
+<context>
     <name>TestPage</name>
     <message>
         <source>Weights of</source>
@@ -1229,17 +1880,13 @@ or drop a picture</source>
         <source>Many files</source>
         <translation>多个文件</translation>
     </message>
+    <message>
+        <source>Latent space</source>
+        <translation>潜空间</translation>
+    </message>
 </context>
 <context>
     <name>TestPanel</name>
-    <message>
-        <source>Open pictures to test</source>
-        <translation>打开要测试的图片</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
     <message>
         <source>{time} ms</source>
         <translation>{time} ms</translation>
@@ -1249,10 +1896,6 @@ or drop a picture</source>
         <translation>实时跟随训练</translation>
     </message>
     <message>
-        <source>Draw, drop, paste or open a picture.</source>
-        <translation>绘制、拖入、粘贴或打开图片。</translation>
-    </message>
-    <message>
         <source>Train first, if only for an epoch; then this panel answers.</source>
         <translation>请先训练，哪怕只训练一轮；之后此面板即可给出预测。</translation>
     </message>
@@ -1260,33 +1903,75 @@ or drop a picture</source>
         <source>Test</source>
         <translation>测试</translation>
     </message>
+</context>
+<context>
+    <name>TextSamples</name>
     <message>
-        <source>Why?</source>
-        <translation>为什么？</translation>
+        <source>Counting tokens ...</source>
+        <translation>正在统计词元 ...</translation>
     </message>
     <message>
-        <source>Show which pixels speak for the answer</source>
-        <translation>显示哪些像素支持该预测</translation>
+        <source>half have at most {count} tokens</source>
+        <translation>半数文本不超过 {count} 个词元</translation>
     </message>
     <message>
-        <source>Pin</source>
-        <translation>固定</translation>
+        <source>{share} are cut</source>
+        <translation>{share} 被截断</translation>
     </message>
     <message>
-        <source>Keep this picture in view: pinned pictures are asked again while a run goes on</source>
-        <translation>保留此图片：运行期间会对固定的图片反复预测</translation>
+        <source>The tokenizer knows {count} tokens: {share} of those in texts that are held back.</source>
+        <translation>分词器认识 {count} 个词元，覆盖留出文本中词元的 {share}。</translation>
     </message>
     <message>
-        <source>Open...</source>
-        <translation>打开...</translation>
+        <source>Unknown are {words} ...</source>
+        <translation>未知的有 {words} ...</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
+        <source>Counted on {count} texts.</source>
+        <translation>基于 {count} 条文本统计。</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 个词元</translation>
+    </message>
+    <message>
+        <source>{count} unknown (dashed)</source>
+        <translation>{count} 个未知（虚线）</translation>
+    </message>
+    <message>
+        <source>{count} cut off</source>
+        <translation>截去 {count} 个</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Which of the texts</source>
+        <translation>哪一条文本</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Type or paste a text; the answer follows while you type.</source>
+        <translation>输入或粘贴文本；预测会随输入更新。</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Type a text to test</source>
+        <translation>输入要测试的文本</translation>
+    </message>
+    <message>
+        <source>Text to test</source>
+        <translation>要测试的文本</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +2082,14 @@ or drop a picture</source>
         <translation>在曲线后面绘出此前最多五次运行的曲线</translation>
     </message>
     <message>
+        <source>Cross-validate...</source>
+        <translation>交叉验证...</translation>
+    </message>
+    <message>
+        <source>Train several times, each time measured on other samples</source>
+        <translation>训练多次，每次在不同的样本上评估</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>全部显示</translation>
     </message>
@@ -1407,6 +2100,14 @@ or drop a picture</source>
 </context>
 <context>
     <name>TrainingSession</name>
+    <message>
+        <source>Cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>{group}, fold {number}</source>
+        <translation>{group}，第 {number} 折</translation>
+    </message>
     <message>
         <source>Run {number}</source>
         <translation>运行 {number}</translation>
@@ -1424,6 +2125,37 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>ValueView</name>
+    <message>
+        <source>All {count} values</source>
+        <translation>全部 {count} 个值</translation>
+    </message>
+    <message>
+        <source>Value {number}</source>
+        <translation>第 {number} 个值</translation>
+    </message>
+    <message>
+        <source>Samples with the largest errors; click a point to see which it is.</source>
+        <translation>误差最大的样本；单击点可查看是哪一个。</translation>
+    </message>
+    <message>
+        <source>{name}: true {truth}, predicted {predicted}</source>
+        <translation>{name}：真实值 {truth}，预测值 {predicted}</translation>
+    </message>
+    <message>
+        <source>Predicted and true</source>
+        <translation>预测与真实</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Which of the values</source>
+        <translation>哪一个值</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Show</source>
@@ -1436,6 +2168,80 @@ or drop a picture</source>
     <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
+    </message>
+</context>
+<context>
+    <name>WriterView</name>
+    <message>
+        <source>Begin a text; the network goes on with it.</source>
+        <translation>写下文本的开头，由网络续写。</translation>
+    </message>
+    <message>
+        <source>Reading the prompt ...</source>
+        <translation>正在读取提示词 ...</translation>
+    </message>
+    <message>
+        <source>{count} tokens · {speed} tokens/s</source>
+        <translation>{count} 个词元 · {speed} 词元/秒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Train first, if only for an epoch; then the network writes here.</source>
+        <translation>请先训练，哪怕只训练一轮；之后网络会在此写作。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Written text</source>
+        <translation>生成的文本</translation>
+    </message>
+    <message>
+        <source>What the network writes appears here.</source>
+        <translation>网络写出的内容显示在此处。</translation>
+    </message>
+    <message>
+        <source>Go on from the prompt (Ctrl+Enter); Escape stops</source>
+        <translation>从提示词续写 (Ctrl+Enter)；按 Esc 停止</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message>
+        <source>… {count} more</source>
+        <translation>… 另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>token {number}</source>
+        <translation>词元 {number}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>已截去</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +2262,26 @@ or drop a picture</source>
         <translation>“modellab --help”会列出各个命令。</translation>
     </message>
     <message>
+        <source>&quot;{column}&quot; cannot be read: {reason}.</source>
+        <translation>无法读取“{column}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>&quot;{file}&quot; does not describe a text encoder that this layer can be.</source>
+        <translation>“{file}”描述的不是此层支持的文本编码器。</translation>
+    </message>
+    <message>
+        <source>&quot;{file}&quot; does not hold the weights of a BERT: {name} is missing.</source>
+        <translation>“{file}”中不是 BERT 的权重：缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>&quot;{file}&quot; does not hold the weights of {network}. &quot;{name}&quot;: expected {expected}. Received {received}.</source>
+        <translation>“{file}”中不是 {network} 的权重。“{name}”：应为 {expected}，实际为 {received}。</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is read as &quot;{wanted}&quot;.</source>
+        <translation>将“{found}”作为“{wanted}”读取。</translation>
+    </message>
+    <message>
         <source>&quot;{id}&quot; cannot be the id of a layer</source>
         <translation>“{id}”不能作为层的标识</translation>
     </message>
@@ -1470,6 +2296,10 @@ or drop a picture</source>
     <message>
         <source>&quot;{kind}&quot; cannot be a kind of layer</source>
         <translation>“{kind}”不能作为层的类型</translation>
+    </message>
+    <message>
+        <source>&quot;{layer}&quot; gives no numbers to look at.</source>
+        <translation>“{layer}”没有可查看的数值。</translation>
     </message>
     <message>
         <source>&quot;{most}&quot; has {num_most} training samples, &quot;{least}&quot; only {num_least}. Class weights make up for it.</source>
@@ -1516,6 +2346,10 @@ or drop a picture</source>
         <translation>无法写入“{name}”：{reason}。</translation>
     </message>
     <message>
+        <source>&quot;{name}&quot; has a gap at the start of the window, and no number before it to fill it with.</source>
+        <translation>“{name}”在窗口开头有缺失值，且之前没有可用于填补的数值。</translation>
+    </message>
+    <message>
         <source>&quot;{name}&quot; has another size than its shape says</source>
         <translation>“{name}”的大小与其形状不符</translation>
     </message>
@@ -1526,6 +2360,10 @@ or drop a picture</source>
     <message>
         <source>&quot;{name}&quot; holds {dtype}, which cannot be saved.</source>
         <translation>“{name}”含有 {dtype}，无法保存。</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is empty</source>
+        <translation>“{name}”为空</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is empty and was filled in.</source>
@@ -1572,6 +2410,10 @@ or drop a picture</source>
         <translation>“{text}”</translation>
     </message>
     <message>
+        <source>(2N, 1), one score for each real and each generated sample</source>
+        <translation>(2N, 1)，每个真实样本和每个生成样本各一个得分</translation>
+    </message>
+    <message>
         <source>(N, ...) with something to flatten</source>
         <translation>(N, ...)，其中有可展平的内容</translation>
     </message>
@@ -1604,16 +2446,16 @@ or drop a picture</source>
         <translation>(N, 步, 特征)</translation>
     </message>
     <message>
+        <source>(N, steps, {vocabulary}), one score for each token at every step</source>
+        <translation>(N, 步, {vocabulary})，每一步对每个词元各有一个得分</translation>
+    </message>
+    <message>
         <source>(N, {classes}), one score for each class</source>
         <translation>(N, {classes})，每个类别一个得分</translation>
     </message>
     <message>
         <source>(N, {values}), one number for each value</source>
         <translation>(N, {values})，每个值一个数</translation>
-    </message>
-    <message>
-        <source>--set: expected NAME=VALUE. Received &quot;{word}&quot;.</source>
-        <translation>--set：应为 NAME=VALUE，实际为“{word}”。</translation>
     </message>
     <message>
         <source>0 leaves colours as they are. Grey pictures have none.</source>
@@ -2042,14 +2884,6 @@ or drop a picture</source>
     <message>
         <source>Choose a file.</source>
         <translation>请选择一个文件。</translation>
-    </message>
-    <message>
-        <source>Choose a folder of pictures, or a CSV file with the columns of the training data.</source>
-        <translation>请选择图片文件夹，或列与训练数据相同的 CSV 文件。</translation>
-    </message>
-    <message>
-        <source>Choose a folder with a sub-folder of PNG, JPEG, BMP, GIF, WEBP or TIFF pictures for each class.</source>
-        <translation>请选择每个类别一个子文件夹的文件夹，图片格式为 PNG、JPEG、BMP、GIF、WEBP 或 TIFF。</translation>
     </message>
     <message>
         <source>Choose a name that is free.</source>
@@ -3080,10 +3914,6 @@ or drop a picture</source>
         <translation>水平镜像图像。不适用于字母和数字。</translation>
     </message>
     <message>
-        <source>Model Lab reads folders or ZIP files of pictures, MNIST files (IDX) and tables (CSV).</source>
-        <translation>Model Lab 可读取图片文件夹或 ZIP 文件、MNIST 文件 (IDX) 以及表格 (CSV)。</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
@@ -3548,10 +4378,6 @@ or drop a picture</source>
         <translation>饱和度</translation>
     </message>
     <message>
-        <source>Save it as UTF-8.</source>
-        <translation>请将其保存为 UTF-8。</translation>
-    </message>
-    <message>
         <source>Save it in a smaller format.</source>
         <translation>请将其保存为较小的格式。</translation>
     </message>
@@ -3846,10 +4672,6 @@ or drop a picture</source>
     <message>
         <source>Standardising lets a network learn numbers of any size, such as prices. Answers and errors are given in the unit of the data all the same.</source>
         <translation>标准化使网络能够学习任意大小的数值，例如价格。预测值和误差仍以数据的单位给出。</translation>
-    </message>
-    <message>
-        <source>Standardising makes each colour or column of the training samples have mean 0 and deviation 1.</source>
-        <translation>标准化使训练样本的每个颜色或每一列均值为 0、标准差为 1。</translation>
     </message>
     <message>
         <source>Stands for a group of layers with a name. The same block can be used in many places and repeated in a row.</source>
@@ -4204,8 +5026,1128 @@ or drop a picture</source>
         <translation>float16 精度需要 NVIDIA GPU。当前设备为 {device}。</translation>
     </message>
     <message>
-        <source>The project has no data to evaluate on.</source>
-        <translation>项目没有可用于评估的数据。</translation>
+        <source>--train-limit: expected a number of samples, and data to take them from.</source>
+        <translation>--train-limit：应为样本数，且须有可从中选取样本的数据。</translation>
+    </message>
+    <message>
+        <source>25,493 names of emoji in 14 languages, Chinese among them. They come with the program.</source>
+        <translation>14 种语言（包括中文）的 25,493 个表情符号名称。随程序提供。</translation>
+    </message>
+    <message>
+        <source>465,000 characters of English about the Python language, for a network that writes. They come with the program.</source>
+        <translation>465,000 个字符的 Python 语言英文文档，供写作网络学习。随程序提供。</translation>
+    </message>
+    <message>
+        <source>600 noisy waves of 64 steps in five shapes, made by a formula. Series to tell apart.</source>
+        <translation>由公式生成的 600 条带噪声的波，各 64 步，共五种波形。用于时间序列分类。</translation>
+    </message>
+    <message>
+        <source>A .pth or .safetensors file with weights of this architecture. Left empty, they are looked for in installed packages and in torch&apos;s download folder.</source>
+        <translation>含有此架构权重的 .pth 或 .safetensors 文件。留空则在已安装的软件包和 torch 的下载文件夹中查找。</translation>
+    </message>
+    <message>
+        <source>A CSV file whose rows follow each other in time. The network looks back over a window of steps and forecasts the steps after it, or says which class the window belongs to.</source>
+        <translation>各行按时间先后排列的 CSV 文件。网络回看若干步的窗口，预测其后的步，或判断该窗口属于哪个类别。</translation>
+    </message>
+    <message>
+        <source>A file with a label and a text in each line, files such as train.txt and test.txt, or a file or a folder of texts for each class. ZIP and .gz files are read without unpacking them.</source>
+        <translation>每行一个标签和一条文本的文件，train.txt 和 test.txt 之类的文件，或每个类别一个文本文件或文件夹。ZIP 和 .gz 文件无需解压即可读取。</translation>
+    </message>
+    <message>
+        <source>A file with two texts in each line, such as a sentence and its translation. train.txt and test.txt side by side are understood.</source>
+        <translation>每行两条文本的文件，例如一句话及其译文。可识别放在一起的 train.txt 和 test.txt。</translation>
+    </message>
+    <message>
+        <source>A folder for each class, with a CSV file of numbers for each series. The network tells the classes apart.</source>
+        <translation>每个类别一个文件夹，其中每条时间序列为一个数值 CSV 文件。网络学习区分各类别。</translation>
+    </message>
+    <message>
+        <source>A generative pair cannot have other outputs.</source>
+        <translation>生成对抗网络不能有其他输出。</translation>
+    </message>
+    <message>
+        <source>A generative pair is judged by the pictures that it makes, not by figures.</source>
+        <translation>生成对抗网络的好坏应看它生成的图像，而不是看指标。</translation>
+    </message>
+    <message>
+        <source>A generative pair keeps its last weights, since its losses do not tell which are best</source>
+        <translation>生成对抗网络保留最后的权重，因为其损失无法表明哪些权重最佳</translation>
+    </message>
+    <message>
+        <source>A generative pair needs weights to train on both sides.</source>
+        <translation>生成对抗网络的两侧都需要有可训练的权重。</translation>
+    </message>
+    <message>
+        <source>A network that has learned a language from many texts and brings its own tokens. Put Mean over time and a Linear layer after it.</source>
+        <translation>从大量文本中学会了一种语言、自带词元的网络。请在其后放置时间平均和全连接层。</translation>
+    </message>
+    <message>
+        <source>A network that has read a billion sentences learns your classes in its last layer. Needs the extra packages.</source>
+        <translation>读过十亿个句子的网络在最后一层学习自定的类别。需要附加软件包。</translation>
+    </message>
+    <message>
+        <source>A network that has seen a million photos learns digits in its last layer. Needs the extra packages.</source>
+        <translation>看过一百万张照片的网络在最后一层学习识别数字。需要附加软件包。</translation>
+    </message>
+    <message>
+        <source>A network that writes on cannot have other outputs: its samples are pieces of running text.</source>
+        <translation>续写网络不能有其他输出：其样本是连续文本的片段。</translation>
+    </message>
+    <message>
+        <source>A next-token output needs a text input, whose tokens it continues.</source>
+        <translation>下一词元输出需要一个文本输入，以便续写其词元。</translation>
+    </message>
+    <message>
+        <source>A series needs at least one number in each row.</source>
+        <translation>时间序列的每一行至少需要一个数值。</translation>
+    </message>
+    <message>
+        <source>A small GPT, layer by layer, writes manuals of Python.</source>
+        <translation>逐层搭建的小型 GPT，撰写 Python 手册。</translation>
+    </message>
+    <message>
+        <source>A text file or a folder of them, or poems in JSON, for a network that learns to write what follows. The last part of the text is kept for validation and testing.</source>
+        <translation>一个文本文件、文本文件夹或 JSON 格式的诗歌，供网络学习续写。文本的最后部分留作验证和测试。</translation>
+    </message>
+    <message>
+        <source>A transformer encoder with attention reads the same names.</source>
+        <translation>带注意力的 Transformer 编码器读取同样的名称。</translation>
+    </message>
+    <message>
+        <source>A whole network that has learned to see from a million photos, without its last layer. Freeze it and train a Linear layer on its features.</source>
+        <translation>从一百万张照片学会识别的完整网络，去掉了最后一层。请将其冻结，并在其特征上训练全连接层。</translation>
+    </message>
+    <message>
+        <source>A window needs {span} steps. {name} has only {count}.</source>
+        <translation>窗口需要 {span} 步，而 {name} 只有 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Add a class, value or reconstruction output.</source>
+        <translation>请添加类别输出、数值输出或重建输出。</translation>
+    </message>
+    <message>
+        <source>Add a text input.</source>
+        <translation>请添加文本输入。</translation>
+    </message>
+    <message>
+        <source>Add an embedding.</source>
+        <translation>请添加嵌入。</translation>
+    </message>
+    <message>
+        <source>Add layers between the random vector and the samples, and before the output.</source>
+        <translation>请在随机向量与样本之间，以及输出之前添加层。</translation>
+    </message>
+    <message>
+        <source>Adds random numbers while training. Right after the input, it makes an autoencoder one that removes noise. Off when predicting.</source>
+        <translation>训练时加上随机数。紧跟在输入之后，可使自编码器学会去噪。预测时关闭。</translation>
+    </message>
+    <message>
+        <source>Adversarial</source>
+        <translation>对抗</translation>
+    </message>
+    <message>
+        <source>Adversarial output</source>
+        <translation>对抗输出</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>All 14</source>
+        <translation>全部 14 种</translation>
+    </message>
+    <message>
+        <source>All texts of {name} have the same label, &quot;{label}&quot;. At least two classes are needed.</source>
+        <translation>{name} 的所有文本标签相同，均为“{label}”。至少需要两个类别。</translation>
+    </message>
+    <message>
+        <source>Among how many equally likely tokens it would have to choose to be as unsure as it is; 1 is perfect.</source>
+        <translation>网络的不确定程度相当于在多少个等可能的词元中选择；1 为完美。</translation>
+    </message>
+    <message>
+        <source>An LSTM learns the manual of Python letter by letter and goes on from your words.</source>
+        <translation>LSTM 逐字母学习 Python 手册，并接着给出的文字续写。</translation>
+    </message>
+    <message>
+        <source>An LSTM reads the name of an emoji letter by letter and says which of 14 languages it is.</source>
+        <translation>LSTM 逐字母读取表情符号的名称，判断它属于 14 种语言中的哪一种。</translation>
+    </message>
+    <message>
+        <source>An encoder reads the English name of an emoji, a decoder with attention writes it in French.</source>
+        <translation>编码器读取表情符号的英文名称，带注意力的解码器将其写成法语。</translation>
+    </message>
+    <message>
+        <source>An entry&apos;s text stands under paragraphs, content, lines or text.</source>
+        <translation>条目的文本应位于 paragraphs、content、lines 或 text 之下。</translation>
+    </message>
+    <message>
+        <source>Answer column</source>
+        <translation>答案列</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy compares numbers between 0 and 1. Normalised pixels reach further.</source>
+        <translation>二元交叉熵比较 0 到 1 之间的数值，而归一化后的像素会超出此范围。</translation>
+    </message>
+    <message>
+        <source>Blank, after the first word</source>
+        <translation>空格（首词之后）</translation>
+    </message>
+    <message>
+        <source>Blank, before the last word</source>
+        <translation>空格（末词之前）</translation>
+    </message>
+    <message>
+        <source>Breast cancer: 569 tumours, 2 classes</source>
+        <translation>乳腺癌：569 个肿瘤，2 个类别</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Choose a column of numbers as the target.</source>
+        <translation>请选择数值列作为目标。</translation>
+    </message>
+    <message>
+        <source>Choose a file of labelled lines, or a folder with a file or a sub-folder of texts for each class.</source>
+        <translation>请选择每行带标签的文件，或每个类别一个文本文件或子文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures, a file of texts, or a CSV file with the columns of the training data.</source>
+        <translation>请选择图片文件夹、文本文件，或与训练数据列相同的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds tokenizer.json.</source>
+        <translation>请选择含有 tokenizer.json 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a sub-folder of PNG, JPEG, BMP, GIF, WEBP or TIFF pictures for each class, or a single file of other data.</source>
+        <translation>请选择每个类别一个子文件夹（内为 PNG、JPEG、BMP、GIF、WEBP 或 TIFF 图片）的文件夹，或其他数据的单个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a layer.</source>
+        <translation>请选择一层。</translation>
+    </message>
+    <message>
+        <source>Choose a longer text.</source>
+        <translation>请选择更长的文本。</translation>
+    </message>
+    <message>
+        <source>Choose a number from {low} to {high}.</source>
+        <translation>请选择 {low} 到 {high} 之间的数。</translation>
+    </message>
+    <message>
+        <source>Choose a run of one that does.</source>
+        <translation>请选择能做到的网络的运行。</translation>
+    </message>
+    <message>
+        <source>Choose a run of one that reads one text.</source>
+        <translation>请选择读取一条文本的网络的运行。</translation>
+    </message>
+    <message>
+        <source>Choose a run that ends in a next token output.</source>
+        <translation>请选择以下一词元输出结尾的运行。</translation>
+    </message>
+    <message>
+        <source>Choose a run whose layers have the same sizes, or start with fresh weights.</source>
+        <translation>请选择各层尺寸相同的运行，或以全新的权重开始。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter window or horizon.</source>
+        <translation>请选择更短的窗口或预测步长。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter window, or smaller shares for validation and test.</source>
+        <translation>请选择更短的窗口，或减小验证和测试的比例。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter window. Each sub-folder is a class, each CSV file in it a series.</source>
+        <translation>请选择更短的窗口。每个子文件夹是一个类别，其中每个 CSV 文件是一条时间序列。</translation>
+    </message>
+    <message>
+        <source>Choose a text file of your own.</source>
+        <translation>请选择自己的文本文件。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or save the file as UTF-8.</source>
+        <translation>请选择其他编码，或将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Choose another label column or file, or read the file as running text.</source>
+        <translation>请选择其他标签列或文件，或将文件作为连续文本读取。</translation>
+    </message>
+    <message>
+        <source>Choose another label column.</source>
+        <translation>请选择其他标签列。</translation>
+    </message>
+    <message>
+        <source>Choose another layer.</source>
+        <translation>请选择其他层。</translation>
+    </message>
+    <message>
+        <source>Choose another split.</source>
+        <translation>请选择其他数据集。</translation>
+    </message>
+    <message>
+        <source>Choose another target column, or forecast.</source>
+        <translation>请选择其他目标列，或选择时序预测。</translation>
+    </message>
+    <message>
+        <source>Choose both columns.</source>
+        <translation>请选择两列。</translation>
+    </message>
+    <message>
+        <source>Choose data with pairs of texts.</source>
+        <translation>请选择由文本对组成的数据。</translation>
+    </message>
+    <message>
+        <source>Choose from 2 to {most} folds.</source>
+        <translation>请选择 2 到 {most} 折。</translation>
+    </message>
+    <message>
+        <source>Choose minilm, none, or a folder with config.json, model.safetensors and tokenizer.json.</source>
+        <translation>请选择 minilm、none，或含有 config.json、model.safetensors 和 tokenizer.json 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the file of the same architecture, or start with random weights.</source>
+        <translation>请选择相同架构的文件，或以随机权重开始。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model whose config.json says bert.</source>
+        <translation>请选择 config.json 中注明 bert 的模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the label column, or read the file as running text.</source>
+        <translation>请选择标签列，或将文件作为连续文本读取。</translation>
+    </message>
+    <message>
+        <source>Chooses only among the likeliest tokens that together have this probability.</source>
+        <translation>仅从累计概率达到此值的最可能的词元中选择。</translation>
+    </message>
+    <message>
+        <source>Chooses only among this many of the likeliest tokens.</source>
+        <translation>仅从最可能的若干个词元中选择。</translation>
+    </message>
+    <message>
+        <source>Class of a table row</source>
+        <translation>表格行的类别</translation>
+    </message>
+    <message>
+        <source>Classic tables</source>
+        <translation>经典表格</translation>
+    </message>
+    <message>
+        <source>Column that names the series a row belongs to, where the file holds several.</source>
+        <translation>文件含多条时间序列时，表明每行属于哪一条的列。</translation>
+    </message>
+    <message>
+        <source>Computing what the frozen layers give, once for all epochs</source>
+        <translation>正在计算冻结层的输出，供所有轮次共用</translation>
+    </message>
+    <message>
+        <source>Connect a generator to &quot;Real and generated&quot;.</source>
+        <translation>请将生成器连接到“真实与生成”。</translation>
+    </message>
+    <message>
+        <source>ConvNeXt</source>
+        <translation>ConvNeXt</translation>
+    </message>
+    <message>
+        <source>Decoder layer</source>
+        <translation>解码器层</translation>
+    </message>
+    <message>
+        <source>DenseNet</source>
+        <translation>DenseNet</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Diabetes: 442 patients, progression after a year</source>
+        <translation>糖尿病：442 名患者，一年后的病情进展</translation>
+    </message>
+    <message>
+        <source>Draws around a mean while training, as wide as the variance says; gives the mean itself when predicting. The middle of a variational autoencoder.</source>
+        <translation>训练时按方差所示的幅度围绕均值采样；预测时直接给出均值。变分自编码器的中间部分。</translation>
+    </message>
+    <message>
+        <source>Draws random numbers for each sample that arrives, whatever is in it. A generator starts here.</source>
+        <translation>为到来的每个样本抽取随机数，与其内容无关。生成器从这里开始。</translation>
+    </message>
+    <message>
+        <source>Drop the file on the Test page, which answers every row or line of it.</source>
+        <translation>请将文件拖到“测试”页，那里会对每一行进行预测。</translation>
+    </message>
+    <message>
+        <source>EfficientNet</source>
+        <translation>EfficientNet</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0</source>
+        <translation>EfficientNet-Lite0</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>English names of 1,900 emoji with their names in another language. They come with the program.</source>
+        <translation>1,900 个表情符号的英文名称及其在另一种语言中的名称。随程序提供。</translation>
+    </message>
+    <message>
+        <source>Every layer starts from the other weights: {taken}</source>
+        <translation>所有层都从其他权重开始：{taken}</translation>
+    </message>
+    <message>
+        <source>Expected 1 to {most} pictures. Received {count}.</source>
+        <translation>应为 1 到 {most} 张图片，实际为 {count} 张。</translation>
+    </message>
+    <message>
+        <source>Expected 1 to {most} steps. Received {count}.</source>
+        <translation>应为 1 到 {most} 步，实际为 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Folder of series</source>
+        <translation>时间序列文件夹</translation>
+    </message>
+    <message>
+        <source>For penalties, such as the KL divergence of a variational autoencoder.</source>
+        <translation>用于惩罚项，例如变分自编码器的 KL 散度。</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>时序预测</translation>
+    </message>
+    <message>
+        <source>GB18030 (Chinese)</source>
+        <translation>GB18030（中文）</translation>
+    </message>
+    <message>
+        <source>Gaussian noise</source>
+        <translation>高斯噪声</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Give it a longer series.</source>
+        <translation>请提供更长的时间序列。</translation>
+    </message>
+    <message>
+        <source>GoogLeNet</source>
+        <translation>GoogLeNet</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>How characters are stored as bytes.</source>
+        <translation>字符以何种字节编码保存。</translation>
+    </message>
+    <message>
+        <source>How far apart windows begin; larger numbers give fewer samples.</source>
+        <translation>相邻窗口起点的间隔；数值越大，样本越少。</translation>
+    </message>
+    <message>
+        <source>How many beginnings are followed at once to find the likeliest whole text; 1 is the fastest.</source>
+        <translation>为找到最可能的完整文本而同时跟踪的候选数；1 最快。</translation>
+    </message>
+    <message>
+        <source>How many different tokens it knows.</source>
+        <translation>认识多少种不同的词元。</translation>
+    </message>
+    <message>
+        <source>How many different tokens there are; as many as in the text input.</source>
+        <translation>不同词元的数量；须与文本输入一致。</translation>
+    </message>
+    <message>
+        <source>How many numbers it draws.</source>
+        <translation>抽取多少个数值。</translation>
+    </message>
+    <message>
+        <source>How many numbers one step has.</source>
+        <translation>一步有多少个数值。</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for a token.</source>
+        <translation>用多少个数值表示一个词元。</translation>
+    </message>
+    <message>
+        <source>How many steps the network looks back.</source>
+        <translation>网络回看多少步。</translation>
+    </message>
+    <message>
+        <source>How many steps to forecast.</source>
+        <translation>预测多少步。</translation>
+    </message>
+    <message>
+        <source>How many things a layer looks for at once; must divide the features.</source>
+        <translation>一层同时关注多少方面；必须能整除特征数。</translation>
+    </message>
+    <message>
+        <source>How many tokens a text may have.</source>
+        <translation>一条文本最多可有多少个词元。</translation>
+    </message>
+    <message>
+        <source>How much it counts beside the losses of the other outputs.</source>
+        <translation>相对于其他输出的损失所占的权重。</translation>
+    </message>
+    <message>
+        <source>How much it counts.</source>
+        <translation>所占的权重。</translation>
+    </message>
+    <message>
+        <source>How much less than wholly real ones count as real.</source>
+        <translation>真实样本的目标值比“完全真实”低多少。</translation>
+    </message>
+    <message>
+        <source>How well real and generated samples are told apart (Goodfellow et al. 2014).</source>
+        <translation>区分真实样本与生成样本的能力（Goodfellow 等，2014）。</translation>
+    </message>
+    <message>
+        <source>In its line</source>
+        <translation>在所在行中</translation>
+    </message>
+    <message>
+        <source>Inception</source>
+        <translation>Inception</translation>
+    </message>
+    <message>
+        <source>Insert Conv 2-D {filters}</source>
+        <translation>插入二维卷积 {filters}</translation>
+    </message>
+    <message>
+        <source>Insert Reshape to {shape}</source>
+        <translation>插入重塑形状 {shape}</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &quot;modellab[pretrained]&quot;</source>
+        <translation>请用此命令安装：pip install &quot;modellab[pretrained]&quot;</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install emoji</source>
+        <translation>请用此命令安装：pip install emoji</translation>
+    </message>
+    <message>
+        <source>Iris: 150 flowers, 3 species</source>
+        <translation>鸢尾花：150 朵花，3 个品种</translation>
+    </message>
+    <message>
+        <source>It has no column &quot;{column}&quot;.</source>
+        <translation>其中没有列“{column}”。</translation>
+    </message>
+    <message>
+        <source>It needs the model type bert, the activation gelu and absolute positions.</source>
+        <translation>要求模型类型为 bert、激活函数为 gelu，并使用绝对位置。</translation>
+    </message>
+    <message>
+        <source>It needs two text inputs: one that is read, one that is written.</source>
+        <translation>需要两个文本输入：一个读取，一个写出。</translation>
+    </message>
+    <message>
+        <source>It reads: {names}.</source>
+        <translation>读取的列：{names}。</translation>
+    </message>
+    <message>
+        <source>Its name or number; empty for the first column of texts.</source>
+        <translation>列名或列号；留空则为第一个文本列。</translation>
+    </message>
+    <message>
+        <source>Its name or number; empty for the second column of texts.</source>
+        <translation>列名或列号；留空则为第二个文本列。</translation>
+    </message>
+    <message>
+        <source>Its name or number; empty to choose the one that repeats.</source>
+        <translation>列名或列号；留空则选择取值重复的那一列。</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>LSTM writer</source>
+        <translation>LSTM 写作</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>Labelled texts</source>
+        <translation>带标签的文本</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签位置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language by transformer</source>
+        <translation>用 Transformer 判断语言</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Latent sample</source>
+        <translation>潜变量采样</translation>
+    </message>
+    <message>
+        <source>Latin-1 (Western)</source>
+        <translation>Latin-1（西欧）</translation>
+    </message>
+    <message>
+        <source>Learning rate factor</source>
+        <translation>学习率系数</translation>
+    </message>
+    <message>
+        <source>Learns a space of digits from which new ones can be drawn.</source>
+        <translation>学习一个数字的潜空间，可从中生成新的数字。</translation>
+    </message>
+    <message>
+        <source>Line {line}: &quot;{name}&quot; should be a number. Received {value}.</source>
+        <translation>第 {line} 行：“{name}”应为数值，实际为 {value}。</translation>
+    </message>
+    <message>
+        <source>Linnerud: 20 people, exercises to three measures</source>
+        <translation>Linnerud：20 人，由运动量预测三项体格指标</translation>
+    </message>
+    <message>
+        <source>Log variance</source>
+        <translation>对数方差</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>最大文本长度</translation>
+    </message>
+    <message>
+        <source>Look at its samples.</source>
+        <translation>请查看其样本。</translation>
+    </message>
+    <message>
+        <source>Low writes what is most likely, high takes more chances; 0 always takes the likeliest token.</source>
+        <translation>低则写出最可能的内容，高则更冒险；0 总是取最可能的词元。</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>MNASNet</source>
+        <translation>MNASNet</translation>
+    </message>
+    <message>
+        <source>Makes no difference between small and capital letters.</source>
+        <translation>不区分大小写字母。</translation>
+    </message>
+    <message>
+        <source>Makes the mean of what arrives small while training, beside the losses of other outputs. It answers nothing.</source>
+        <translation>训练时在其他输出的损失之外，使到来数值的均值变小。不作预测。</translation>
+    </message>
+    <message>
+        <source>MaxViT</source>
+        <translation>MaxViT</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean of what arrives</source>
+        <translation>输入的均值</translation>
+    </message>
+    <message>
+        <source>Measures how far mean and variance are from a standard normal distribution. Connect it to a penalty output.</source>
+        <translation>衡量均值和方差与标准正态分布的差距。请将其连接到惩罚输出。</translation>
+    </message>
+    <message>
+        <source>MobileNet</source>
+        <translation>MobileNet</translation>
+    </message>
+    <message>
+        <source>Model Lab reads pictures in folders or ZIP files, MNIST files (IDX), tables (CSV) and texts.</source>
+        <translation>Model Lab 可读取文件夹或 ZIP 文件中的图片、MNIST 文件 (IDX)、表格 (CSV) 和文本。</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>最多词元数</translation>
+    </message>
+    <message>
+        <source>Name files, or write a text.</source>
+        <translation>请给出文件名，或写一段文本。</translation>
+    </message>
+    <message>
+        <source>Names or numbers separated by commas; several are joined.</source>
+        <translation>以逗号分隔的列名或列号；多列会合并。</translation>
+    </message>
+    <message>
+        <source>Names to translate</source>
+        <translation>待翻译的名称</translation>
+    </message>
+    <message>
+        <source>Next token output</source>
+        <translation>下一词元输出</translation>
+    </message>
+    <message>
+        <source>No column of {name} repeats like a label does.</source>
+        <translation>{name} 中没有像标签那样取值重复的列。</translation>
+    </message>
+    <message>
+        <source>None of the weights to start from fits a layer of this network.</source>
+        <translation>起始权重与此网络的任何层都不匹配。</translation>
+    </message>
+    <message>
+        <source>Of long texts, keep</source>
+        <translation>长文本保留</translation>
+    </message>
+    <message>
+        <source>One file for each class</source>
+        <translation>每个类别一个文件</translation>
+    </message>
+    <message>
+        <source>One folder for each class</source>
+        <translation>每个类别一个文件夹</translation>
+    </message>
+    <message>
+        <source>One vector for the picture, or a map of features that still knows where things are.</source>
+        <translation>整幅图像一个向量，或保留位置信息的特征图。</translation>
+    </message>
+    <message>
+        <source>Pairs of texts</source>
+        <translation>文本对</translation>
+    </message>
+    <message>
+        <source>Penalty output</source>
+        <translation>惩罚输出</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Pictures as ImageNet</source>
+        <translation>按 ImageNet 方式</translation>
+    </message>
+    <message>
+        <source>Pictures from -1 to 1</source>
+        <translation>图像缩放到 -1 至 1</translation>
+    </message>
+    <message>
+        <source>Pieces of running text are no samples that could be shown as points.</source>
+        <translation>连续文本的片段不是可显示为点的样本。</translation>
+    </message>
+    <message>
+        <source>Pieces of words (BPE)</source>
+        <translation>子词 (BPE)</translation>
+    </message>
+    <message>
+        <source>Pretrained</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Pretrained eyes</source>
+        <translation>预训练视觉</translation>
+    </message>
+    <message>
+        <source>Pretrained reader</source>
+        <translation>预训练阅读</translation>
+    </message>
+    <message>
+        <source>Put {url} there, choose a weights file, or start from random weights.</source>
+        <translation>请将 {url} 放到该处、选择权重文件，或从随机权重开始。</translation>
+    </message>
+    <message>
+        <source>Puts real and generated samples into one batch for a discriminator, which comes next.</source>
+        <translation>将真实样本与生成样本放入同一批次，供其后的判别器使用。</translation>
+    </message>
+    <message>
+        <source>Python&apos;s own reference</source>
+        <translation>Python 参考手册</translation>
+    </message>
+    <message>
+        <source>Random vector</source>
+        <translation>随机向量</translation>
+    </message>
+    <message>
+        <source>Read it as a table, or choose the column.</source>
+        <translation>请将其作为表格读取，或选择列。</translation>
+    </message>
+    <message>
+        <source>Read train, validation and test files that lie side by side together.</source>
+        <translation>同时读取放在一起的训练、验证和测试文件。</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Real and generated</source>
+        <translation>真实与生成</translation>
+    </message>
+    <message>
+        <source>Real samples count as real by this much less, which keeps the discriminator from being too sure.</source>
+        <translation>真实样本的目标值降低此数，避免判别器过度自信。</translation>
+    </message>
+    <message>
+        <source>RegNet</source>
+        <translation>RegNet</translation>
+    </message>
+    <message>
+        <source>Remove the other outputs, or choose data with pairs of texts.</source>
+        <translation>请移除其他输出，或选择由文本对组成的数据。</translation>
+    </message>
+    <message>
+        <source>ResNeXt</source>
+        <translation>ResNeXt</translation>
+    </message>
+    <message>
+        <source>ResNet</source>
+        <translation>ResNet</translation>
+    </message>
+    <message>
+        <source>Running text</source>
+        <translation>连续文本</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8, or choose its encoding.</source>
+        <translation>请将其保存为 UTF-8，或选择其编码。</translation>
+    </message>
+    <message>
+        <source>Says at every step which token comes next, so that it can write. The layers before it only look back.</source>
+        <translation>在每一步给出下一个词元，从而能够写作。其前面的层只能看之前的内容。</translation>
+    </message>
+    <message>
+        <source>Series column</source>
+        <translation>序列标识列</translation>
+    </message>
+    <message>
+        <source>Series input</source>
+        <translation>时间序列输入</translation>
+    </message>
+    <message>
+        <source>Set &quot;Normalise&quot; to &quot;Leave as it is&quot;, which keeps pixels between 0 and 1.</source>
+        <translation>请将“归一化”设为“保持原样”，使像素保持在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>Set a larger vocabulary, or split texts into something else.</source>
+        <translation>请增大词表，或改用其他切分单位。</translation>
+    </message>
+    <message>
+        <source>Set channels to {count}</source>
+        <translation>将通道设为 {count}</translation>
+    </message>
+    <message>
+        <source>Set length to {count}</source>
+        <translation>将长度设为 {count}</translation>
+    </message>
+    <message>
+        <source>Set the size to {size}×{size}</source>
+        <translation>将大小设为 {size}×{size}</translation>
+    </message>
+    <message>
+        <source>Set the sizes of the layer to those in config.json.</source>
+        <translation>请将该层的尺寸设为 config.json 中的值。</translation>
+    </message>
+    <message>
+        <source>Set the vocabulary of the text input to {count}</source>
+        <translation>将文本输入的词表大小设为 {count}</translation>
+    </message>
+    <message>
+        <source>Set the vocabulary of the text input to {have}.</source>
+        <translation>请将文本输入的词表大小设为 {have}。</translation>
+    </message>
+    <message>
+        <source>Set the vocabulary to {count}</source>
+        <translation>将词表大小设为 {count}</translation>
+    </message>
+    <message>
+        <source>Set vocabulary to {vocabulary}</source>
+        <translation>将词表大小设为 {vocabulary}</translation>
+    </message>
+    <message>
+        <source>Share of tokens that were the likeliest.</source>
+        <translation>预测为最可能的词元正确的比例。</translation>
+    </message>
+    <message>
+        <source>ShuffleNet</source>
+        <translation>ShuffleNet</translation>
+    </message>
+    <message>
+        <source>Small tables of measurements to classify or to predict a number from. They come with the program.</source>
+        <translation>用于分类或预测数值的小型测量数据表。随程序提供。</translation>
+    </message>
+    <message>
+        <source>Spanish or Portuguese</source>
+        <translation>西班牙语或葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Spanish or Portuguese?</source>
+        <translation>西班牙语还是葡萄牙语？</translation>
+    </message>
+    <message>
+        <source>Split texts into</source>
+        <translation>切分单位</translation>
+    </message>
+    <message>
+        <source>Splitting the texts into tokens</source>
+        <translation>正在将文本切分为词元</translation>
+    </message>
+    <message>
+        <source>SqueezeNet</source>
+        <translation>SqueezeNet</translation>
+    </message>
+    <message>
+        <source>Squeezes a digit into eight numbers and draws it again from them.</source>
+        <translation>将一个数字图像压缩为八个数值，再由它们重新画出。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise; unchanged pixels reach from 0 to 1.</source>
+        <translation>噪声的标准差；未改变的像素取值为 0 到 1。</translation>
+    </message>
+    <message>
+        <source>Standardising makes each colour or column of the training samples have mean 0 and deviation 1. Pretrained backbones want pictures as their first training had them: most as ImageNet, EfficientNet-Lite0 from -1 to 1.</source>
+        <translation>标准化使训练样本的每种颜色或每一列均值为 0、标准差为 1。预训练的骨干网络要求图像与其最初训练时一致：多数按 ImageNet 方式，EfficientNet-Lite0 则为 -1 至 1。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起始权重</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Stops after this many tokens, where the text does not end before.</source>
+        <translation>若文本未提前结束，则写出这么多词元后停止。</translation>
+    </message>
+    <message>
+        <source>Swin</source>
+        <translation>Swin</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Takes a window of a time series: so many steps, with so many numbers each. A recurrent layer comes next.</source>
+        <translation>接收时间序列的一个窗口：若干步，每步若干个数值。其后接循环层。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Ten measurements of a patient, one number to predict: the progress of diabetes.</source>
+        <translation>一名患者的十项测量值，预测一个数值：糖尿病的进展。</translation>
+    </message>
+    <message>
+        <source>Ten years of daily numbers with a trend, a year, a week and noise, made by a formula. A series to forecast.</source>
+        <translation>由公式生成的十年每日数值，含趋势、年周期、周周期和噪声。用于时序预测。</translation>
+    </message>
+    <message>
+        <source>Text column</source>
+        <translation>文本列</translation>
+    </message>
+    <message>
+        <source>Text columns</source>
+        <translation>文本列</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>文本编码器</translation>
+    </message>
+    <message>
+        <source>Texts are files that end in .txt.</source>
+        <translation>文本应为以 .txt 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>The bundled names of emoji are missing, because the package emoji is not installed.</source>
+        <translation>缺少随附的表情符号名称，因为未安装软件包 emoji。</translation>
+    </message>
+    <message>
+        <source>The bundled tables are missing, because scikit-learn is not installed.</source>
+        <translation>缺少随附的表格，因为未安装 scikit-learn。</translation>
+    </message>
+    <message>
+        <source>The bundled text is missing: this Python came without the topics of its help.</source>
+        <translation>缺少随附的文本：此 Python 不带帮助主题。</translation>
+    </message>
+    <message>
+        <source>The classic classifier of two kinds of text: embedding, LSTM, last step. Bring your own train.txt and test.txt.</source>
+        <translation>区分两类文本的经典分类器：嵌入、LSTM、最后一步。请自备 train.txt 和 test.txt。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{column}&quot; cannot be both the label and the text.</source>
+        <translation>列“{column}”不能既是标签又是文本。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{column}&quot; of {name} has {count} different values. At most 1,000 classes are supported.</source>
+        <translation>{name} 的列“{column}”有 {count} 个不同的值。最多支持 1,000 个类别。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{column}&quot; of {name} holds texts of up to {count} characters, which are no labels.</source>
+        <translation>{name} 的列“{column}”含有长达 {count} 个字符的文本，不是标签。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{target}&quot; of {name} cannot be forecast: {reason}.</source>
+        <translation>无法预测 {name} 的列“{target}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{target}&quot; of {name} has {count} different values. A classification needs 2 to 1,000.</source>
+        <translation>{name} 的列“{target}”有 {count} 个不同的值。分类需要 2 到 1,000 个。</translation>
+    </message>
+    <message>
+        <source>The columns of {name} are not those of the file beside it.</source>
+        <translation>{name} 的列与旁边的文件不同。</translation>
+    </message>
+    <message>
+        <source>The cross-validation gave no result.</source>
+        <translation>交叉验证没有产生结果。</translation>
+    </message>
+    <message>
+        <source>The data has nothing that the output could learn: neither classes nor numbers.</source>
+        <translation>数据中没有输出可学习的内容：既没有类别，也没有数值。</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>The first colon</source>
+        <translation>首个冒号</translation>
+    </message>
+    <message>
+        <source>The first comma</source>
+        <translation>首个逗号</translation>
+    </message>
+    <message>
+        <source>The first {count} tokens were cut off: the network reads {length}.</source>
+        <translation>已截去开头 {count} 个词元：网络只读取 {length} 个。</translation>
+    </message>
+    <message>
+        <source>The last comma</source>
+        <translation>最后一个逗号</translation>
+    </message>
+    <message>
+        <source>The last {count} tokens were cut off: the network reads {length}.</source>
+        <translation>已截去末尾 {count} 个词元：网络只读取 {length} 个。</translation>
+    </message>
+    <message>
+        <source>The lines of {name} do not hold a label and a text.</source>
+        <translation>{name} 的各行不是一个标签加一条文本。</translation>
+    </message>
+    <message>
+        <source>The lines of {name} do not hold two texts each.</source>
+        <translation>{name} 的各行不是两条文本。</translation>
+    </message>
+    <message>
+        <source>The network answers with what is no number.</source>
+        <translation>网络的输出不是数值。</translation>
+    </message>
+    <message>
+        <source>The network does not answer a single text.</source>
+        <translation>网络不对单条文本作出预测。</translation>
+    </message>
+    <message>
+        <source>The network does not answer one text with another.</source>
+        <translation>网络不会以一条文本回答另一条文本。</translation>
+    </message>
+    <message>
+        <source>The network does not read texts.</source>
+        <translation>网络不读取文本。</translation>
+    </message>
+    <message>
+        <source>The network does not write texts.</source>
+        <translation>网络不写出文本。</translation>
+    </message>
+    <message>
+        <source>The network forecasts {horizon} steps. For {count} it would have to know the other columns, too.</source>
+        <translation>网络可预测 {horizon} 步。要预测 {count} 步，还须知道其他列。</translation>
+    </message>
+    <message>
+        <source>The network generates no samples.</source>
+        <translation>网络不生成样本。</translation>
+    </message>
+    <message>
+        <source>The network has no embedding, so its tokens cannot be weighed.</source>
+        <translation>网络没有嵌入，因此无法衡量其词元的影响。</translation>
+    </message>
+    <message>
+        <source>The network has no layer of a fixed size to look at.</source>
+        <translation>网络没有可查看的固定大小的层。</translation>
+    </message>
+    <message>
+        <source>The network has nothing but penalties to learn from.</source>
+        <translation>网络除惩罚项外没有可学习的目标。</translation>
+    </message>
+    <message>
+        <source>The network knows none of these words, so the answer means nothing.</source>
+        <translation>网络不认识其中任何一个词，因此预测没有意义。</translation>
+    </message>
+    <message>
+        <source>The network makes no pictures.</source>
+        <translation>网络不生成图片。</translation>
+    </message>
+    <message>
+        <source>The network reads series of {wanted} (steps x numbers). The data has {have}.</source>
+        <translation>网络读取 {wanted}（步 x 数值）的时间序列，而数据为 {have}。</translation>
+    </message>
+    <message>
+        <source>The network reads texts, but there is no tokenizer for them.</source>
+        <translation>网络读取文本，但没有相应的分词器。</translation>
+    </message>
+    <message>
+        <source>The network reads windows of {wanted} steps. The series has only {have}.</source>
+        <translation>网络读取 {wanted} 步的窗口，而时间序列只有 {have} 步。</translation>
+    </message>
+    <message>
+        <source>The network reads {wanted} numbers a step ({names}). Received {have}.</source>
+        <translation>网络每步读取 {wanted} 个数值 ({names})，实际为 {have} 个。</translation>
+    </message>
+    <message>
+        <source>The network was not trained on a series.</source>
+        <translation>网络不是用时间序列训练的。</translation>
+    </message>
+    <message>
+        <source>The network writes a text in answer to another. The data has one text a sample, not two.</source>
+        <translation>网络以一条文本回答另一条文本，而数据的每个样本只有一条文本，而非两条。</translation>
+    </message>
+    <message>
+        <source>The pretrained layer knows {have} tokens. The text input has a vocabulary of {limit}.</source>
+        <translation>预训练层认识 {have} 个词元，而文本输入的词表大小为 {limit}。</translation>
+    </message>
+    <message>
+        <source>The pretrained weights of {network} are not on this computer. They are looked for in {folder}.</source>
+        <translation>此计算机上没有 {network} 的预训练权重。查找位置为 {folder}。</translation>
     </message>
     <message>
         <source>The project has no data to train on.</source>
@@ -4214,6 +6156,10 @@ or drop a picture</source>
     <message>
         <source>The project has no data yet.</source>
         <translation>项目还没有数据。</translation>
+    </message>
+    <message>
+        <source>The project has no data.</source>
+        <translation>项目没有数据。</translation>
     </message>
     <message>
         <source>The project holds no trained network yet.</source>
@@ -4232,6 +6178,10 @@ or drop a picture</source>
         <translation>该行没有网络训练所用的任何列。</translation>
     </message>
     <message>
+        <source>The rows were sorted by &quot;{name}&quot;.</source>
+        <translation>各行已按“{name}”排序。</translation>
+    </message>
+    <message>
         <source>The run &quot;{run}&quot; cannot be saved under this id.</source>
         <translation>运行“{run}”无法以此标识保存。</translation>
     </message>
@@ -4242,6 +6192,10 @@ or drop a picture</source>
     <message>
         <source>The run was stopped before its first step.</source>
         <translation>运行在第一步之前就已停止。</translation>
+    </message>
+    <message>
+        <source>The same number writes the same text again.</source>
+        <translation>相同的数会再次写出相同的文本。</translation>
     </message>
     <message>
         <source>The saved preparation is damaged: {reason}.</source>
@@ -4256,12 +6210,32 @@ or drop a picture</source>
         <translation>保存的状态属于其他网络、训练方案或数据集，因此运行无法由此继续。</translation>
     </message>
     <message>
+        <source>The split holds no samples.</source>
+        <translation>该数据集中没有样本。</translation>
+    </message>
+    <message>
         <source>The state could not be saved: {reason}</source>
         <translation>无法保存状态：{reason}</translation>
     </message>
     <message>
         <source>The text cannot be pasted: {problem}.</source>
         <translation>无法粘贴该文本：{problem}。</translation>
+    </message>
+    <message>
+        <source>The text encoder &quot;{name}&quot; is not installed.</source>
+        <translation>未安装文本编码器“{name}”。</translation>
+    </message>
+    <message>
+        <source>The text encoder in {file} has other sizes. {label}: expected {expected}. Received {received}.</source>
+        <translation>{file} 中的文本编码器尺寸不同。{label}：应为 {expected}，实际为 {received}。</translation>
+    </message>
+    <message>
+        <source>The tokenizer cannot be read: {reason}.</source>
+        <translation>无法读取分词器：{reason}。</translation>
+    </message>
+    <message>
+        <source>The tokenizer knows {have} tokens. The network was built for {limit}.</source>
+        <translation>分词器认识 {have} 个词元，而网络是按 {limit} 个构建的。</translation>
     </message>
     <message>
         <source>The training loss hardly moves: {start:.3g} at the start, {end:.3g} now.</source>
@@ -4272,12 +6246,20 @@ or drop a picture</source>
         <translation>训练损失上升：从 {start:.3g} 升至 {end:.3g}。</translation>
     </message>
     <message>
+        <source>The training split has {count} steps. A window needs {span}.</source>
+        <translation>训练集有 {count} 步，而窗口需要 {span} 步。</translation>
+    </message>
+    <message>
         <source>The units of &quot;{layer}&quot; are dead: {share:.0%} of what they give is 0, so nothing is learned through them.</source>
         <translation>“{layer}”的单元已失活：其输出有 {share:.0%} 为 0，因此无法通过它们学习。</translation>
     </message>
     <message>
         <source>The validation loss was still falling in the last epoch.</source>
         <translation>验证损失在最后一轮仍在下降。</translation>
+    </message>
+    <message>
+        <source>The vocabulary of the text input is {have}. It needs at least {least} tokens.</source>
+        <translation>文本输入的词表大小为 {have}，至少需要 {least} 个词元。</translation>
     </message>
     <message>
         <source>The watched metric {metric} is not measured here.</source>
@@ -4324,6 +6306,10 @@ or drop a picture</source>
         <translation>没有训练样本。</translation>
     </message>
     <message>
+        <source>There are only {count:,} characters to learn from. A network that writes needs {least:,} or more.</source>
+        <translation>只有 {count:,} 个字符可供学习。写作网络至少需要 {least:,} 个。</translation>
+    </message>
+    <message>
         <source>There is no GPU {key}; this computer has {count}.</source>
         <translation>没有 GPU {key}；此计算机有 {count} 个。</translation>
     </message>
@@ -4334,6 +6320,10 @@ or drop a picture</source>
     <message>
         <source>There is no file and no command &quot;{name}&quot;.</source>
         <translation>没有名为“{name}”的文件或命令。</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;{name}&quot; with a text encoder.</source>
+        <translation>没有含文本编码器的文件夹“{name}”。</translation>
     </message>
     <message>
         <source>There is no layer with the id &quot;{id}&quot;.</source>
@@ -4348,6 +6338,14 @@ or drop a picture</source>
         <translation>没有适合此数据的现成网络。</translation>
     </message>
     <message>
+        <source>There is no text.</source>
+        <translation>没有文本。</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer for &quot;{weights}&quot;.</source>
+        <translation>没有“{weights}”的分词器。</translation>
+    </message>
+    <message>
         <source>There is no {what} named &quot;{name}&quot;.</source>
         <translation>没有名为“{name}”的{what}。</translation>
     </message>
@@ -4358,6 +6356,10 @@ or drop a picture</source>
     <message>
         <source>There is not enough space on the disk for &quot;{name}&quot;.</source>
         <translation>磁盘空间不足，无法写入“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation>没有可预测的内容。</translation>
     </message>
     <message>
         <source>There is nothing to test in {name}.</source>
@@ -4372,6 +6374,14 @@ or drop a picture</source>
         <translation>它们会原样保留。</translation>
     </message>
     <message>
+        <source>They are not of the same run. Train again.</source>
+        <translation>二者不属于同一次运行。请重新训练。</translation>
+    </message>
+    <message>
+        <source>Thirty measurements of a tumour: benign or malignant?</source>
+        <translation>一个肿瘤的三十项测量值：良性还是恶性？</translation>
+    </message>
+    <message>
         <source>This computer has no Apple GPU that PyTorch can use.</source>
         <translation>此计算机没有 PyTorch 可用的 Apple GPU。</translation>
     </message>
@@ -4384,6 +6394,10 @@ or drop a picture</source>
         <translation>此网络无法写为 ONNX：{reason}</translation>
     </message>
     <message>
+        <source>This network does not read files one by one.</source>
+        <translation>此网络不逐个读取文件。</translation>
+    </message>
+    <message>
         <source>This version reads up to format {format}; install a newer version of Model Lab.</source>
         <translation>此版本最高可读取格式 {format}；请安装更新版本的 Model Lab。</translation>
     </message>
@@ -4392,8 +6406,24 @@ or drop a picture</source>
         <translation>线程数</translation>
     </message>
     <message>
+        <source>Time series (CSV)</source>
+        <translation>时间序列 (CSV)</translation>
+    </message>
+    <message>
         <source>To train this network with a batch size of {size} takes {needed:,.1f} GB. This computer has {available:,.1f} GB of memory.</source>
         <translation>以批次大小 {size} 训练此网络需要 {needed:,.1f} GB。此计算机有 {available:,.1f} GB 内存。</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>词元准确率</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
     </message>
     <message>
         <source>Top-5 accuracy</source>
@@ -4404,12 +6434,24 @@ or drop a picture</source>
         <translation>请重新训练以重新拟合。</translation>
     </message>
     <message>
+        <source>Train again to fit one.</source>
+        <translation>请重新训练以拟合一个。</translation>
+    </message>
+    <message>
         <source>Train for {epochs} epochs.</source>
         <translation>训练 {epochs} 轮。</translation>
     </message>
     <message>
+        <source>Train it again with a smaller learning rate.</source>
+        <translation>请以较小的学习率重新训练。</translation>
+    </message>
+    <message>
         <source>Train it first: modellab train PROJECT.</source>
         <translation>请先训练：modellab train PROJECT。</translation>
+    </message>
+    <message>
+        <source>Train it in a project of its own.</source>
+        <translation>请在单独的项目中训练它。</translation>
     </message>
     <message>
         <source>Train the network first, if only for an epoch.</source>
@@ -4420,8 +6462,28 @@ or drop a picture</source>
         <translation>训练权重</translation>
     </message>
     <message>
+        <source>Train with a longer horizon, or ignore all columns but the target.</source>
+        <translation>请以更长的预测步长训练，或忽略目标列以外的所有列。</translation>
+    </message>
+    <message>
+        <source>Trains a discriminator to tell real from generated samples, and the generator to deceive it, in turns.</source>
+        <translation>轮流训练判别器区分真实样本与生成样本，以及生成器骗过判别器。</translation>
+    </message>
+    <message>
+        <source>Trains with so many samples, as many of each class as there are: to see what few labels are enough for.</source>
+        <translation>仅用这么多样本训练，各类别数量尽量相同：以了解少量标签能达到什么效果。</translation>
+    </message>
+    <message>
         <source>Transformer encoder</source>
         <translation>Transformer 编码器</translation>
+    </message>
+    <message>
+        <source>Transformer writer</source>
+        <translation>Transformer 写作</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Transposed conv</source>
@@ -4460,6 +6522,22 @@ or drop a picture</source>
         <translation>将得分变为总和为 1 的比例。类别输出会自行完成此操作：请勿在其前面放置。</translation>
     </message>
     <message>
+        <source>Two stacked LSTMs read a month of a series and forecast the next day.</source>
+        <translation>两层堆叠的 LSTM 读取一个月的时间序列，预测下一天。</translation>
+    </message>
+    <message>
+        <source>Two stacked LSTMs tell five shapes of waves apart.</source>
+        <translation>两层堆叠的 LSTM 区分五种波形。</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -4488,6 +6566,14 @@ or drop a picture</source>
         <translation>请使用类别输出，或选择其他目标列。</translation>
     </message>
     <message>
+        <source>Use a last layer without an activation.</source>
+        <translation>请使最后一层不带激活函数。</translation>
+    </message>
+    <message>
+        <source>Use a next-token output or a reconstruction output, or choose other data.</source>
+        <translation>请使用下一词元输出或重建输出，或选择其他数据。</translation>
+    </message>
+    <message>
         <source>Use a value output, or choose another target column.</source>
         <translation>请使用数值输出，或选择其他目标列。</translation>
     </message>
@@ -4500,6 +6586,14 @@ or drop a picture</source>
         <translation>只使用一次</translation>
     </message>
     <message>
+        <source>Use only</source>
+        <translation>仅使用</translation>
+    </message>
+    <message>
+        <source>Use the files beside it</source>
+        <translation>使用旁边的文件</translation>
+    </message>
+    <message>
         <source>Use the input that fits the data, or choose other data.</source>
         <translation>请使用适合数据的输入，或选择其他数据。</translation>
     </message>
@@ -4508,12 +6602,20 @@ or drop a picture</source>
         <translation>请对两者使用最新版本。</translation>
     </message>
     <message>
+        <source>VGG</source>
+        <translation>VGG</translation>
+    </message>
+    <message>
         <source>Validate every</source>
         <translation>验证间隔</translation>
     </message>
     <message>
         <source>Validation share</source>
         <translation>验证比例</translation>
+    </message>
+    <message>
+        <source>Value of a table</source>
+        <translation>表格数值</translation>
     </message>
     <message>
         <source>Value output</source>
@@ -4528,8 +6630,16 @@ or drop a picture</source>
         <translation>要预测的值</translation>
     </message>
     <message>
+        <source>Variational autoencoder</source>
+        <translation>变分自编码器</translation>
+    </message>
+    <message>
         <source>Varies brightness, contrast and, of colour pictures, saturation.</source>
         <translation>改变亮度、对比度，以及彩色图像的饱和度。</translation>
+    </message>
+    <message>
+        <source>ViT</source>
+        <translation>ViT</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -4552,8 +6662,20 @@ or drop a picture</source>
         <translation>监视的指标</translation>
     </message>
     <message>
+        <source>Wave shapes</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>波动</translation>
+    </message>
+    <message>
         <source>Waves of fixed lengths, or a vector for each position that is learned.</source>
         <translation>固定波长的波，或为每个位置学习一个向量。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>损失权重</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -4562,6 +6684,10 @@ or drop a picture</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights file</source>
+        <translation>权重文件</translation>
     </message>
     <message>
         <source>What bends the sum in each step.</source>
@@ -4584,12 +6710,32 @@ or drop a picture</source>
         <translation>最后一步之后的状态，或每一步之后的状态。</translation>
     </message>
     <message>
+        <source>What it learned from ImageNet, or nothing. A kept run has its own weights afterwards.</source>
+        <translation>从 ImageNet 学到的权重，或无。保留的运行之后有自己的权重。</translation>
+    </message>
+    <message>
         <source>What separates columns.</source>
         <translation>各列之间的分隔符。</translation>
     </message>
     <message>
+        <source>What stands between the columns of a line.</source>
+        <translation>一行中各列之间的分隔符。</translation>
+    </message>
+    <message>
         <source>What surrounds the input: nothing (valid), zeros so that the size stays (same), or a number of zeros.</source>
         <translation>在输入周围补什么：不填充（valid）、补零以保持尺寸（same），或补指定个数的零。</translation>
+    </message>
+    <message>
+        <source>What the English names are translated to.</source>
+        <translation>将英文名称译成何种语言。</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied with for these weights; below 1, what they know changes slowly.</source>
+        <translation>这些权重的学习率所乘的系数；小于 1 时，已学到的内容变化较慢。</translation>
+    </message>
+    <message>
+        <source>What to forecast, or the class; empty to choose.</source>
+        <translation>要预测的列或类别列；留空则自动选择。</translation>
     </message>
     <message>
         <source>What to predict; empty to choose by name, or else the last.</source>
@@ -4608,6 +6754,10 @@ or drop a picture</source>
         <translation>数据由此离开块。每一个都成为块的一个端口。</translation>
     </message>
     <message>
+        <source>Where the label of a text stands.</source>
+        <translation>文本的标签位于何处。</translation>
+    </message>
+    <message>
         <source>Whether the first row names the columns.</source>
         <translation>第一行是否为列名。</translation>
     </message>
@@ -4618,6 +6768,10 @@ or drop a picture</source>
     <message>
         <source>Whether the target is one of several classes or a number.</source>
         <translation>目标是若干类别之一，还是一个数值。</translation>
+    </message>
+    <message>
+        <source>Whether to forecast numbers or to tell classes of windows apart.</source>
+        <translation>预测数值，还是区分窗口的类别。</translation>
     </message>
     <message>
         <source>Which block of this network.</source>
@@ -4632,12 +6786,44 @@ or drop a picture</source>
         <translation>在哪个维度上增长。</translation>
     </message>
     <message>
+        <source>Which language?</source>
+        <translation>哪种语言？</translation>
+    </message>
+    <message>
+        <source>Which languages are to be told apart.</source>
+        <translation>要区分哪些语言。</translation>
+    </message>
+    <message>
+        <source>Which network.</source>
+        <translation>哪个网络。</translation>
+    </message>
+    <message>
+        <source>Which of the tables.</source>
+        <translation>哪个表格。</translation>
+    </message>
+    <message>
+        <source>Which tokens stay of a text that is longer than the text input.</source>
+        <translation>文本长于文本输入时保留哪些词元。</translation>
+    </message>
+    <message>
+        <source>Which wave?</source>
+        <translation>哪种波形？</translation>
+    </message>
+    <message>
         <source>Which weights the run ends with.</source>
         <translation>运行结束时采用哪些权重。</translation>
     </message>
     <message>
+        <source>Wide ResNet</source>
+        <translation>Wide ResNet</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the feed-forward network inside.</source>
+        <translation>内部前馈网络的宽度。</translation>
     </message>
     <message>
         <source>Width of the feed-forward network inside; four times the features is usual.</source>
@@ -4648,8 +6834,36 @@ or drop a picture</source>
         <translation>窗口</translation>
     </message>
     <message>
+        <source>Wine: 178 wines, 3 growers</source>
+        <translation>葡萄酒：178 种酒，3 个酒庄</translation>
+    </message>
+    <message>
+        <source>Without a prompt, a new text begins.</source>
+        <translation>没有提示词时，会开始新的文本。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Words suit classifiers; every Chinese character counts as a word. Characters and pieces of words know no unknown words and suit generators. A layer that brings its own tokens ignores this.</source>
+        <translation>词适合分类网络；每个汉字算作一个词。字符和子词不会出现未知词，适合生成网络。自带词元的层会忽略此设置。</translation>
+    </message>
+    <message>
+        <source>Write a few words.</source>
+        <translation>请写几个词。</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Write one pair a line, the text and its answer separated by a tab.</source>
+        <translation>请每行写一对，文本与答案以制表符分隔。</translation>
+    </message>
+    <message>
+        <source>Write one sample a line, label and text separated by a tab or a comma; or read the file as running text.</source>
+        <translation>请每行写一个样本，标签与文本以制表符或逗号分隔；或将文件作为连续文本读取。</translation>
     </message>
     <message>
         <source>Wrote {name}.</source>
@@ -4674,6 +6888,10 @@ or drop a picture</source>
     <message>
         <source>Zstandard archive</source>
         <translation>Zstandard 压缩包</translation>
+    </message>
+    <message>
+        <source>__label__</source>
+        <translation>__label__</translation>
     </message>
     <message>
         <source>a block</source>
@@ -4716,8 +6934,20 @@ or drop a picture</source>
         <translation>层</translation>
     </message>
     <message>
+        <source>a layer that only looks back, since it leads to a next token output</source>
+        <translation>只看之前内容的层，因为它通向下一词元输出</translation>
+    </message>
+    <message>
         <source>a layer that this version knows</source>
         <translation>此版本认识的层</translation>
+    </message>
+    <message>
+        <source>a link, which is not followed</source>
+        <translation>链接，不予跟随</translation>
+    </message>
+    <message>
+        <source>a network that reads a text</source>
+        <translation>读取文本的网络</translation>
     </message>
     <message>
         <source>a network within the limits</source>
@@ -4738,6 +6968,10 @@ or drop a picture</source>
     <message>
         <source>a number of channels that {groups} groups divide</source>
         <translation>能被 {groups} 个分组整除的通道数</translation>
+    </message>
+    <message>
+        <source>a path that leads outside</source>
+        <translation>通向外部的路径</translation>
     </message>
     <message>
         <source>a place inside of one</source>
@@ -4780,6 +7014,10 @@ or drop a picture</source>
         <translation>文本</translation>
     </message>
     <message>
+        <source>a vocabulary of {count}, as in the text input</source>
+        <translation>与文本输入相同的词表大小 {count}</translation>
+    </message>
+    <message>
         <source>a way to an output</source>
         <translation>通向输出的路径</translation>
     </message>
@@ -4790,6 +7028,14 @@ or drop a picture</source>
     <message>
         <source>activation</source>
         <translation>激活</translation>
+    </message>
+    <message>
+        <source>adversarial</source>
+        <translation>对抗</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>along channels</source>
@@ -4856,8 +7102,24 @@ or drop a picture</source>
         <translation>小于步幅 {stride} 的输出填充</translation>
     </message>
     <message>
+        <source>another each time</source>
+        <translation>每次不同</translation>
+    </message>
+    <message>
         <source>any length</source>
         <translation>任意长度</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>as many steps as the text has: {steps}</source>
+        <translation>与文本相同的步数：{steps}</translation>
+    </message>
+    <message>
+        <source>at most {count} tokens</source>
+        <translation>最多 {count} 个词元</translation>
     </message>
     <message>
         <source>at most {limit} steps</source>
@@ -4912,6 +7174,10 @@ or drop a picture</source>
         <translation>列</translation>
     </message>
     <message>
+        <source>column &quot;{name}&quot;</source>
+        <translation>列“{name}”</translation>
+    </message>
+    <message>
         <source>comment</source>
         <translation>备注</translation>
     </message>
@@ -4932,6 +7198,10 @@ or drop a picture</source>
         <translation>单向流动的数据</translation>
     </message>
     <message>
+        <source>delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
         <source>device</source>
         <translation>设备</translation>
     </message>
@@ -4948,6 +7218,14 @@ or drop a picture</source>
         <translation>层与层之间的连线</translation>
     </message>
     <message>
+        <source>empty (0 bytes)</source>
+        <translation>为空（0 字节）</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>轮</translation>
     </message>
@@ -4962,6 +7240,14 @@ or drop a picture</source>
     <message>
         <source>exact</source>
         <translation>精确</translation>
+    </message>
+    <message>
+        <source>feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
     </message>
     <message>
         <source>features that {heads} heads divide</source>
@@ -4996,6 +7282,10 @@ or drop a picture</source>
         <translation>形状相同的浮点数</translation>
     </message>
     <message>
+        <source>float numbers to make small</source>
+        <translation>要变小的浮点数</translation>
+    </message>
+    <message>
         <source>float16 (CUDA)</source>
         <translation>float16 (CUDA)</translation>
     </message>
@@ -5010,6 +7300,14 @@ or drop a picture</source>
     <message>
         <source>grey</source>
         <translation>灰度</translation>
+    </message>
+    <message>
+        <source>height and width that are equal</source>
+        <translation>相等的高和宽</translation>
+    </message>
+    <message>
+        <source>height and width that are multiples of {count}</source>
+        <translation>为 {count} 的倍数的高和宽</translation>
     </message>
     <message>
         <source>images</source>
@@ -5028,6 +7326,14 @@ or drop a picture</source>
         <translation>其中不含所列出的部分</translation>
     </message>
     <message>
+        <source>it has no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>it has several labels</source>
+        <translation>有多个标签</translation>
+    </message>
+    <message>
         <source>it has {nodes} layers and {edges} edges</source>
         <translation>它有 {nodes} 个层和 {edges} 条连线</translation>
     </message>
@@ -5036,8 +7342,16 @@ or drop a picture</source>
         <translation>它含有 {size} 字节的文本</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
         <source>it is incomplete</source>
         <translation>不完整</translation>
+    </message>
+    <message>
+        <source>it is neither the label nor text</source>
+        <translation>既不是标签也不是文本</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -5060,12 +7374,28 @@ or drop a picture</source>
         <translation>过短</translation>
     </message>
     <message>
+        <source>it numbers the rows</source>
+        <translation>仅为行号</translation>
+    </message>
+    <message>
+        <source>its class has no training pictures</source>
+        <translation>其类别没有训练图片</translation>
+    </message>
+    <message>
+        <source>its class has no training texts</source>
+        <translation>其类别没有训练文本</translation>
+    </message>
+    <message>
         <source>its header does not begin as one</source>
         <translation>文件头的开头无效</translation>
     </message>
     <message>
         <source>its header is longer than the file</source>
         <translation>文件头比文件还长</translation>
+    </message>
+    <message>
+        <source>its name tells neither train nor test</source>
+        <translation>名称未表明是训练还是测试</translation>
     </message>
     <message>
         <source>its notes are not text</source>
@@ -5092,8 +7422,16 @@ or drop a picture</source>
         <translation>张量有重叠或空隙</translation>
     </message>
     <message>
+        <source>its text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
         <source>labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>larger than 256 MB</source>
+        <translation>大于 256 MB</translation>
     </message>
     <message>
         <source>last (features)</source>
@@ -5120,6 +7458,10 @@ or drop a picture</source>
         <translation>小于现有 {size} 个数值的填充</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>损失</translation>
     </message>
@@ -5128,12 +7470,20 @@ or drop a picture</source>
         <translation>平均绝对误差</translation>
     </message>
     <message>
+        <source>mean of what arrives</source>
+        <translation>输入的均值</translation>
+    </message>
+    <message>
         <source>mean squared error</source>
         <translation>均方误差</translation>
     </message>
     <message>
         <source>metric</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>minilm for the English MiniLM of the extra package, none for random weights, or a folder with config.json, model.safetensors and tokenizer.json of a BERT.</source>
+        <translation>minilm 为附加软件包中的英文 MiniLM，none 为随机权重，也可为含有 BERT 的 config.json、model.safetensors 和 tokenizer.json 的文件夹。</translation>
     </message>
     <message>
         <source>more</source>
@@ -5146,6 +7496,10 @@ or drop a picture</source>
     <message>
         <source>nearest</source>
         <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>nearly every row has another text</source>
+        <translation>几乎每行的文本都不同</translation>
     </message>
     <message>
         <source>no</source>
@@ -5166,6 +7520,22 @@ or drop a picture</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>not a picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>not beside the files of the classes</source>
+        <translation>不与各类别的文件放在一起</translation>
+    </message>
+    <message>
+        <source>not inside the folder of a class</source>
+        <translation>不在任何类别的文件夹内</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -5192,16 +7562,36 @@ or drop a picture</source>
         <translation>一个输入和一个输出，才能重复该块</translation>
     </message>
     <message>
+        <source>one of its texts is empty</source>
+        <translation>其中一条文本为空</translation>
+    </message>
+    <message>
         <source>one of {choices}</source>
         <translation>{choices} 之一</translation>
+    </message>
+    <message>
+        <source>one that sees the tokens to come</source>
+        <translation>能看到后续词元的层</translation>
+    </message>
+    <message>
+        <source>one without a text input</source>
+        <translation>没有文本输入的网络</translation>
     </message>
     <message>
         <source>optimizer</source>
         <translation>优化器</translation>
     </message>
     <message>
+        <source>option of the data</source>
+        <translation>数据选项</translation>
+    </message>
+    <message>
         <source>output of {layer}</source>
         <translation>{layer}的输出</translation>
+    </message>
+    <message>
+        <source>outside the folders train, val and test</source>
+        <translation>在 train、val 和 test 文件夹之外</translation>
     </message>
     <message>
         <source>over channels</source>
@@ -5224,6 +7614,14 @@ or drop a picture</source>
         <translation>图像</translation>
     </message>
     <message>
+        <source>pictures in colour: (N, 3, height, width)</source>
+        <translation>彩色图像：(N, 3, 高, 宽)</translation>
+    </message>
+    <message>
+        <source>pictures of at least {size}×{size}</source>
+        <translation>至少 {size}×{size} 的图像</translation>
+    </message>
+    <message>
         <source>plain scores, since its loss applies the activation itself</source>
         <translation>普通得分，因为其损失会自行应用激活函数</translation>
     </message>
@@ -5232,8 +7630,20 @@ or drop a picture</source>
         <translation>位置</translation>
     </message>
     <message>
+        <source>pretrained</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>pretrained weights</source>
+        <translation>预训练权重</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>随机权重</translation>
     </message>
     <message>
         <source>run</source>
@@ -5248,12 +7658,20 @@ or drop a picture</source>
         <translation>示例</translation>
     </message>
     <message>
+        <source>samples</source>
+        <translation>个样本</translation>
+    </message>
+    <message>
         <source>schedule</source>
         <translation>学习率调度</translation>
     </message>
     <message>
         <source>sequence</source>
         <translation>序列</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>时间序列</translation>
     </message>
     <message>
         <source>setting</source>
@@ -5356,6 +7774,10 @@ or drop a picture</source>
         <translation>“{name}”的尺寸不是数值</translation>
     </message>
     <message>
+        <source>the tokens of a text input: (N, steps) of whole numbers</source>
+        <translation>文本输入的词元：整数的 (N, 步)</translation>
+    </message>
+    <message>
         <source>the type of &quot;{name}&quot; is not known</source>
         <translation>“{name}”的类型未知</translation>
     </message>
@@ -5366,6 +7788,10 @@ or drop a picture</source>
     <message>
         <source>tokens</source>
         <translation>词元</translation>
+    </message>
+    <message>
+        <source>tokens of a vocabulary of {count}</source>
+        <translation>词表大小为 {count} 的词元</translation>
     </message>
     <message>
         <source>train</source>
@@ -5408,6 +7834,10 @@ or drop a picture</source>
         <translation>数据增强</translation>
     </message>
     <message>
+        <source>weight {weight}</source>
+        <translation>权重 {weight}</translation>
+    </message>
+    <message>
         <source>weights of at most {limit}</source>
         <translation>权重最多为 {limit}</translation>
     </message>
@@ -5420,12 +7850,32 @@ or drop a picture</source>
         <translation>是</translation>
     </message>
     <message>
+        <source>{before} {after}</source>
+        <translation>{before}{after}</translation>
+    </message>
+    <message>
+        <source>{before}; {after}</source>
+        <translation>{before}；{after}</translation>
+    </message>
+    <message>
+        <source>{count}</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
         <source>{count} a channel</source>
         <translation>每通道 {count} 个</translation>
     </message>
     <message>
         <source>{count} bytes</source>
         <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>{count} cells instead of {width}</source>
+        <translation>有 {count} 个单元格，应为 {width} 个</translation>
+    </message>
+    <message>
+        <source>{count} cells of &quot;{name}&quot; hold no number, such as &quot;{example}&quot; in line {line}; they count as gaps.</source>
+        <translation>“{name}”有 {count} 个单元格不是数值，例如第 {line} 行的“{example}”；按缺失值处理。</translation>
     </message>
     <message>
         <source>{count} channels</source>
@@ -5444,6 +7894,10 @@ or drop a picture</source>
         <translation>{count} 条连线</translation>
     </message>
     <message>
+        <source>{count} empty lines</source>
+        <translation>{count} 个空行</translation>
+    </message>
+    <message>
         <source>{count} equal samples have different classes: {example}.</source>
         <translation>{count} 个相同的样本类别不同：{example}。</translation>
     </message>
@@ -5454,6 +7908,10 @@ or drop a picture</source>
     <message>
         <source>{count} filters</source>
         <translation>{count} 个卷积核</translation>
+    </message>
+    <message>
+        <source>{count} gaps were filled with the number before them.</source>
+        <translation>{count} 个缺失值已用前一个数值填补。</translation>
     </message>
     <message>
         <source>{count} groups</source>
@@ -5468,8 +7926,16 @@ or drop a picture</source>
         <translation>{count} 层</translation>
     </message>
     <message>
+        <source>{count} layers start from the other weights: {taken}. Start anew: {fresh}</source>
+        <translation>{count} 层从其他权重开始：{taken}。重新开始：{fresh}</translation>
+    </message>
+    <message>
         <source>{count} left out: {examples}</source>
         <translation>已略去 {count} 个：{examples}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
     </message>
     <message>
         <source>{count} numbers</source>
@@ -5480,8 +7946,20 @@ or drop a picture</source>
         <translation>样本中有 {count} 个数值，对应 {shape}</translation>
     </message>
     <message>
+        <source>{count} of {length} tokens are unknown.</source>
+        <translation>{length} 个词元中有 {count} 个未知。</translation>
+    </message>
+    <message>
         <source>{count} pictures of {height} x {width} pixels need {size:.1f} GB of memory. At most 4 GB are used.</source>
         <translation>{count} 张 {height} x {width} 像素的图像需要 {size:.1f} GB 内存。最多使用 4 GB。</translation>
+    </message>
+    <message>
+        <source>{count} rows at the start were left out, because &quot;{name}&quot; has no number there yet.</source>
+        <translation>已略去开头 {count} 行，因为“{name}”在那里还没有数值。</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a time of &quot;{name}&quot;; the first of each was kept.</source>
+        <translation>{count} 行的“{name}”时间重复；每个时间仅保留第一行。</translation>
     </message>
     <message>
         <source>{count} samples repeat others of the same split: {example}.</source>
@@ -5496,6 +7974,10 @@ or drop a picture</source>
         <translation>{count} 次</translation>
     </message>
     <message>
+        <source>{count} times are missing between the rows of &quot;{name}&quot;.</source>
+        <translation>“{name}”的各行之间缺少 {count} 个时间点。</translation>
+    </message>
+    <message>
         <source>{count} tokens</source>
         <translation>{count} 个词元</translation>
     </message>
@@ -5506,6 +7988,10 @@ or drop a picture</source>
     <message>
         <source>{count} values</source>
         <translation>{count} 个值</translation>
+    </message>
+    <message>
+        <source>{count} windows were left out, because &quot;{name}&quot; has a gap where they are to be judged.</source>
+        <translation>已略去 {count} 个窗口，因为“{name}”在需要评判之处缺失。</translation>
     </message>
     <message>
         <source>{count} words</source>
@@ -5522,6 +8008,22 @@ or drop a picture</source>
     <message>
         <source>{field}: expected settings by name.</source>
         <translation>{field}：应为按名称给出的设置。</translation>
+    </message>
+    <message>
+        <source>{file}line {line}</source>
+        <translation>{file}第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{file}{row}</source>
+        <translation>{file}{row}</translation>
+    </message>
+    <message>
+        <source>{flag}: expected NAME=VALUE. Received &quot;{word}&quot;.</source>
+        <translation>{flag}：应为 NAME=VALUE，实际为“{word}”。</translation>
+    </message>
+    <message>
+        <source>{folds} folds of {count} samples cannot be made.</source>
+        <translation>无法将 {count} 个样本分成 {folds} 折。</translation>
     </message>
     <message>
         <source>{hint} What was learned is kept: once this is mended, the same command with --resume writes it.</source>
@@ -5556,6 +8058,10 @@ or drop a picture</source>
         <translation>{layer}没有可供其他层接收的输出。</translation>
     </message>
     <message>
+        <source>{layer} gives numbers from {low:g} to {high:g}. The normalised pixels it shall equal reach further.</source>
+        <translation>{layer}输出 {low:g} 到 {high:g} 之间的数值，而它要重建的归一化像素会超出此范围。</translation>
+    </message>
+    <message>
         <source>{layer} is connected already.</source>
         <translation>{layer}已连接。</translation>
     </message>
@@ -5570,6 +8076,10 @@ or drop a picture</source>
     <message>
         <source>{layer} leads to no output: it is not part of the network.</source>
         <translation>{layer}不通向任何输出：它不属于网络的一部分。</translation>
+    </message>
+    <message>
+        <source>{layer} starts with the weights of {name}</source>
+        <translation>{layer}以 {name} 的权重开始</translation>
     </message>
     <message>
         <source>{layer} takes nothing from other layers.</source>
@@ -5600,12 +8110,40 @@ or drop a picture</source>
         <translation>{length} 个整数</translation>
     </message>
     <message>
+        <source>{metric} over {count} folds: {mean} ± {std}</source>
+        <translation>{count} 折的{metric}：{mean} ± {std}</translation>
+    </message>
+    <message>
         <source>{name} ({size:.0f} GB)</source>
         <translation>{name} ({size:.0f} GB)</translation>
     </message>
     <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>无法读取 {name}：{reason}</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}.</source>
+        <translation>{name} 不能为 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} has fewer than two classes of series with at least {steps} steps.</source>
+        <translation>{name} 中至少 {steps} 步的时间序列不足两个类别。</translation>
+    </message>
+    <message>
+        <source>{name} has labels, but no column of texts.</source>
+        <translation>{name} 有标签，但没有文本列。</translation>
+    </message>
+    <message>
+        <source>{name} has no column &quot;{column}&quot;, which the network reads.</source>
+        <translation>{name} 没有网络要读取的列“{column}”。</translation>
+    </message>
+    <message>
+        <source>{name} has no column of numbers besides its time.</source>
+        <translation>{name} 除时间外没有数值列。</translation>
     </message>
     <message>
         <source>{name} has no column that could be predicted.</source>
@@ -5616,8 +8154,16 @@ or drop a picture</source>
         <translation>{name} 中除目标列“{target}”外没有可读取的列。</translation>
     </message>
     <message>
+        <source>{name} has no row with two texts.</source>
+        <translation>{name} 没有含两条文本的行。</translation>
+    </message>
+    <message>
         <source>{name} has no rows below its header.</source>
         <translation>{name} 的表头之下没有数据行。</translation>
+    </message>
+    <message>
+        <source>{name} has no text with a label. {first}</source>
+        <translation>{name} 没有带标签的文本。{first}</translation>
     </message>
     <message>
         <source>{name} has only one class, &quot;{label}&quot;. At least two are needed.</source>
@@ -5626,6 +8172,10 @@ or drop a picture</source>
     <message>
         <source>{name} has only one column. A table needs at least one to read and one to predict.</source>
         <translation>{name} 只有一列。表格至少需要一列用于读取、一列用于预测。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} different labels. At most 1,000 classes are supported.</source>
+        <translation>{name} 有 {count} 个不同的标签。最多支持 1,000 个类别。</translation>
     </message>
     <message>
         <source>{name} has {width} columns. At most 10,000 are read.</source>
@@ -5640,8 +8190,16 @@ or drop a picture</source>
         <translation>{name} 中没有图片。</translation>
     </message>
     <message>
-        <source>{name} is a ZIP file without pictures, or it is damaged.</source>
-        <translation>{name} 是不含图片的 ZIP 文件，或已损坏。</translation>
+        <source>{name} holds no texts.</source>
+        <translation>{name} 中没有文本。</translation>
+    </message>
+    <message>
+        <source>{name} holds only {count} characters of text. At least {least} are needed.</source>
+        <translation>{name} 只有 {count} 个字符的文本。至少需要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>{name} is a ZIP file without pictures or texts, or it is damaged.</source>
+        <translation>{name} 是不含图片或文本的 ZIP 文件，或已损坏。</translation>
     </message>
     <message>
         <source>{name} is a damaged ZIP file: {reason}.</source>
@@ -5716,6 +8274,14 @@ or drop a picture</source>
         <translation>{name} 不是{what}的 IDX 文件：其开头为 {start}，应为 {expected}。</translation>
     </message>
     <message>
+        <source>{name} is not readable JSON: {reason}.</source>
+        <translation>{name} 不是可读的 JSON：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is not {encoding}: byte {byte} at position {position} (line {line}) does not fit.</source>
+        <translation>{name} 不是 {encoding} 编码：位置 {position}（第 {line} 行）的字节 {byte} 不符。</translation>
+    </message>
+    <message>
         <source>{name} is nothing that can be read as data.</source>
         <translation>{name} 无法作为数据读取。</translation>
     </message>
@@ -5724,12 +8290,20 @@ or drop a picture</source>
         <translation>{name} 存在，但缺少其{part}文件。</translation>
     </message>
     <message>
+        <source>{name} needs two different columns, of texts and of answers.</source>
+        <translation>{name} 需要两个不同的列：文本列和答案列。</translation>
+    </message>
+    <message>
         <source>{name} says it holds {size:.1f} GB. At most 4 GB are read.</source>
         <translation>{name} 声明含有 {size:.1f} GB。最多读取 4 GB。</translation>
     </message>
     <message>
         <source>{name} {size}, as in the data</source>
         <translation>{name} {size}，与数据一致</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -5792,6 +8366,10 @@ or drop a picture</source>
         <translation>{sentence}{hint}</translation>
     </message>
     <message>
+        <source>{sentence} {remedy}</source>
+        <translation>{sentence}{remedy}</translation>
+    </message>
+    <message>
         <source>{shape}</source>
         <translation>{shape}</translation>
     </message>
@@ -5816,6 +8394,14 @@ or drop a picture</source>
         <translation>整数的 {shape}</translation>
     </message>
     <message>
+        <source>{shape}, as the mean</source>
+        <translation>{shape}，与均值相同</translation>
+    </message>
+    <message>
+        <source>{shape}, as the real samples</source>
+        <translation>{shape}，与真实样本相同</translation>
+    </message>
+    <message>
         <source>{size}</source>
         <translation>{size}</translation>
     </message>
@@ -5826,6 +8412,10 @@ or drop a picture</source>
     <message>
         <source>{size} {method}</source>
         <translation>{size} {method}</translation>
+    </message>
+    <message>
+        <source>{steps} steps × {features}</source>
+        <translation>{steps} 步 × {features}</translation>
     </message>
     <message>
         <source>{target} already leads to {source}: this edge would close a circle.</source>
