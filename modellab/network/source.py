@@ -59,7 +59,10 @@ def program_source(
     body = "\n\n\n".join(part.strip() for part in parts)
     head = _HEAD if ability is None else _HEAD_OF_PROGRAM
     about = {"packages": ability.packages, "example": ability.example} if ability is not None else {}
-    top = f"{head.format(class_name=class_name, **about)}\n{_imports(body)}"
+    docstring = head.format(class_name=class_name, **about)
+    if "torchvision." in body:
+        docstring = docstring.replace("pip install torch", "pip install torch torchvision")
+    top = f"{docstring}\n{_imports(body)}"
     return f'{top}\n\n\n{body}\n\n\nif __name__ == "__main__":\n    main()\n'
 
 
