@@ -43,7 +43,7 @@ class Question:
         if isinstance(self.sample, ModelLabError):
             raise self.sample
         if isinstance(self.sample, str):
-            return predictor.text(self.sample)
+            return _answer_text(predictor, self.sample)
         if isinstance(self.sample, Path):
             is_series = predictor.modalities[:1] == ("series",)
             return predictor.series(self.sample) if is_series else predictor.picture(self.sample)
@@ -193,6 +193,15 @@ def _text_column(header: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
 def answer_all(predictor: Predictor, asked: Iterable[Question]) -> list[Row]:
     """Answer questions one after the other; a sample that cannot be read gives a row that says why."""
     return [_answer(predictor, question) for question in asked]
+
+
+def _answer_text(predictor: Predictor, text: str) -> Answer:
+    """Answer a text with a class or values; a network that reads one text and writes another answers with that."""
+    if predictor.modalities != ("text", "text"):
+        return predictor.text(text)
+    from modellab.prediction.generate import translate
+
+    return translate(predictor, text)
 
 
 def _answer(predictor: Predictor, question: Question) -> Row:

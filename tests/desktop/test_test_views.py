@@ -19,6 +19,7 @@ from modellab.desktop.test_page.reconstruction_view import ReconstructionView
 from modellab.desktop.test_page.row_view import RowView
 from modellab.desktop.test_page.text_box import Mark, TextBox
 from modellab.desktop.test_page.text_view import TextView
+from modellab.desktop.test_page.translation_view import TranslationView
 from modellab.desktop.test_page.views import OTHERWISE, spec_for
 from modellab.desktop.test_page.writer_view import WriterView
 from modellab.desktop.window import Window
@@ -178,8 +179,10 @@ def test_a_prompt_is_gone_on_with(show: Show, qtbot: QtBot) -> None:
 def test_escape_stops_the_writing(show: Show, qtbot: QtBot) -> None:
     view = writer(show(written.writer()))
     view.settings.changed.emit("max_tokens", 20_000)
+    view.settings.changed.emit("temperature", 0.0)
+    type_text(qtbot, view.prompt, "the cat ")
     qtbot.mouseClick(view.start, LEFT)
-    qtbot.waitUntil(lambda: len(view.output.toPlainText()) > 5, timeout=30_000)
+    qtbot.waitUntil(lambda: len(view.output.toPlainText()) > 20, timeout=30_000)
     qtbot.keyClick(view.prompt, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not view.is_writing, timeout=10_000)
     assert len(view.output.toPlainText()) < 15_000
@@ -202,6 +205,25 @@ def test_what_was_written_can_be_copied(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view.is_writing, timeout=30_000)
     qtbot.mouseClick(view.copy, LEFT)
     assert QGuiApplication.clipboard().text() == view.output.toPlainText()
+
+
+def test_a_text_is_translated_while_one_types(show: Show, qtbot: QtBot) -> None:
+    page = show(written.translator())
+    view = page.panel.view
+    assert isinstance(view, TranslationView)
+    type_text(qtbot, view.box, "two a")
+    qtbot.waitUntil(lambda: bool(page.panel.headline), timeout=30_000)
+    view.settings.changed.emit("beams", 3)
+    qtbot.waitUntil(lambda: len(page.panel.bars.scores) > 1, timeout=30_000)
+    assert page.panel.bars.isVisible()
+
+
+def test_every_line_of_a_file_is_translated(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
+    page = show(written.translator())
+    (tmp_path / "new.txt").write_text("one a\ntwo b\n", encoding="utf-8")
+    drop(page, tmp_path / "new.txt")
+    qtbot.waitUntil(lambda: page.batch.table.rowCount() == 2, timeout=30_000)
+    assert all(page.batch.table.item(row, 1).text() for row in range(2))
 
 
 # Pictures that come out, and a look inside

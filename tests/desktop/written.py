@@ -14,6 +14,7 @@ from modellab.graph.graph import Graph
 from modellab.project import networks
 from modellab.project.project import Project
 from modellab.project.samples import project_for
+from modellab.settings import Settings
 from tests.desktop.trained import with_run
 
 _folders: list[tempfile.TemporaryDirectory[str]] = []
@@ -56,9 +57,9 @@ def reviews() -> Project:
 
 @functools.cache
 def writer() -> Project:
-    """A generator of letters that has seen one sentence often."""
-    lines = ["the cat sat on the mat and the dog sat on the log."] * 60
-    config = replace(detect(_file("corpus.txt", lines)), source="corpus")
+    """A generator of letters that has seen one sentence often, and seldom an end."""
+    lines = [" ".join(["the cat sat on the mat and the dog sat on the log."] * 60)]
+    config = DatasetConfig("corpus", str(_file("corpus.txt", lines)))
     graph = networks.text_generator_lstm(length=32, vocabulary=60, embedding=16, units=48)
     project = replace(_project(config, "writer", graph), preparation={"tokenizer": "characters"})
     return with_run(project, 4, learning_rate=0.01)
@@ -68,3 +69,15 @@ def writer() -> Project:
 def autoencoder() -> Project:
     """Digits squeezed through 16 numbers."""
     return with_run(_project(DatasetConfig("digits"), "autoencoder", networks.autoencoder(1, 8, 8, (32, 16))), 3)
+
+
+@functools.cache
+def translator() -> Project:
+    """A network that answers numbers in English with numbers in German."""
+    pairs = (("one", "eins"), ("two", "zwei"), ("three", "drei"), ("four", "vier"))
+    lines = [f"{english} {noun}\t{german} {noun}" for english, german in pairs for noun in "abcdefgh"] * 4
+    config = DatasetConfig(
+        "text_pairs", str(_file("pairs.tsv", lines)), Settings({"delimiter": "tab", "text": "1", "answer": "2"})
+    )
+    graph = networks.translator(length=6, vocabulary=40, width=16, heads=2)
+    return with_run(_project(config, "numbers", graph), 3, learning_rate=0.01)

@@ -80,6 +80,7 @@ class TestPanel(QWidget):
         self.bars = AnswerBars(_ROWS[self._is_large], _ROW_PX[self._is_large])
         self._answer = PlainLabel("", "title")
         self._answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._answer.setWordWrap(True)
         font = self._answer.font()
         font.setPointSizeF(font.pointSizeF() * (1.8 if self._is_large else 1.4))
         self._answer.setFont(font)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.sampling_rows import BEAMS, sampling_of
@@ -12,8 +14,6 @@ from modellab.desktop.test_page.text_view import TextView
 from modellab.settings import Value, complete
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from modellab.prediction.predict import Answer, Predictor
 
 
@@ -26,11 +26,16 @@ class TranslationView(TextView):
         self.settings = SettingsForm(BEAMS, label_width_px=84)
         self.settings.changed.connect(self._on_settings_changed)
         self.legend.hide()
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.settings)
+        column.addStretch(1)
 
     @property
     def below(self) -> QWidget:
         """How the answer is looked for."""
-        return self.settings
+        return self._below
 
     async def ask(self) -> Answer:
         """Translate the text."""
