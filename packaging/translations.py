@@ -23,9 +23,10 @@ PACKAGE = ROOT / "modellab"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
 
-# The fields of table rows that people read, and the tables whose keys they read.
+# The fields of table rows that people read, and the tables whose keys or values they read.
 _SHOWN = ("label", "help", "unit", "title", "none_label")
 _SHOWN_KEYS = ("BLOCK_TEMPLATES",)
+_SHOWN_VALUES = ("GROUPS", "_LANGUAGES")
 
 _Fields = dict[str, dict[int, str]]
 """Of what can be called: position of an argument that people read -> its name."""
@@ -80,14 +81,18 @@ def _read_values(tree: ast.AST, fields: _Fields) -> Iterator[ast.expr]:
 
 
 def _texts_in(tree: ast.AST, fields: _Fields) -> Iterator[str]:
-    values = [*_read_values(tree, fields), *_read_keys(tree)]
+    values = [*_read_values(tree, fields), *_read_entries(tree)]
     yield from (text for value in values for text in _literals(value))
 
 
-def _read_keys(tree: ast.AST) -> Iterator[ast.expr]:
+def _read_entries(tree: ast.AST) -> Iterator[ast.expr]:
+    """Yield the keys or values of tables that people read."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in _SHOWN_KEYS:
-            yield from (key for key in getattr(node.value, "keys", ()) if key is not None)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and isinstance(node.value, ast.Dict):
+            if node.target.id in _SHOWN_KEYS:
+                yield from (key for key in node.value.keys if key is not None)
+            if node.target.id in _SHOWN_VALUES:
+                yield from node.value.values
 
 
 def _literals(value: ast.expr) -> Iterator[str]:

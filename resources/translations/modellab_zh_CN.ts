@@ -5186,11 +5186,19 @@ or drop a picture</source>
         <translation>答案列</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
         <source>Architecture</source>
         <translation>架构</translation>
     </message>
     <message>
         <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Autoencoders</source>
         <translation>自编码器</translation>
     </message>
     <message>
@@ -5220,6 +5228,10 @@ or drop a picture</source>
     <message>
         <source>Characters</source>
         <translation>字符</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Choose a column of numbers as the target.</source>
@@ -5410,6 +5422,10 @@ or drop a picture</source>
         <translation>编码</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
         <source>English names of 1,900 emoji with their names in another language. They come with the program.</source>
         <translation>1,900 个表情符号的英文名称及其在另一种语言中的名称。随程序提供。</translation>
     </message>
@@ -5438,6 +5454,10 @@ or drop a picture</source>
         <translation>时序预测</translation>
     </message>
     <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
         <source>GB18030 (Chinese)</source>
         <translation>GB18030（中文）</translation>
     </message>
@@ -5448,6 +5468,14 @@ or drop a picture</source>
     <message>
         <source>Generated</source>
         <translation>生成</translation>
+    </message>
+    <message>
+        <source>Generators</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
     </message>
     <message>
         <source>Give it a longer series.</source>
@@ -5534,6 +5562,10 @@ or drop a picture</source>
         <translation>Inception</translation>
     </message>
     <message>
+        <source>Indonesian</source>
+        <translation>印尼语</translation>
+    </message>
+    <message>
         <source>Insert Conv 2-D {filters}</source>
         <translation>插入二维卷积 {filters}</translation>
     </message>
@@ -5570,6 +5602,10 @@ or drop a picture</source>
         <translation>读取的列：{names}。</translation>
     </message>
     <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
         <source>Its name or number; empty for the first column of texts.</source>
         <translation>列名或列号；留空则为第一个文本列。</translation>
     </message>
@@ -5582,8 +5618,16 @@ or drop a picture</source>
         <translation>列名或列号；留空则选择取值重复的那一列。</translation>
     </message>
     <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
         <source>KL divergence</source>
         <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
     </message>
     <message>
         <source>LSTM writer</source>
@@ -5750,6 +5794,14 @@ or drop a picture</source>
         <translation>困惑度</translation>
     </message>
     <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Pictures as ImageNet</source>
         <translation>按 ImageNet 方式</translation>
     </message>
@@ -5764,6 +5816,10 @@ or drop a picture</source>
     <message>
         <source>Pieces of words (BPE)</source>
         <translation>子词 (BPE)</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
     </message>
     <message>
         <source>Pretrained</source>
@@ -5834,12 +5890,20 @@ or drop a picture</source>
         <translation>连续文本</translation>
     </message>
     <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8, or choose its encoding.</source>
         <translation>请将其保存为 UTF-8，或选择其编码。</translation>
     </message>
     <message>
         <source>Says at every step which token comes next, so that it can write. The layers before it only look back.</source>
         <translation>在每一步给出下一个词元，从而能够写作。其前面的层只能看之前的内容。</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Series column</source>
@@ -5902,6 +5966,10 @@ or drop a picture</source>
         <translation>用于分类或预测数值的小型测量数据表。随程序提供。</translation>
     </message>
     <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
         <source>Spanish or Portuguese</source>
         <translation>西班牙语或葡萄牙语</translation>
     </message>
@@ -5954,6 +6022,10 @@ or drop a picture</source>
         <translation>表格</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Takes a window of a time series: so many steps, with so many numbers each. A recurrent layer comes next.</source>
         <translation>接收时间序列的一个窗口：若干步，每步若干个数值。其后接循环层。</translation>
     </message>
@@ -5968,6 +6040,10 @@ or drop a picture</source>
     <message>
         <source>Ten years of daily numbers with a trend, a year, a week and noise, made by a formula. A series to forecast.</source>
         <translation>由公式生成的十年每日数值，含趋势、年周期、周周期和噪声。用于时序预测。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Text column</source>
@@ -6500,6 +6576,10 @@ or drop a picture</source>
     <message>
         <source>Try a smaller learning rate or gradient clipping, and look for wrong values in the data.</source>
         <translation>请尝试较小的学习率或梯度裁剪，并检查数据中是否有错误的值。</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
     </message>
     <message>
         <source>Turns each channel into one number, its largest. Says whether a pattern occurs anywhere.</source>
@@ -7338,6 +7418,10 @@ or drop a picture</source>
         <translation>它有 {nodes} 个层和 {edges} 条连线</translation>
     </message>
     <message>
+        <source>it holds words, such as &quot;{example}&quot;</source>
+        <translation>含有词语，例如“{example}”</translation>
+    </message>
+    <message>
         <source>it holds {size} bytes of text</source>
         <translation>它含有 {size} 字节的文本</translation>
     </message>
@@ -7970,6 +8054,10 @@ or drop a picture</source>
         <translation>{count} 个样本出现在多个数据集中，因此测试结果会偏高：{example}。</translation>
     </message>
     <message>
+        <source>{count} steps, fewer than a window of {steps}</source>
+        <translation>{count} 步，少于窗口的 {steps} 步</translation>
+    </message>
+    <message>
         <source>{count} times</source>
         <translation>{count} 次</translation>
     </message>
@@ -8112,6 +8200,10 @@ or drop a picture</source>
     <message>
         <source>{metric} over {count} folds: {mean} ± {std}</source>
         <translation>{count} 折的{metric}：{mean} ± {std}</translation>
+    </message>
+    <message>
+        <source>{metric} {value} after about {seconds} s</source>
+        <translation>{metric} {value}，约 {seconds} 秒</translation>
     </message>
     <message>
         <source>{name} ({size:.0f} GB)</source>

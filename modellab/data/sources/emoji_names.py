@@ -15,7 +15,7 @@ from modellab.data.sources.textfile import text_array
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting
 
-_LANGUAGES = {
+_LANGUAGES: Mapping[str, str] = {
     "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "de": "German", "id": "Indonesian",
     "it": "Italian", "ja": "Japanese", "ko": "Korean", "fa": "Persian", "pt": "Portuguese", "ru": "Russian",
     "es": "Spanish", "tr": "Turkish",

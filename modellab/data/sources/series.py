@@ -53,7 +53,7 @@ def open_series(request: Request) -> Loaded:
         loaded = _classified(rows, numbers, options, path.name)
     else:
         loaded = _forecast(rows, numbers, options, path.name)
-    skipped = [(f'column "{name}"', found.why_not) for name, found in numbers.items() if found.why_not]
+    skipped = [(Text('column "{name}"', name=name), found.why_not) for name, found in numbers.items() if found.why_not]
     target = loaded.series.target if loaded.series else ""
     skipped = [entry for entry in skipped if entry[0] != f'column "{target}"']
     return replace(loaded, fingerprint=digest.hexdigest(), skipped=(*grid.skipped, *skipped))

@@ -45,7 +45,10 @@ def open_series_folder(request: Request) -> Loaded:
     steps = chosen if isinstance(chosen, int) else max(2, min((len(rows) for _, rows in read), default=2))
     long = [(file, rows) for file, rows in read if len(rows) >= steps]
     skipped += [
-        (f"{file.parent.name}/{file.name}", f"{len(rows)} steps, fewer than a window of {steps}")
+        (
+            f"{file.parent.name}/{file.name}",
+            Text("{count} steps, fewer than a window of {steps}", count=len(rows), steps=steps),
+        )
         for file, rows in read
         if len(rows) < steps
     ]

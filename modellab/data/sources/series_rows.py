@@ -145,7 +145,7 @@ def read_numbers(name: str, texts: Sequence[str], lines: Sequence[int]) -> Numbe
     decimal = max(read, key=lambda key: sum(number is not None for number in read[key]))
     wrong = [i for i, number in enumerate(read[decimal]) if number is None and not is_gap(texts[i])]
     if len(wrong) > _STRAY_SHARE * len(texts):
-        return Numbers(np.empty(0), why_not=f'it holds words, such as "{texts[wrong[0]][:40]}"')
+        return Numbers(np.empty(0), why_not=Text('it holds words, such as "{example}"', example=texts[wrong[0]][:40]))
     cells = np.array([np.nan if number is None else number for number in read[decimal]], np.float64)
     note = Text(
         '{count} cells of "{name}" hold no number, such as "{example}" in line {line}; they count as gaps.',
