@@ -5,17 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from modellab.desktop import theme
 from modellab.desktop.icons import icon
 from modellab.desktop.pages import PageSpec
 from modellab.desktop.translation import engine_text
-from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
+from modellab.desktop.widgets.labels import ElidedLabel
 from modellab.desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from modellab.desktop.session import Session
+
+
+_DEVICE_PX, _TEXT_PX, _ARROW_PX = 76, 9, 23
 
 
 class TopBar(QFrame):
@@ -35,12 +49,13 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session, self._rows = session, rows
-        self.name, self.state = ElidedLabel(role="title"), PlainLabel(role="muted")
+        self.name, self.state = ElidedLabel(role="title"), ElidedLabel(role="muted")
         self.name.setMaximumWidth(280)
         self.pages = Segments([row.key for row in rows])
         self.pages.chosen.connect(self.page_chosen)
-        self.device = QComboBox()
+        self.device = _ElidedBox()
         self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.device.setMinimumWidth(_DEVICE_PX)  # its name is elided where there is little room
         self.device.activated.connect(self._on_device_activated)
         self.pause, self.stop, self.train = QPushButton(), QPushButton(), QPushButton()
         self.train.setProperty("role", "primary")
@@ -72,7 +87,8 @@ class TopBar(QFrame):
         # The same stretch on both sides keeps the pages in the middle of the window.
         layout.addWidget(_side(left), 1)
         layout.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(_side(right), 1)
+        self._right = _side(right)
+        layout.addWidget(self._right, 1)
 
     def _show_project(self) -> None:
         session = self._session
@@ -120,12 +136,32 @@ class TopBar(QFrame):
         self._show_project()
         self._show_state()
         self._show_devices()
+        inside = self._right.layout()
+        assert inside is not None, "made with one"
+        inside.invalidate()
+        self._right.setMinimumWidth(inside.minimumSize().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class _ElidedBox(QComboBox):
+    """A combo box that shortens what is chosen with "…" where there is little room."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, and as much of the text as fits."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        # Not the label of the style: with a style sheet it counts the arrow twice, and cuts the text off.
+        room = self.rect().adjusted(_TEXT_PX, 0, -_ARROW_PX, 0)
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        is_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(theme.current().text if self.isEnabled() else theme.current().edge))
+        painter.drawText(room, is_left, shown)
 
 
 def _side(layout: QHBoxLayout) -> QWidget:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from modellab.desktop.session import Session
 
 _SIZE = QSize(1440, 900)
-_SMALLEST = QSize(960, 600)
+_SMALLEST = QSize(800, 560)
 
 
 @runtime_checkable

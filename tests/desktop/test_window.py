@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -157,3 +158,12 @@ def test_the_places_of_docks_come_back(window: Window, session: Session, qtbot: 
     qtbot.addWidget(other)
     assert other.docks["layers"].isHidden()
     assert not other.docks["inspector"].isHidden()
+
+
+@pytest.mark.parametrize("width", [800, 900, 1000])
+def test_the_bar_fits_a_narrow_window(window: Window, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: window.width() == width)
+    train = window.bar.train
+    assert train.mapTo(window, train.rect().bottomRight()).x() < width
+    assert window.bar.device.geometry().right() < window.bar.pause.geometry().left()

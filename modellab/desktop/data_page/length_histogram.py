@@ -25,7 +25,8 @@ class LengthHistogram(QWidget):
         self._longest = 1
         self._limit: int | None = None
         self._is_open_ended = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(_HEIGHT_PX // 2)
         theme.switch.theme_changed.connect(self.update)
 
     def show_lengths(self, lengths: npt.NDArray[np.int64], limit: int | None) -> None:

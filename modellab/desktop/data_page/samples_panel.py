@@ -28,7 +28,7 @@ from modellab.desktop.data_page.text_samples import TextSamples
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
-from modellab.desktop.widgets.labels import PlainLabel
+from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.desktop.widgets.rows_view import RowsView, truth_of
 from modellab.desktop.widgets.thumbnails import Thumbnails
 from modellab.project.running import augmentation_config
@@ -53,7 +53,7 @@ class SamplesPanel(QWidget):
         self._epoch = 1
         self.notice = DataNotice(session)
         self.notice.again_pressed.connect(lambda: session.start(session.open_data()))
-        self._summary, self._detail = PlainLabel("", "title"), PlainLabel("", "muted")
+        self._summary, self._detail = ElidedLabel("", "title"), PlainLabel("", "muted")
         self._detail.setWordWrap(True)
         self.fit, self.new = QPushButton(), QPushButton()
         self.fit.setProperty("role", "accent")

@@ -28,7 +28,7 @@ class TokenView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._chips)
-        self.setMinimumHeight(72)
+        self.setMinimumHeight(44)
 
     @property
     def tokens(self) -> Sequence[Token]:

@@ -29,7 +29,7 @@ _ROLE = int(Qt.ItemDataRole.UserRole)
 _NUM_LINES, _PADDING, _GAP = 2, 7, 10
 _SHORT = 48
 """Characters up to which texts get one line."""
-_CHIP_SHARE = 0.24
+_CHIP_SHARE, _CHIP_PX = 0.24, 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         left = box.left() + _GAP
         if row.chip:
-            left += _paint_chip(painter, QRectF(left, box.top(), box.width() * _CHIP_SHARE, box.height()), row.chip)
+            left += _paint_chip(
+                painter, QRectF(left, box.top(), max(box.width() * _CHIP_SHARE, _CHIP_PX), box.height()), row.chip
+            )
         texts = [text for text in (row.text, row.answer) if text]
         room = (box.right() - _GAP - left - _GAP * (len(texts) - 1)) / max(1, len(texts))
         for number, text in enumerate(texts):
