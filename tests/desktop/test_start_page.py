@@ -31,9 +31,10 @@ def press(window: Window, qtbot: QtBot, title: str) -> None:
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
-def test_every_sample_has_a_card(window: Window) -> None:
+def test_every_sample_has_a_card(window: Window, qtbot: QtBot) -> None:
     window.show_start()
-    assert {sample.title for sample in SAMPLES.values()} <= set(titles(window))
+    wanted = {sample.title for sample in SAMPLES.values()}
+    qtbot.waitUntil(lambda: wanted <= set(titles(window)))
 
 
 def test_a_click_on_a_sample_opens_it(window: Window, session: Session, qtbot: QtBot) -> None:
