@@ -1,4 +1,4 @@
-"""The same program without a window: new, check, train, cross-validate, evaluate, predict, generate, export.
+"""The same program without a window: new, check, train, cross-validate, evaluate, predict, generate, sample, export.
 
 Exit codes: 0 done; 2 something asked for cannot be done, or the network has errors; 130 interrupted by the user, with
 everything so far saved.
@@ -15,7 +15,7 @@ from modellab.cli.codes import INTERRUPTED, OK, REFUSED
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text
 
-_COMMANDS = ("new", "check", "train", "cross-validate", "evaluate", "predict", "generate", "export")
+_COMMANDS = ("new", "check", "train", "cross-validate", "evaluate", "predict", "generate", "sample", "export")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

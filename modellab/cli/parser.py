@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modellab import __version__
-from modellab.cli import commands, writing
+from modellab.cli import commands, sampling, writing
 from modellab.cli.cross_validate import cross_validate
 
 
@@ -25,6 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
     new.add_argument("--sample", default="", help="which sample to start from (default: digits)")
     new.add_argument("--data", type=Path, help="a folder, CSV or IDX file to learn from instead")
     _add_data_options(new)
+    _add_changes(new)
     new.set_defaults(run=commands.new)
 
     check = _command(subparsers, "check", "say what is wrong with the network, and its sizes", commands.check)
@@ -59,6 +60,13 @@ def make_parser() -> argparse.ArgumentParser:
     generate.add_argument("--top-p", type=float, help="choose among the likeliest that have this probability together")
     generate.add_argument("--seed", type=int, default=0, help="the same seed writes the same text (default: 0)")
     generate.add_argument("--beams", type=int, default=1, help="translations to follow side by side (default: 1)")
+
+    sample = _command(subparsers, "sample", "write pictures that a generative pair makes", sampling.sample)
+    sample.add_argument("--output", type=Path, default=Path("samples.png"), help="the PNG file to write")
+    sample.add_argument("--count", type=int, default=64, help="how many pictures (default: 64)")
+    sample.add_argument("--seed", type=int, default=0, help="another number gives other pictures")
+    sample.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
+    _add_run(sample)
 
     export = _command(
         subparsers, "export", "write a kept run as a Python file that needs only PyTorch", commands.export
@@ -112,9 +120,14 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
                         help="how to read the data: target=price, window=48 ...")  # fmt: skip
 
 
-def _add_recipe(parser: argparse.ArgumentParser) -> None:
+def _add_changes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
-                        help="change the recipe: epochs=3, batch_size=64, optimizer=sgd ...")  # fmt: skip
+                        help="change recipe, preparation or a layer: epochs=3, optimizer=sgd, tokenizer=characters, "
+                        "lstm_1.units=128 ...")  # fmt: skip
+
+
+def _add_recipe(parser: argparse.ArgumentParser) -> None:
+    _add_changes(parser)
     parser.add_argument("--epochs", type=int, help="short for --set epochs=N")
     parser.add_argument("--seed", type=int, help="short for --set seed=N")
 

@@ -214,6 +214,8 @@ def _times(numbers: tuple[object, ...]) -> str:
 def _target(node: Node, spec: LayerSpec, schema: Schema, read: tuple[Field, ...], inference: Inference) -> str:
     if spec.task == "reconstruction":
         return _check_reconstruction(node, read[0], inference).name
+    if spec.task == "adversarial":
+        return read[0].name
     if spec.task == "generation":
         return _written_field(node, read).name + NEXT
     return _target_field(node, spec, schema).name

@@ -259,3 +259,25 @@ class TextEncoder(nn.Module):
         for layer in self.layers:
             x_NTE = layer(x_NTE, src_key_padding_mask=padding_NT)
         return x_NTE
+
+
+class RandomVector(nn.Module):
+    """Draw a vector of standard normal numbers for each sample; when predicting, always the same ones for a seed.
+
+    Args:
+        size: E, how many numbers.
+    """
+
+    noise = 1.0
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.size = size
+        self.seed = 0
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return float (N, E), with N from the input."""
+        if self.training:
+            return torch.randn(x.shape[0], self.size, device=x.device)
+        generator = torch.Generator().manual_seed(self.seed)
+        return torch.randn(x.shape[0], self.size, generator=generator).to(x.device)

@@ -25,6 +25,7 @@ from modellab.prediction.curves import (
     residuals,
     roc,
 )
+from modellab.prediction.exact_match import exact_match
 from modellab.prediction.latency import Latency, measure_latency
 from modellab.prediction.predict import Predictor
 from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
@@ -66,6 +67,7 @@ class Evaluation:
         baseline_mae: MAE of "the same as the last value", for forecasts; None for everything else.
         probability_NK: Of every class, float32; None without classes.
         latency: How long single answers take; None where it was not measured.
+        exact_match: Share of translations that are the truth word for word; None for everything else.
     """
 
     split: SplitName
@@ -81,6 +83,7 @@ class Evaluation:
     baseline_mae: float | None = None
     probability_NK: Array | None = None
     latency: Latency | None = None
+    exact_match: float | None = None
 
     @property
     def gain(self) -> float | None:
@@ -109,8 +112,10 @@ class Evaluation:
 
         With classes ``auc`` and ``average_precision`` (of the second of two classes, else the mean over the classes
         that have samples; left out above 100 classes), ``ece``, and ``weighted_precision``, ``weighted_recall``,
-        ``weighted_f1``. Empty without classes.
+        ``weighted_f1``. Of translations ``exact_match``. Empty otherwise.
         """
+        if self.exact_match is not None:
+            return {"exact_match": self.exact_match}
         if self.confusion_KK is None or self.probability_NK is None:
             return {}
         found = {f"weighted_{name}": value for name, value in averages(self.confusion_KK)["weighted"].items()}
@@ -163,7 +168,14 @@ def evaluate(
         )
     wiring = wire(predictor.graph, dataset.schema)
     if predictor.task == "generation":
-        return _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
+        found = _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
+        is_pair = len(predictor.modalities) == 2
+        return replace(found, exact_match=exact_match(predictor, dataset, split)) if is_pair else found
+    if predictor.task == "adversarial":
+        raise ModelLabError(
+            Text("A generative pair is judged by the pictures that it makes, not by figures."),
+            Text("Look at its samples."),
+        )
     target = wiring.targets[0]
     start = time.perf_counter()
     output = _run(predictor, _batches(predictor, dataset, split, wiring), wiring, report)

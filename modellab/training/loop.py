@@ -24,8 +24,8 @@ from modellab.training.curves import Curves
 from modellab.training.evaluation import Measured, measure
 from modellab.training.events import EpochDone, RunContinued, RunEnded, RunPaused, RunStarted, StopReason, Tell
 from modellab.training.features import remember_frozen
-from modellab.training.heads import total_loss
 from modellab.training.optimizers import RATE
+from modellab.training.phases import Phase
 from modellab.training.plan import Plan
 from modellab.training.randomness import draw_keyed
 from modellab.training.readback import Readback
@@ -143,26 +143,37 @@ class _Loop:
         """Take one step: forward, backward, update. Nothing here waits for the device."""
         run = self._run
         rate = self._set_rate()
+        first, *others = run.phases
+        outputs, loss = self._update(first, batch, ())
+        for number, phase in enumerate(others, start=1):
+            self._update(phase, batch, (number,))
+        target = batch[run.heads[0].target]
+        self._readback.add(loss.detach(), self._hits(outputs, target), len(target), rate)
+
+    def _update(
+        self, phase: Phase, batch: Mapping[str, Tensor], key: tuple[int, ...]
+    ) -> tuple[Tensor | tuple[Tensor, ...], Tensor]:
+        """Update the weights of a phase; ``key`` tells its random numbers from those of the first one."""
+        run = self._run
         if run.is_stochastic:
-            key = (run.recipe.general.integer("seed"), run.epoch, run.step)
-            outputs = draw_keyed(key, run.device, lambda: run.forward(*run.inputs_of(batch)))
+            whole = (run.recipe.general.integer("seed"), run.epoch, run.step, *key)
+            outputs = draw_keyed(whole, run.device, lambda: run.forward(*run.inputs_of(batch)))
         else:
             outputs = run.forward(*run.inputs_of(batch))
-        loss = total_loss(run.heads, outputs, batch)
+        loss = phase.loss(outputs, batch)
         if run.scaler is None:
-            torch.autograd.backward(loss)
+            torch.autograd.backward(loss, inputs=phase.trained)
             self._clip()
             run.optimizer.step()
         else:
-            torch.autograd.backward(run.scaler.scale(loss))
+            torch.autograd.backward(run.scaler.scale(loss), inputs=phase.trained)
             run.scaler.unscale_(run.optimizer)
             self._clip()
             run.scaler.step(run.optimizer)
             run.scaler.update()
         for weight in self._trained:  # as zero_grad() does, without the record of it that takes longer than the work
-            weight.grad = None
-        target = batch[run.heads[0].target]
-        self._readback.add(loss.detach(), self._hits(outputs, target), len(target), rate)
+            weight.grad = None  # the optimizer leaves weights without a gradient as they are
+        return outputs, loss
 
     def _set_rate(self) -> float:
         """Let the optimizer have the learning rate of this step, and return it."""

@@ -34,6 +34,7 @@ class ObjectiveSpec:
         arguments: Keyword arguments of the torch function.
         takes_classes: Whether targets are class indices (and class weights make sense).
         answer: Dotted name of the torch function that makes the answer of the output, where the loss contains it.
+        is_comparing: Whether the function takes a target besides the output.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ObjectiveSpec:
     arguments: Callable[[Settings], Mapping[str, Any]] = lambda _settings: {}
     takes_classes: bool = False
     answer: str = ""
+    is_comparing: bool = True
 
 
 _LABEL_SMOOTHING = Setting(
@@ -60,6 +62,8 @@ _FOCUS = Setting(
 )
 _VALUES = ("regression", "reconstruction")
 
+_SMOOTHING = Setting("smoothing", "Smoothing", "float", 0.1, "How much less than wholly real ones count as real.",
+                     minimum=0, maximum=0.5)  # fmt: skip
 _WEIGHT = Setting("weight", "Weight", "float", 1.0, "How much it counts.", minimum=0, maximum=1e9)
 
 _ROWS = (
@@ -92,9 +96,14 @@ _ROWS = (
         "torch.nn.functional.binary_cross_entropy_with_logits", ("reconstruction",), answer="torch.sigmoid",
     ),
     ObjectiveSpec(
+        "adversarial", "Adversarial", "How well real and generated samples are told apart (Goodfellow et al. 2014).",
+        "modellab.training.objectives.discriminator_loss", ("adversarial",), (_SMOOTHING,),
+        lambda settings: {"smoothing": settings.number("smoothing")}, is_comparing=False,
+    ),
+    ObjectiveSpec(
         "mean", "Mean of what arrives", "For penalties, such as the KL divergence of a variational autoencoder.",
         "modellab.training.objectives.mean_of", ("penalty",), (_WEIGHT,),
-        lambda settings: {"weight": settings.number("weight")},
+        lambda settings: {"weight": settings.number("weight")}, is_comparing=False,
     ),
 )  # fmt: skip
 
@@ -127,6 +136,8 @@ def build_objective(name: str, settings: Settings, class_weights_K: Tensor | Non
     if class_weights_K is not None and spec.takes_classes:
         arguments["weight"] = class_weights_K
 
+    if not spec.is_comparing:
+        return lambda output, _target: function(output, **arguments)
     if spec.takes_classes:
         return lambda output, target: function(*_one_a_row(output, target), **arguments)
     return lambda output, target: function(output, target.reshape(output.shape), **arguments)
@@ -167,7 +178,32 @@ def focal_loss(logits_BK: Tensor, target_B: Tensor, *, focus: float, weight: Ten
     return (weight_B * loss_B).sum() / weight_B.sum()
 
 
-def mean_of(output: Tensor, _target: Tensor, *, weight: float = 1.0) -> Tensor:
+def discriminator_loss(logits_M1: Tensor, *, smoothing: float = 0.0) -> Tensor:
+    """Return the binary cross-entropy of real against generated samples.
+
+    Args:
+        logits_M1: Float (2N, 1): of N real samples, then of as many generated ones.
+        smoothing: Share by which real samples count as generated (Salimans et al. 2016, section 3.4).
+    """
+    import torch
+
+    real, generated = logits_M1.chunk(2)
+    right = torch.nn.functional.binary_cross_entropy_with_logits(real, torch.full_like(real, 1 - smoothing))
+    return right + torch.nn.functional.softplus(generated).mean()
+
+
+def generator_loss(logits_M1: Tensor) -> Tensor:
+    """Return how seldom generated samples pass as real, in the form that does not vanish (Goodfellow et al. 2014).
+
+    Args:
+        logits_M1: Float (2N, 1), as above.
+    """
+    import torch
+
+    return torch.nn.functional.softplus(-logits_M1.chunk(2)[1]).mean()
+
+
+def mean_of(output: Tensor, *, weight: float = 1.0) -> Tensor:
     """Return ``weight`` times the mean of a float tensor of any shape; there is nothing to compare it with."""
     return weight * output.mean()
 

@@ -32,11 +32,11 @@ def is_stochastic(network: torch.nn.Module) -> bool:
     )
 
 
-def draw_keyed(key: tuple[int, int, int], device: torch.device, compute: Callable[[], Result]) -> Result:
+def draw_keyed(key: tuple[int, ...], device: torch.device, compute: Callable[[], Result]) -> Result:
     """Run ``compute`` with the global generators seeded by ``key``, and put them back.
 
     Args:
-        key: (seed, epoch, step).
+        key: (seed, epoch, step), and the number of a further phase of the step.
         device: Whose generator is meant, besides that of the CPU.
         compute: Draws; its other effects stay.
     """

@@ -34,6 +34,7 @@ from modellab.training.features import FeatureBatches
 from modellab.training.hardware import Precision
 from modellab.training.heads import Head, make_heads
 from modellab.training.optimizers import build_optimizer, by_rate, warm_up
+from modellab.training.phases import Phase, make_phases, settle
 from modellab.training.plan import Plan
 from modellab.training.randomness import is_stochastic
 from modellab.training.recipe import Recipe
@@ -81,6 +82,7 @@ class Run:
     checkpoints: Checkpoints | None
     num_threads: int
     steps_per_epoch: int
+    phases: tuple[Phase, ...]
     layout: torch.memory_format
     is_stochastic: bool
     epoch: int = 1
@@ -199,7 +201,7 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
     Raises:
         ModelLabError: Data, network and recipe do not fit, or the device is not there.
     """
-    recipe = recipe_rows.complete_recipe(plan.recipe)
+    recipe = settle(plan.graph, recipe_rows.complete_recipe(plan.recipe), tell)
     device = resolve(plan.device)
     tell(RunPreparing(Text("Warming up")))
     warm_up()
@@ -272,6 +274,7 @@ def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset
         checkpoints=Checkpoints(plan.folder) if plan.folder is not None else None,
         num_threads=hardware.choose_threads(recipe, work),
         steps_per_epoch=steps_per_epoch,
+        phases=make_phases(plan.graph, network, heads),
         layout=layout,
         is_stochastic=is_stochastic(network),
     )

@@ -118,6 +118,8 @@ CASES: tuple[Case, ...] = (
     *cases("dropout", _PICTURE, {"p": 0.1}),
     *cases("gaussian_noise", _PICTURE, {"std": 0.1}),
     *cases("gaussian_noise", t("T", 4)),
+    *cases("random_vector", _PICTURE, {"size": 3}),
+    *cases("real_and_generated", (_PICTURE, _PICTURE)),
     *(case for kind in ("latent_sample", "kl_divergence") for case in cases(kind, (_ROW, _ROW))),
     *(case for kind in ("latent_sample", "kl_divergence") for case in cases(kind, (_SEQUENCE, _SEQUENCE))),
     *(case for value in (_SIGNAL, _PICTURE) for case in cases("spatial_dropout", value)),

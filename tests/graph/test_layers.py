@@ -67,7 +67,7 @@ def _evaluated(value: TensorType) -> tuple[int, ...]:
 
 
 def _number(text: str) -> int:
-    spelled = "".join(f"*{c}" if c == "T" and i and text[i - 1].isdigit() else c for i, c in enumerate(text))
+    spelled = "".join(f"*{c}" if c in "TN" and i and text[i - 1].isdigit() else c for i, c in enumerate(text))
     return eval(spelled, {"N": BATCH, "T": STEPS})
 
 

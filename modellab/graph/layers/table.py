@@ -9,6 +9,7 @@ from types import MappingProxyType
 from modellab.errors import Text, look_up
 from modellab.graph.layers import (
     activation,
+    adversarial,
     attention,
     backbone,
     blocks,
@@ -55,7 +56,7 @@ FAMILIES: tuple[FamilyInfo, ...] = (
 )
 
 _MODULES = (
-    inputs_outputs, convolution, pooling, dense, activation, normalisation, regularisation, latent,
+    inputs_outputs, adversarial, convolution, pooling, dense, activation, normalisation, regularisation, latent,
     reshape, merge, embedding, recurrent, attention, backbone, text_encoder, blocks,
 )  # fmt: skip
 

@@ -1,0 +1,33 @@
+"""``modellab sample``: pictures that a generative pair makes."""
+
+from __future__ import annotations
+
+import argparse
+import io
+
+import numpy as np
+
+from modellab import safeio
+from modellab.cli import commands
+from modellab.cli.codes import OK
+from modellab.project.file import load
+from modellab.project.running import make_predictor
+
+
+def sample(options: argparse.Namespace) -> int:
+    """Write a sheet of generated pictures as a PNG file.
+
+    Raises:
+        ModelLabError: There is no such run, it makes no pictures, or the file cannot be written.
+    """
+    from PIL import Image
+
+    from modellab.prediction.generated import generate_pictures, grid
+
+    predictor = make_predictor(commands.choose_run(load(options.project), options.run_id), options.device)
+    sheet = grid(generate_pictures(predictor, options.count, options.seed))
+    content = io.BytesIO()
+    Image.fromarray(np.squeeze(sheet.transpose(1, 2, 0))).save(content, "PNG")
+    safeio.write_file(options.output, [content.getvalue()], keep_backup=False)
+    print(f"Wrote {options.count} pictures to {options.output}")
+    return OK

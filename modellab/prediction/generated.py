@@ -1,0 +1,52 @@
+"""Samples that the generator of a generative pair makes."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from modellab.data.samples import Array
+from modellab.data.wiring import image_shape
+from modellab.errors import ModelLabError, Text
+from modellab.prediction.predict import Predictor
+from modellab.training.phases import generated_by
+
+MOST = 4096
+
+
+def generate_pictures(predictor: Predictor, count: int = 64, seed: int = 0) -> Array:
+    """Let the generator make pictures.
+
+    Args:
+        predictor: A trained generative pair.
+        count: From 1 to 4096.
+        seed: The same seed gives the same random vectors, so that one sees how the pictures change while it learns.
+
+    Returns:
+        Uint8 (count, C, H, W), as people see them.
+
+    Raises:
+        ModelLabError: The network is no generative pair on pictures, or ``count`` is not allowed.
+    """
+    shape = image_shape(predictor.graph)
+    if shape is None or predictor.preparation.picture is None:
+        raise ModelLabError(Text("The network makes no pictures."))
+    if not 1 <= count <= MOST:
+        raise ModelLabError(Text("Expected 1 to {most} pictures. Received {count}.", most=MOST, count=count))
+    with predictor.drawing(seed):
+        made = predictor.activations(generated_by(predictor.graph), torch.zeros(count, *shape))
+    pixels = predictor.preparation.restore_pictures(made.cpu().reshape(count, *shape)).clamp(0, 1)
+    pictures: Array = (pixels * 255).round().to(torch.uint8).numpy()
+    return pictures
+
+
+def grid(pictures_NCHW: Array, gap: int = 2) -> Array:
+    """Lay pictures out in rows, as square as their number allows: uint8 (C, H, W), black between them."""
+    count, channels, height, width = pictures_NCHW.shape
+    across = int(np.ceil(np.sqrt(count)))
+    down = -(-count // across)
+    sheet = np.zeros((channels, down * (height + gap) - gap, across * (width + gap) - gap), np.uint8)
+    for index, picture in enumerate(pictures_NCHW):
+        top, left = (index // across) * (height + gap), (index % across) * (width + gap)
+        sheet[:, top : top + height, left : left + width] = picture
+    return sheet
