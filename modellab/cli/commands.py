@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modellab import safeio
-from modellab.cli.changes import changed_data, changed_recipe
+from modellab.cli.changes import changed_data, changed_project
 from modellab.cli.codes import INTERRUPTED, OK, REFUSED
 from modellab.cli.further import further
 from modellab.cli.origin import initial_run
@@ -56,7 +56,9 @@ def new(options: argparse.Namespace) -> int:
         dataset = open_data(config, None, None)
         schema = dataset.schema
         name_left_out(dataset)
+        warn_of(dataset)
         project = project_for(config, schema, options.project.stem)
+    project = changed_project(project, options.changes)
     save(replace(project, name=options.project.stem), options.project)
     print(f"Wrote {options.project}. Next: modellab train {options.project}")
     return OK
@@ -330,18 +332,28 @@ def name_left_out(dataset: Dataset) -> None:
         print(f"modellab: {note}", file=sys.stderr)
 
 
+def warn_of(dataset: Dataset) -> None:
+    """Say on standard error what of the data makes training fail or its figures lie."""
+    from modellab.data.doctor import examine
+
+    for finding in examine(dataset):
+        if finding.severity == "warning":
+            print(f"modellab: {finding.sentence}", file=sys.stderr)
+
+
 def fit_to_data(project: Project, base: Path | None) -> Project:
     """Give input and output of the network the sizes of the project's data."""
     from modellab.data.wiring import fit_graph_to_data, image_shape
 
     assert project.dataset is not None
     dataset = open_data(project.dataset, base, image_shape(project.graph))
+    warn_of(dataset)
     graph = fit_graph_to_data(project.graph, dataset.schema)
     return replace(project, graph=graph, fingerprint=dataset.schema.fingerprint)
 
 
 def with_changes(project: Project, options: argparse.Namespace) -> Project:
-    """Apply ``--set``, ``--epochs`` and ``--seed`` to the recipe."""
+    """Apply ``--set``, ``--epochs`` and ``--seed``."""
     words = list(options.changes)
     words += [f"{name}={getattr(options, name)}" for name in ("epochs", "seed") if getattr(options, name) is not None]
-    return replace(project, recipe=changed_recipe(project.recipe, words))
+    return changed_project(project, words)

@@ -21,6 +21,7 @@ _FEW = 5
 _SHOWN, _NAMED = 3, 20
 _LEAK_CATEGORIES = 64
 _LITTLE_TEXT = 50_000
+_SAME = 0.99999
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +176,17 @@ def _contradictions(dataset: Dataset, groups: Sequence[Sequence[int]]) -> list[F
 
 def _leaks(dataset: Dataset) -> list[Finding]:
     """Name columns of a table that give the answer away."""
-    target = _class_field(dataset)
-    if target is None or not dataset.columns:
+    if not dataset.columns or not dataset.schema.targets:
         return []
-    labels = dataset.raw[target.name]
-    found = []
-    for k, column in enumerate(dataset.columns):
-        cells = dataset.raw["columns"][:, k]
-        if _decides(cells, labels):
-            sentence = Text('The column "{name}" alone tells the class of every sample. Ignore it unless it is known '
-                            "before the answer is.", name=column.name)  # fmt: skip
-            found.append(Finding("leak", "warning", sentence))
-    return found
+    answers = dataset.raw[dataset.schema.targets[0].name]
+    tells = _decides if answers.ndim == 1 else _follows
+    what = Text("class") if answers.ndim == 1 else Text("value")
+    return [
+        Finding("leak", "warning", Text('The column "{name}" alone tells the {what} of every sample. Ignore it unless '
+                                        "it is known before the answer is.", name=column.name, what=what))
+        for k, column in enumerate(dataset.columns)
+        if tells(dataset.raw["columns"][:, k], answers)
+    ]  # fmt: skip
 
 
 def _decides(cells: np.ndarray, labels: np.ndarray) -> bool:
@@ -195,3 +195,10 @@ def _decides(cells: np.ndarray, labels: np.ndarray) -> bool:
     if not filled.all() or not 2 <= len(values) <= min(_LEAK_CATEGORIES, len(cells) // 4):
         return False
     return all(len(np.unique(labels[cells == value])) == 1 for value in values)
+
+
+def _follows(cells: np.ndarray, values: np.ndarray) -> bool:
+    """Whether a column is the number to predict itself, perhaps in another unit."""
+    if values.shape[1] != 1 or len(cells) <= _FEW or np.isnan(cells).any() or not cells.std() or not values.std():
+        return False
+    return bool(abs(np.corrcoef(cells, values[:, 0])[0, 1]) > _SAME)

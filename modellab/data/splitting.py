@@ -10,9 +10,29 @@ from numpy.typing import NDArray
 
 from modellab.data.dataset import DatasetConfig, SplitName
 from modellab.data.keyed import mix, mix_array
+from modellab.settings import Setting
 
 Indices = NDArray[np.int64]
 _TEST, _VALIDATION, _LIMIT = 1, 2, 3
+
+SPLITTING: tuple[Setting, ...] = (
+    Setting(
+        "validation_fraction", "Validation share", "float", 0.1,
+        "Share of the training samples that is held back to watch the training.", minimum=0.0, maximum=0.9,
+    ),
+    Setting(
+        "test_fraction", "Test share", "float", 0.15,
+        "Share of all samples that is held back for the final figures, where the data has no test split.",
+        minimum=0.0, maximum=0.9,
+    ),
+    Setting("split_seed", "Split seed", "int", 0, "Another number shuffles differently.", minimum=0, maximum=2**31 - 1),
+    Setting(
+        "train_limit", "Use only", "int", None,
+        "Trains with so many samples, as many of each class as there are: to see what few labels are enough for.",
+        minimum=1, maximum=2**31 - 1, unit="samples", optional=True, none_label="all",
+    ),
+)  # fmt: skip
+"""The settings of ``DatasetConfig`` that are the same for every source."""
 
 
 def split_samples(

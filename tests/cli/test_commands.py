@@ -85,6 +85,9 @@ def test_check_names_the_broken_layer_and_its_repair(cli: Cli, tmp_path: Path) -
         (("train", "d.mlab", "--set", "learning_rat=1"), "learning_rate"),
         (("train", "d.mlab", "--set", "epochs=-1"), "from 1 to"),
         (("train", "d.mlab", "--set", "epochs"), "NAME=VALUE"),
+        (("train", "d.mlab", "--set", "conv2d_9.filters=3"), "conv2d_"),
+        (("train", "d.mlab", "--set", "conv2d_1.filter=3"), "filters"),
+        (("train", "d.mlab", "--set", "conv2d_1.filters=many"), "whole number"),
         (("train", "d.mlab", "--data", "nowhere"), "nowhere"),
         (("train", "d.mlab", "--device", "cuda:7"), "GPU"),
         (("predict", "d.mlab", "x.png"), "no trained network"),
@@ -141,3 +144,18 @@ def test_cross_validation_prints_mean_and_deviation_and_keeps_the_runs(cli: Cli,
     assert done.returncode == 0, done.stderr
     assert "validation/accuracy" in done.stdout and "±" in done.stdout
     assert [run.group for run in load(tmp_path / "d.mlab").runs] == ["Cross-validation 1"] * 3
+
+
+def test_a_new_project_takes_settings_of_layers_preparation_and_splits(cli: Cli, tmp_path: Path) -> None:
+    from modellab.project.file import load
+
+    (tmp_path / "t.csv").write_text("x,copy,y\n" + "".join(f"{i % 9},{i / 4},{i}\n" for i in range(40)))
+    done = cli("new", "t.mlab", "--data", "t.csv", "--option", "test_fraction=0.25", "--option", "target=y",
+               "--set", "linear_1.units=20", "--set", "values=none", "--set", "optimizer=sgd")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert 'The column "copy" alone' in done.stderr
+    project = load(tmp_path / "t.mlab")
+    assert project.graph.nodes["linear_1"].settings["units"] == 20
+    assert (project.preparation, project.recipe.optimizer) == ({"values": "none"}, "sgd")
+    assert project.dataset is not None
+    assert project.dataset.test_fraction == 0.25

@@ -71,6 +71,13 @@ def test_a_column_that_gives_the_answer_away_is_found(make_table: Make, opened: 
     assert _kinds(dataset).count("leak") == 1
 
 
+def test_the_value_to_predict_in_another_unit_is_found(make_table: Make, opened: Opened) -> None:
+    text = "x,grams,price\n" + "".join(f"{i * 7 % 31},{i * 500 + 20},{i / 2}\n" for i in range(80))
+    dataset = opened(make_table(text))
+    assert 'The column "grams" alone' in _find(dataset, "leak").sentence
+    assert _kinds(dataset).count("leak") == 1
+
+
 def _lines(tmp_path: Path, *lines: str) -> Path:
     path = tmp_path / "texts.tsv"
     path.write_text("".join(f"{'ab'[i % 2]}\tthis is text number {i}\n" for i in range(60)) + "\n".join(lines))

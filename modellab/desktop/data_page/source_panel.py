@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from modellab.data.dataset import DatasetConfig
+from modellab.data.splitting import SPLITTING
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
@@ -25,23 +26,6 @@ from modellab.desktop.widgets.labels import ElidedLabel, Heading, PlainLabel
 from modellab.errors import ModelLabError
 from modellab.settings import Setting, Settings, complete
 
-SPLITTING = (
-    Setting(
-        "validation_fraction", "Validation share", "float", 0.1,
-        "Share of the training samples that is held back to watch the training.", minimum=0.0, maximum=0.9,
-    ),
-    Setting(
-        "test_fraction", "Test share", "float", 0.15,
-        "Share of all samples that is held back for the final figures, where the data has no test split.",
-        minimum=0.0, maximum=0.9,
-    ),
-    Setting("split_seed", "Split seed", "int", 0, "Another number shuffles differently.", minimum=0, maximum=2**31 - 1),
-    Setting(
-        "train_limit", "Use only", "int", None,
-        "Trains with so many samples, as many of each class as there are: to see what few labels are enough for.",
-        minimum=1, maximum=2**31 - 1, unit="samples", optional=True, none_label="all",
-    ),
-)  # fmt: skip
 _NONE = DatasetConfig(source="", path="")
 LABEL_PX = 132
 
