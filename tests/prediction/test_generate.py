@@ -13,6 +13,8 @@ from modellab.data.wiring import text_limits
 from modellab.errors import ModelLabError
 from modellab.network.build import build
 from modellab.network.weights import save_state
+from modellab.prediction.evaluate import evaluate
+from modellab.prediction.exact_match import exact_match
 from modellab.prediction.generate import Sampling, _Spelling, choose, generate, prompt_notes, translate
 from modellab.prediction.predict import Predictor
 from tests.builders import chain, tiny_mlp
@@ -233,3 +235,14 @@ def test_a_generator_does_not_translate(counting):
 
 def test_the_answer_to_a_text_is_its_translation(doubling):
     assert doubling.text("ab").label == translate(doubling, "ab").label
+
+
+def test_exact_matches_are_the_translations_that_equal_the_truth(doubling):
+    dataset = pairs()
+    indices = dataset.splits["test"]
+    texts, truths = dataset.raw["text"][indices], dataset.raw["answer"][indices]
+    right = sum(translate(doubling, t, Sampling()).label == a for t, a in zip(texts, truths, strict=True))
+    assert evaluate(doubling, dataset, "test").exact_match == right / len(indices)
+    told = replace(dataset, raw={**dataset.raw, "answer": dataset.raw["answer"].copy()})
+    told.raw["answer"][indices[0]] = translate(doubling, texts[0], Sampling()).label.upper()
+    assert exact_match(doubling, told, "test") > 0
