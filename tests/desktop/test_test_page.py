@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.session import Session
@@ -135,6 +136,21 @@ def test_delete_clears_the_picture(page: TestPage, qtbot: QtBot) -> None:
     qtbot.keyClick(well(page), Qt.Key.Key_Delete)
     assert page.panel.bars.scores == ()
     assert well(page).is_empty
+
+
+def test_nothing_shows_as_a_window_of_its_own_while_the_page_is_made(
+    session: Session, finish: Finish, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(session.files.new(trained.digits()))
+    finish(session.open_data())
+    alone: list[str] = []
+    show = QWidget.setVisible
+    monkeypatch.setattr(QWidget, "setVisible", lambda shown, is_visible: (
+        alone.append(type(shown).__name__) if is_visible and shown.parentWidget() is None else None,
+        show(shown, is_visible),
+    ))  # fmt: skip
+    qtbot.addWidget(TestPage(session))
+    assert alone == []
 
 
 def test_a_click_on_a_sample_asks_about_it(page: TestPage, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ class TestPage(QWidget):
         self._session = session
         self.setAcceptDrops(True)
         self.panel = TestPanel(session, is_large=True)
-        self.shelf = SampleShelf(session)
+        self.shelf = SampleShelf(session, self)
         self.shelf.chosen.connect(self.panel.show_sample)
         self.evaluation = EvaluationPanel(session)
         self.batch = BatchPanel(session)

@@ -68,7 +68,7 @@ class TestPanel(QWidget):
         body.setSpacing(16)
         body.addWidget(self._stack)
         body.addWidget(self._side)
-        self.strip = PinStrip(pins_of(self._session))
+        self.strip = PinStrip(pins_of(self._session), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
