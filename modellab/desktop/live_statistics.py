@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from modellab.desktop import background
+from modellab.errors import ModelLabError
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
+    from modellab.data.dataset import SplitName
     from modellab.data.samples import Dataset
     from modellab.desktop.session import Session
     from modellab.prediction.predict import Predictor
@@ -74,14 +78,26 @@ class LiveStatistics(QObject):
 
 
 def _figures(predictor: Predictor, dataset: Dataset) -> dict[str, LayerFigures]:
-    import numpy as np
-    import torch
-
-    split = dataset.splits["validation"] if len(dataset.splits["validation"]) else dataset.splits["train"]
-    field = dataset.schema.inputs[0].name
-    raw = torch.from_numpy(np.ascontiguousarray(dataset.raw[field][split[:_NUM_SAMPLES]]))
-    probed = predictor.probe(predictor.preparation.apply(raw))
+    """Measure; nothing where other data was opened meanwhile, which does not fit the run."""
+    try:
+        inputs = _inputs(predictor, dataset)
+    except ModelLabError:
+        return {}
+    probed = predictor.probe(*inputs)
     return {layer.layer: _of(layer.activation) for layer in probed if layer.activation is not None}
+
+
+def _inputs(predictor: Predictor, dataset: Dataset) -> tuple[Tensor, ...]:
+    """Prepare the first samples as the training does."""
+    from modellab.data.batches import Batches
+    from modellab.data.wiring import wire
+
+    split: SplitName = "validation" if len(dataset.splits["validation"]) else "train"
+    few = replace(dataset, splits={**dataset.splits, split: dataset.splits[split][:_NUM_SAMPLES]})
+    wiring = wire(predictor.graph, dataset.schema)
+    batches = Batches(few, predictor.preparation, None, split, _NUM_SAMPLES, shuffle=False, wiring=wiring)
+    batch = next(batches.epoch(1))
+    return tuple(batch[name] for name in wiring.inputs)
 
 
 def _of(statistics: Any) -> LayerFigures:

@@ -218,15 +218,15 @@ class Predictor:
         x = x.to(self.device)
         return x.contiguous(memory_format=self._layout) if x.dim() == 4 else x
 
-    def probe(self, x: torch.Tensor) -> tuple[LayerProbe, ...]:
+    def probe(self, *inputs: torch.Tensor) -> tuple[LayerProbe, ...]:
         """Measure what flows through every layer for prepared samples.
 
         Args:
-            x: Float32 (N, ...) as ``Preparation`` gives it, on any device.
+            *inputs: One for each input of the network, as ``Batches`` gives them, on any device.
         """
         with self._lock, torch.inference_mode():
             probe = Probe(self._network)
-            probe.run(self._laid_out(x))
+            probe.run(*map(self._laid_out, inputs))
             return probe.read()
 
     def input_gradient(self, x: torch.Tensor, class_index: int) -> torch.Tensor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.session import Session
@@ -23,6 +24,26 @@ def test_layers_are_measured_while_a_run_goes_on(
     figures = session.live.figures["conv2d_1"]
     assert max(figures.strip) == 1
     assert 0 < figures.zeros < 1  # ReLU gives zeros
+
+
+@pytest.mark.parametrize("key", ["two-languages", "forecast", "breast-cancer", "lstm-writer", "translator"])
+def test_every_kind_of_sample_can_be_measured(key: str) -> None:
+    from modellab.data.preparation import PreparationConfig, fit
+    from modellab.data.sources.registry import open_dataset
+    from modellab.data.wiring import text_limits
+    from modellab.desktop.live_statistics import _figures
+    from modellab.network.build import build
+    from modellab.network.weights import save_state
+    from modellab.prediction.predict import Predictor
+    from modellab.project.samples import build_sample
+
+    project = build_sample(key)
+    assert project.dataset is not None
+    dataset = open_dataset(project.dataset)
+    preparation = fit(dataset, PreparationConfig.from_json(project.preparation), text_limits(project.graph))
+    predictor = Predictor(project.graph, save_state(build(project.graph, seed=0)), preparation)
+    figures = _figures(predictor, dataset)
+    assert len(figures) >= 2
 
 
 def test_the_figures_of_another_project_are_forgotten(session: Session, finish: Finish) -> None:
