@@ -229,11 +229,16 @@ def predict(options: argparse.Namespace) -> int:
         try:
             answer = question.ask(predictor)
         except ModelLabError as error:
-            print(f"modellab: {question.name}: {error}", file=sys.stderr)
+            print(f"modellab: {_placed(question.name, error)}", file=sys.stderr)
             is_bad = True
             continue
         _print_answer(question.name, answer, options)
     return REFUSED if is_bad else OK
+
+
+def _placed(name: str, error: ModelLabError) -> str:
+    """Name the question before what is wrong with it, unless the sentence begins with it."""
+    return str(error) if not name or str(error).startswith(name) else f"{name}: {error}"
 
 
 def inputs_of(words: Sequence[str], reads: Sequence[str]) -> list[Path | str]:
@@ -342,13 +347,18 @@ def warn_of(dataset: Dataset) -> None:
 
 
 def fit_to_data(project: Project, base: Path | None) -> Project:
-    """Give input and output of the network the sizes of the project's data."""
-    from modellab.data.wiring import fit_graph_to_data, image_shape
+    """Give input and output of the network the sizes of the project's data.
+
+    Raises:
+        ModelLabError: The data cannot be read, or does not fit the network.
+    """
+    from modellab.data.wiring import fit_graph_to_data, image_shape, wire
 
     assert project.dataset is not None
     dataset = open_data(project.dataset, base, image_shape(project.graph))
-    warn_of(dataset)
     graph = fit_graph_to_data(project.graph, dataset.schema)
+    wire(graph, dataset.schema)
+    warn_of(dataset)
     return replace(project, graph=graph, fingerprint=dataset.schema.fingerprint)
 
 

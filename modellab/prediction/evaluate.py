@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +13,7 @@ import torch
 from modellab.data.batches import Batches
 from modellab.data.dataset import SplitName
 from modellab.data.samples import Array, Dataset
-from modellab.data.wiring import Wiring, wire
+from modellab.data.wiring import Wiring, field_of, wire
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.curves import (
     Calibration,
@@ -33,6 +33,7 @@ from modellab.training.metrics import Scores, f1_by_class, precision_by_class, r
 _BATCH, _WRITTEN_BATCH = 256, 16
 """A score for every token at every step is much by itself."""
 _MAX_CURVES = 100
+_SHOWN_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +178,39 @@ def evaluate(
             Text("Look at its samples."),
         )
     target = wiring.targets[0]
+    truth = dataset.raw[target][indices]
+    if predictor.task == "classification":
+        truth = _in_order_of(predictor.classes, field_of(dataset.schema, target).classes)[truth]
     start = time.perf_counter()
     output = _run(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
     speed = len(indices) / (time.perf_counter() - start)
-    result = _Result(split, indices, dataset.raw[target][indices], output, speed)
+    result = _Result(split, indices, truth, output, speed)
     if predictor.task == "classification":
         found = _of_classes(predictor, result)
     else:
         found = replace(_of_values(predictor, result, target), baseline_mae=_baseline(dataset, indices))
     return replace(found, latency=measure_latency(predictor, dataset, split))
+
+
+def _in_order_of(known: Sequence[str], have: Sequence[str]) -> Array:
+    """Return the network's index of each class of the data, which may list the same classes in another order.
+
+    Raises:
+        ModelLabError: They are other classes. Numbers may stand for names: a list of them is not always at hand.
+    """
+    if not known or set(known) == set(have):
+        return np.array([known.index(name) for name in have] if known else range(len(have)), np.int64)
+    if not any(all(name.isdecimal() for name in names) for names in (known, have)):
+        raise ModelLabError(
+            Text("The network tells {known} apart. The data has the classes {have}.",
+                 known=_shortened(known), have=_shortened(have)),
+            Text("Choose data with the same classes, or train again."),
+        )  # fmt: skip
+    return np.arange(len(have))
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN_NAMES]) + (" ..." if len(names) > _SHOWN_NAMES else "")
 
 
 def _baseline(dataset: Dataset, indices_N: Array) -> float | None:

@@ -72,3 +72,22 @@ def test_single_answers_are_timed(evaluation: Evaluation) -> None:
     assert latency is not None
     assert 0 < latency.p50 <= latency.p95 <= latency.p99
     assert latency.count >= 20
+
+
+def test_classes_in_another_order_are_told_apart_by_name_and_other_classes_are_refused(trained: Project) -> None:
+    from dataclasses import replace
+
+    assert trained.dataset is not None
+    dataset, predictor = open_dataset(trained.dataset, image=(1, 8, 8)), make_predictor(trained.runs[-1], "cpu")
+    image, label = dataset.schema.fields
+    turned = replace(
+        dataset, schema=replace(dataset.schema, fields=(image, replace(label, classes=label.classes[::-1])))
+    )
+    turned = replace(turned, raw={**dataset.raw, "label": 9 - dataset.raw["label"]})
+    assert evaluate(predictor, turned).metrics == evaluate(predictor, dataset).metrics
+    predictor.classes = tuple("abcdefghij")
+    words = replace(
+        dataset, schema=replace(dataset.schema, fields=(image, replace(label, classes=tuple("klmnopqrst"))))
+    )
+    with pytest.raises(ModelLabError, match=r"tells a, b, c, d, e \.\.\. apart"):
+        evaluate(predictor, words)

@@ -127,6 +127,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         ModelLabError: It is larger, damaged, or the disk refuses.
     """
+    if not path.exists():
+        raise ModelLabError(Text("There is no file {name}.", name=path))
     try:
         with open_unpacked(path) as file:
             content = file.read(MAX_UNPACKED + 1)
@@ -185,9 +187,21 @@ def _strict(content: bytes, encoding: str, name: str) -> str:
 
 def _is_mostly_utf8(sample: bytes) -> bool:
     """Whether a text is UTF-8 but for some damaged bytes; other encodings look like UTF-8 here and there by chance."""
+    whole, broken = _count_utf8(sample)
+    return whole > 4 * broken
+
+
+def _is_partly_utf8(sample: bytes) -> bool:
+    """Whether lines of UTF-8 stand among those of a western encoding, in which no such bytes occur by chance."""
+    whole, broken = _count_utf8(sample)
+    return 2 * whole > broken
+
+
+def _count_utf8(sample: bytes) -> tuple[int, int]:
+    """Count characters that are more than one byte of UTF-8, and places that are none."""
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(char >= "\x80" for char in text) - broken > 4 * broken
+    return sum(char >= "\x80" for char in text) - broken, broken
 
 
 def _decode_old(content: bytes, first: int, name: str) -> str:
@@ -206,6 +220,8 @@ def _decode_old(content: bytes, first: int, name: str) -> str:
             return content.decode("gb18030")
         except UnicodeDecodeError:
             pass  # Latin-1 never fails, so that what is neither is told by its control characters
+    elif _is_partly_utf8(content[: first + _SAMPLE_BYTES]):
+        raise _not_text(content, first, name)
     for position, byte in enumerate(content):
         if byte < 0x20 and byte not in b"\t\n\r\f\v\x1a":
             raise _not_text(content, position, name)

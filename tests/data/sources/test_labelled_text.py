@@ -289,6 +289,14 @@ def test_a_damaged_byte_is_named_and_another_encoding_can_be_chosen(make_table: 
     assert opened(path, encoding="latin-1").num_samples == 61
 
 
+def test_lines_of_two_encodings_are_refused_with_the_byte(make_table: Make, opened: Opened) -> None:
+    path = make_table("", "mixed.tsv")
+    lines = [f"{('good', 'bad')[i % 2]}\t{_text(i)}" for i in range(60)]
+    path.write_bytes("\n".join([*lines, "good\tcafé crème", ""]).encode() + "bad\tcafé brûlée".encode("latin-1"))
+    with pytest.raises(ModelLabError, match=r"byte 0xe9 .*\(line 62\) fits no encoding"):
+        opened(path)
+
+
 def test_a_chosen_encoding_that_does_not_fit_names_the_byte(make_table: Make, opened: Opened) -> None:
     path = make_table(_rows(lambda i: f"{_label(i)}\tcafé {_text(i)}"), "a.tsv", "latin-1")
     with pytest.raises(ModelLabError, match=r"a\.tsv is not UTF-8: byte 0xe9 at position 8 \(line 1\) does not fit"):
