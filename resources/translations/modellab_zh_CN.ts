@@ -615,6 +615,10 @@ Apache-2.0</translation>
         <translation>{count} 个样本</translation>
     </message>
     <message>
+        <source>{share} word for word</source>
+        <translation>{share} 一字不差</translation>
+    </message>
+    <message>
         <source>{share} better than the last value</source>
         <translation>比直接取末值好 {share}</translation>
     </message>
@@ -859,6 +863,33 @@ Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>GeneratedView</name>
+    <message>
+        <source>Save pictures</source>
+        <translation>保存图像</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>换一批</translation>
+    </message>
+    <message>
+        <source>Make pictures of other random vectors</source>
+        <translation>用其他随机向量生成图像</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the pictures as one PNG file</source>
+        <translation>将图像保存为一个 PNG 文件</translation>
+    </message>
+    <message>
+        <source>{count} pictures, seed {seed}</source>
+        <translation>{count} 张图像，随机种子 {seed}</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>weights</source>
@@ -1091,6 +1122,17 @@ makes of it</source>
     <message>
         <source>Curves</source>
         <translation>曲线</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Pictures that the network makes appear here.</source>
+        <translation>网络生成的图像显示在此处。</translation>
+    </message>
+    <message>
+        <source>Generated pictures</source>
+        <translation>生成的图像</translation>
     </message>
 </context>
 <context>
@@ -4818,10 +4860,6 @@ or drop a picture</source>
         <translation>用于 28x28 图像的经典网络。请自备 MNIST 或自己的数据。</translation>
     </message>
     <message>
-        <source>The column &quot;{name}&quot; alone tells the class of every sample. Ignore it unless it is known before the answer is.</source>
-        <translation>仅凭列“{name}”就能得知每个样本的类别。除非在得出答案之前就能知道它，否则请忽略该列。</translation>
-    </message>
-    <message>
         <source>The column &quot;{target}&quot; of {name} has only one value, &quot;{value}&quot;. At least two classes are needed.</source>
         <translation>{name} 的列“{target}”只有一个值“{value}”。至少需要两个类别。</translation>
     </message>
@@ -5223,7 +5261,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Breast cancer: 569 tumours, 2 classes</source>
-        <translation>乳腺癌：569 个肿瘤，2 个类别</translation>
+        <translation>乳腺癌：569 例，2 类</translation>
     </message>
     <message>
         <source>Characters</source>
@@ -5330,6 +5368,10 @@ or drop a picture</source>
         <translation>请选择由文本对组成的数据。</translation>
     </message>
     <message>
+        <source>Choose data with the same classes, or train again.</source>
+        <translation>请选择类别相同的数据，或重新训练。</translation>
+    </message>
+    <message>
         <source>Choose from 2 to {most} folds.</source>
         <translation>请选择 2 到 {most} 折。</translation>
     </message>
@@ -5395,7 +5437,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Diabetes: 442 patients, progression after a year</source>
-        <translation>糖尿病：442 名患者，一年后的病情进展</translation>
+        <translation>糖尿病：442 人，病情进展</translation>
     </message>
     <message>
         <source>Draws around a mean while training, as wide as the variance says; gives the mean itself when predicting. The middle of a variational autoencoder.</source>
@@ -5583,7 +5625,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Iris: 150 flowers, 3 species</source>
-        <translation>鸢尾花：150 朵花，3 个品种</translation>
+        <translation>鸢尾花：150 朵，3 种</translation>
     </message>
     <message>
         <source>It has no column &quot;{column}&quot;.</source>
@@ -5679,7 +5721,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Linnerud: 20 people, exercises to three measures</source>
-        <translation>Linnerud：20 人，由运动量预测三项体格指标</translation>
+        <translation>Linnerud：20 人，3 项指标</translation>
     </message>
     <message>
         <source>Log variance</source>
@@ -5692,6 +5734,10 @@ or drop a picture</source>
     <message>
         <source>Look at its samples.</source>
         <translation>请查看其样本。</translation>
+    </message>
+    <message>
+        <source>Look at what it makes on the Test page.</source>
+        <translation>请在“测试”页查看其生成结果。</translation>
     </message>
     <message>
         <source>Low writes what is most likely, high takes more chances; 0 always takes the likeliest token.</source>
@@ -6094,6 +6140,10 @@ or drop a picture</source>
         <translation>{name} 的列“{column}”含有长达 {count} 个字符的文本，不是标签。</translation>
     </message>
     <message>
+        <source>The column &quot;{name}&quot; alone tells the {what} of every sample. Ignore it unless it is known before the answer is.</source>
+        <translation>仅凭列“{name}”就能得知每个样本的{what}。除非在得出答案之前就能知道它，否则请忽略该列。</translation>
+    </message>
+    <message>
         <source>The column &quot;{target}&quot; of {name} cannot be forecast: {reason}.</source>
         <translation>无法预测 {name} 的列“{target}”：{reason}。</translation>
     </message>
@@ -6208,6 +6258,10 @@ or drop a picture</source>
     <message>
         <source>The network reads {wanted} numbers a step ({names}). Received {have}.</source>
         <translation>网络每步读取 {wanted} 个数值 ({names})，实际为 {have} 个。</translation>
+    </message>
+    <message>
+        <source>The network tells {known} apart. The data has the classes {have}.</source>
+        <translation>网络区分的是 {known}，而数据的类别为 {have}。</translation>
     </message>
     <message>
         <source>The network was not trained on a series.</source>
@@ -6398,6 +6452,10 @@ or drop a picture</source>
         <translation>没有名为“{name}”的文件或命令。</translation>
     </message>
     <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
         <source>There is no folder &quot;{name}&quot; with a text encoder.</source>
         <translation>没有含文本编码器的文件夹“{name}”。</translation>
     </message>
@@ -6472,6 +6530,10 @@ or drop a picture</source>
     <message>
         <source>This network does not read files one by one.</source>
         <translation>此网络不逐个读取文件。</translation>
+    </message>
+    <message>
+        <source>This network makes pictures; it reads none.</source>
+        <translation>此网络生成图像，不读取图像。</translation>
     </message>
     <message>
         <source>This version reads up to format {format}; install a newer version of Model Lab.</source>
@@ -6915,7 +6977,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Wine: 178 wines, 3 growers</source>
-        <translation>葡萄酒：178 种酒，3 个酒庄</translation>
+        <translation>葡萄酒：178 种，3 酒庄</translation>
     </message>
     <message>
         <source>Without a prompt, a new text begins.</source>
@@ -7244,6 +7306,10 @@ or drop a picture</source>
     <message>
         <source>channels with more than one number each</source>
         <translation>各含不止一个数值的通道</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>colour</source>
@@ -7914,6 +7980,10 @@ or drop a picture</source>
         <translation>验证</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>variation</source>
         <translation>数据增强</translation>
     </message>
@@ -8083,7 +8153,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>{count} words</source>
-        <translation>{count} 个词</translation>
+        <translation>词表 {count}</translation>
     </message>
     <message>
         <source>{expected} at {layer} inside</source>
