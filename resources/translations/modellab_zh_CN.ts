@@ -1125,6 +1125,25 @@ makes of it</source>
     </message>
 </context>
 <context>
+    <name>PathEditor</name>
+    <message>
+        <source>Files ({patterns})</source>
+        <translation>文件 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>浏览...</translation>
+    </message>
+    <message>
+        <source>Browse for: {setting}</source>
+        <translation>浏览：{setting}</translation>
+    </message>
+</context>
+<context>
     <name>PictureSheet</name>
     <message>
         <source>Pictures that the network makes appear here.</source>
@@ -5116,6 +5135,10 @@ or drop a picture</source>
         <translation>生成对抗网络的两侧都需要有可训练的权重。</translation>
     </message>
     <message>
+        <source>A generator draws digits out of nothing but chance, a discriminator tells them from real ones; each learns from the other.</source>
+        <translation>生成器凭随机数画出数字，判别器将其与真实数字区分开；二者相互学习。</translation>
+    </message>
+    <message>
         <source>A network that has learned a language from many texts and brings its own tokens. Put Mean over time and a Linear layer after it.</source>
         <translation>从大量文本中学会了一种语言、自带词元的网络。请在其后放置时间平均和全连接层。</translation>
     </message>
@@ -5512,6 +5535,10 @@ or drop a picture</source>
         <translation>生成</translation>
     </message>
     <message>
+        <source>Generative pair</source>
+        <translation>生成对抗网络</translation>
+    </message>
+    <message>
         <source>Generators</source>
         <translation>生成</translation>
     </message>
@@ -5774,6 +5801,10 @@ or drop a picture</source>
     <message>
         <source>Measures how far mean and variance are from a standard normal distribution. Connect it to a penalty output.</source>
         <translation>衡量均值和方差与标准正态分布的差距。请将其连接到惩罚输出。</translation>
+    </message>
+    <message>
+        <source>MiniLM (English)</source>
+        <translation>MiniLM（英文）</translation>
     </message>
     <message>
         <source>MobileNet</source>
@@ -7908,6 +7939,14 @@ or drop a picture</source>
         <translation>布局中的“{id}”不是层</translation>
     </message>
     <message>
+        <source>the path of a file</source>
+        <translation>文件路径</translation>
+    </message>
+    <message>
+        <source>the path of a folder</source>
+        <translation>文件夹路径</translation>
+    </message>
+    <message>
         <source>the result of {layer}</source>
         <translation>{layer}的结果</translation>
     </message>
@@ -8562,6 +8601,10 @@ or drop a picture</source>
     <message>
         <source>{shape}, as the real samples</source>
         <translation>{shape}，与真实样本相同</translation>
+    </message>
+    <message>
+        <source>{share} % of its digits can be read, after about {seconds} s</source>
+        <translation>其中 {share} % 的数字可辨认，约 {seconds} 秒</translation>
     </message>
     <message>
         <source>{size}</source>

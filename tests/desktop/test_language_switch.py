@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from xml.etree import ElementTree
 
 import pytest
+from pyqtgraph.graphicsItems.DateAxisItem import DAY_HOUR_ZOOM_LEVEL, MONTH_DAY_ZOOM_LEVEL
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 
 from modellab.assets import asset_path
-from modellab.desktop import pages
+from modellab.desktop import pages, translation
 from modellab.desktop.canvas import library
 from modellab.desktop.canvas.view import CanvasView
 from modellab.desktop.session import Session
+from modellab.desktop.train_page.axes import DateAxis
 from modellab.desktop.window import Window
 
 SPOKEN = ("text", "placeholderText", "toolTip", "accessibleName", "accessibleDescription", "title", "specialValueText")
@@ -118,3 +121,17 @@ def test_a_ready_made_block_gets_a_name_in_the_language_of_the_window(window: Wi
     graph, _node = library.add(session.graph, library.TEMPLATE_PREFIX + "Residual block", (0, 0))
     assert list(graph.blocks) == ["残差块"]
     assert library.TEMPLATE_PREFIX + "Residual block" not in {entry.key for entry in library.entries(graph)}
+
+
+@pytest.mark.parametrize(("key", "expected"), [("zh_CN", ["3月", "周三 4"]), ("en", ["Mar", "Wed 4"])])
+def test_dates_below_a_plot_are_written_in_the_language_of_the_window(
+    qapp: QApplication, key: str, expected: list[str]
+) -> None:
+    translation.choose(key)
+    axis, day = DateAxis(), datetime(2026, 3, 4, tzinfo=UTC).timestamp()
+    written = []
+    for zoom in (MONTH_DAY_ZOOM_LEVEL, DAY_HOUR_ZOOM_LEVEL):
+        axis.zoomLevel = zoom
+        written += axis.tickStrings([day], 1.0, zoom.tickSpecs[0].spacing)
+    translation.choose("en")
+    assert written == expected

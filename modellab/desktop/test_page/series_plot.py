@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.train_page.axes import PlotAxis
+from modellab.desktop.train_page.axes import DateAxis, PlotAxis
 
 Floats = NDArray[Any]
 
@@ -96,8 +96,7 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _set_dated(self, is_dated: bool) -> None:
         if is_dated != self._is_dated:
             self._is_dated = is_dated
-            # Files name no zone, so that times are shown as they stand there.
-            axis = pg.DateAxisItem(orientation="bottom", utcOffset=0) if is_dated else PlotAxis("bottom")
+            axis = DateAxis() if is_dated else PlotAxis("bottom")
             self.getPlotItem().setAxisItems({"bottom": axis})
             self._restyle()
 

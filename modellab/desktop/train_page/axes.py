@@ -1,11 +1,13 @@
-"""Axes of the curves: steps in little room, shares in percent, and ticks that are painted once and kept."""
+"""Axes of the curves: steps in little room, shares in percent, dates, and ticks that are painted once and kept."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import ClassVar
 
 import pyqtgraph as pg
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QGraphicsItem
 
 from modellab.desktop.train_page.wording import compact
@@ -28,6 +30,24 @@ class StepAxis(PlotAxis):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the ticks."""
         return [compact(value) if float(value).is_integer() else "" for value in values]
+
+
+class DateAxis(pg.DateAxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Dates as they stand in files, which name no zone; months and weekdays in the language of the window."""
+
+    _PATTERNS: ClassVar = {"%b": "MMM", "%a %d": "ddd d"}
+
+    def __init__(self) -> None:
+        super().__init__("bottom", utcOffset=0)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        formats = {spec.spacing: spec.format for spec in self.zoomLevel.tickSpecs}
+        pattern = self._PATTERNS.get(formats.get(spacing, ""))
+        if pattern is None:
+            return list(super().tickStrings(values, scale, spacing))
+        days = (QDate(1970, 1, 1).addDays(int(value // 86_400)) for value in values)
+        return [QLocale().toString(day, pattern) for day in days]
 
 
 class ValueAxis(PlotAxis):
