@@ -10,7 +10,7 @@ from typing import Literal
 from modellab.errors import ModelLabError, Text, unknown
 
 Value = bool | int | float | str | tuple[int, ...] | None
-SettingType = Literal["int", "float", "bool", "choice", "size", "text"]
+SettingType = Literal["int", "float", "bool", "choice", "size", "text", "file", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,20 @@ class Setting:
     Attributes:
         name: Key in files and on the command line; the field's standard term.
         label: Short name in the form.
-        type: ``size`` is a tuple of ``length`` integers (one typed number stands for all).
+        type: ``size`` is a tuple of ``length`` integers (one typed number stands for all); ``file`` and ``folder``
+            are texts that name one.
         default: Value for a new node or recipe.
         help: What it does, in plain words.
         minimum: Smallest allowed number, inclusive (each entry of a size).
         maximum: Largest allowed number, inclusive.
         unit: Unit of the number, or empty.
-        choices: Allowed values of a ``choice``.
+        choices: Allowed values of a ``choice``; words that are offered instead of a file or folder.
         length: Number of integers of a ``size``.
         optional: Whether None ("automatic", "off") is allowed.
         advanced: Whether the form hides it under "More".
         shown_when: (name of another setting, its values) for which this one matters; None for always.
         none_label: What None means to people, such as ``off``; empty for "automatic".
+        suffixes: Of the files that a ``file`` may be, with their dots; empty for any.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Setting:
     advanced: bool = False
     shown_when: tuple[str, tuple[Value, ...]] | None = None
     none_label: str = ""
+    suffixes: tuple[str, ...] = ()
 
     def check(self, value: object) -> Value:
         """Return ``value`` in its canonical type.
@@ -157,6 +160,8 @@ class Setting:
         nouns = {
             "bool": Text("true or false"),
             "text": Text("a text"),
+            "file": Text("the path of a file"),
+            "folder": Text("the path of a folder"),
             "int": Text("a whole number"),
             "float": Text("a number"),
             "size": Text("{length} whole numbers", length=self.length),

@@ -59,6 +59,14 @@ def ask_open(parent: QWidget, title: str, name_filter: str, answer: Callable[[Pa
     return _open_file_dialog(dialog, answer)
 
 
+def ask_folder(parent: QWidget, title: str, answer: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder; ``answer`` is called unless the user cancels."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open_file_dialog(dialog, answer)
+
+
 def ask_save(parent: QWidget, title: str, path: Path, answer: Callable[[Path], object]) -> QFileDialog:
     """Ask where to write; a missing suffix is added, and an existing file is asked about by the dialog."""
     dialog = QFileDialog(parent, title, str(path.parent), f"*{path.suffix}")

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.inspector.editors import NumberBox
 from modellab.desktop.inspector.form import SettingsForm
+from modellab.desktop.inspector.text_editors import PathEditor
 from modellab.settings import Choice, Setting
 
 ROWS = (
@@ -156,3 +159,71 @@ def test_help_is_never_read_as_rich_text(qtbot: QtBot) -> None:
     form = SettingsForm((Setting("x", "X", "int", 1, help="<b>bold</b>"),))
     qtbot.addWidget(form)
     assert "&lt;b&gt;" in field(form, "x").toolTip()
+
+
+@pytest.fixture
+def paths(qtbot: QtBot) -> SettingsForm:
+    offered = (Choice("minilm", "MiniLM"), Choice("none", "random weights"))
+    rows = (
+        Setting("file", "Weights file", "file", "", suffixes=(".pth", ".safetensors")),
+        Setting("weights", "Start from", "folder", "minilm", choices=offered),
+    )
+    form = SettingsForm(rows)
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    return form
+
+
+def path_editor(form: SettingsForm, name: str) -> PathEditor:
+    editor = form.editor(name)
+    assert isinstance(editor, PathEditor)
+    return editor
+
+
+def test_a_path_can_be_typed(paths: SettingsForm, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(paths.changed) as told:
+        retype(qtbot, field(paths, "file"), "weights/own.pth")
+
+    assert told.args == ["file", "weights/own.pth"]
+
+
+@pytest.mark.parametrize(("name", "mode"), [("file", "ExistingFile"), ("weights", "Directory")])
+def test_browsing_opens_a_dialog_that_does_not_block(
+    paths: SettingsForm, qtbot: QtBot, tmp_path: Path, name: str, mode: str
+) -> None:
+    path_editor(paths, name).browse.click()
+
+    (dialog,) = paths.findChildren(QFileDialog)
+    assert dialog.fileMode() == QFileDialog.FileMode[mode]
+    with qtbot.waitSignal(paths.changed) as told:
+        dialog.fileSelected.emit(str(tmp_path))
+    assert told.args == [name, str(tmp_path)]
+    dialog.close()
+
+
+def test_browsing_for_a_file_filters_by_its_suffixes(paths: SettingsForm) -> None:
+    dialog = path_editor(paths, "file").ask()
+
+    assert dialog.nameFilters() == ["Files (*.pth *.safetensors)", "All files (*)"]
+    dialog.close()
+
+
+def test_words_instead_of_a_folder_are_offered_by_their_labels(paths: SettingsForm, qtbot: QtBot) -> None:
+    box = field(paths, "weights")
+    assert isinstance(box, QComboBox)
+
+    assert box.currentText() == "MiniLM"
+    with qtbot.waitSignal(paths.changed) as told:
+        box.setCurrentIndex(1)
+        box.activated.emit(1)
+    assert told.args == ["weights", "none"]
+
+
+def test_a_folder_can_be_typed_over_the_offered_words(paths: SettingsForm, qtbot: QtBot) -> None:
+    box = field(paths, "weights")
+    assert isinstance(box, QComboBox) and box.lineEdit() is not None
+    with qtbot.waitSignal(paths.changed) as told:
+        retype(qtbot, box.lineEdit(), "/models/bert")
+
+    assert told.args == ["weights", "/models/bert"]

@@ -16,7 +16,7 @@ from modellab.desktop.canvas.pictures import Pictures, Scale
 from modellab.desktop.canvas.place import place_of
 from modellab.desktop.canvas.quick_add import family_icon
 from modellab.desktop.canvas.verbs import add_after_selection
-from modellab.desktop.inspector.editors import plain_tooltip
+from modellab.desktop.inspector.editor import plain_tooltip
 from modellab.desktop.translation import row_text
 from modellab.graph.layers.table import FAMILIES
 

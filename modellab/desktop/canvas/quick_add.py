@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from modellab.desktop import theme
 from modellab.desktop.canvas.library import Entry
 from modellab.desktop.canvas.pictures import family_color
-from modellab.desktop.inspector.editors import plain_tooltip
+from modellab.desktop.inspector.editor import plain_tooltip
 
 _WIDTH, _HEIGHT = 300, 320
 _KEY = Qt.ItemDataRole.UserRole

@@ -2,79 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QSizePolicy, QWidget
 
+from modellab.desktop.inspector.combo import FormCombo
+from modellab.desktop.inspector.editor import FIELD_PADDING_PX, MIXED, MIXED_TEXT, Editor, format_value
+from modellab.desktop.inspector.text_editors import PathEditor, TextEditor
 from modellab.desktop.translation import row_text
 from modellab.errors import ModelLabError
-from modellab.settings import Setting, Value
-
-MIXED: Final = object()
-"""Stands for the value of a setting in which the selected layers differ."""
-MIXED_TEXT: Final = "—"
-FIELD_PADDING_PX = 14
-
-
-def plain_tooltip(text: str) -> str:
-    """Escape ``text`` so that a tooltip wraps it but never reads it as rich text."""
-    return f"<p>{html.escape(text)}</p>" if text else ""
-
-
-def format_value(value: Value) -> str:
-    """Write a value as people type it: ``3 × 3``, ``0.001``, ``64``."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return " × ".join(str(entry) for entry in value)
-    if isinstance(value, float):
-        return f"{value:.12g}"
-    return str(value)
-
-
-class Editor(QWidget):
-    """A field for one setting.
-
-    ``changed`` tells a new checked value after an edit by hand, never after ``set_value``. Shows ``MIXED`` as "—".
-    """
-
-    changed = Signal(object)
-
-    def __init__(self, row: Setting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.row = row
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-
-    def set_value(self, value: object) -> None:
-        """Show ``value`` (a setting's value or ``MIXED``) without telling ``changed``."""
-        raise NotImplementedError
-
-    def append(self, widget: QWidget) -> None:
-        """Put ``widget``, such as a unit, behind the field."""
-        self._layout.addWidget(widget)
-
-    def _hold(self, field: QWidget) -> None:
-        """Make ``field`` the focus and the accessible face of this editor."""
-        self._layout.addWidget(field, 1)
-        self.setFocusProxy(field)
-        field.setAccessibleName(row_text(self.row.label))
-        field.setAccessibleDescription(row_text(self.row.help))
-        field.setToolTip(plain_tooltip(self._hint()))
-        field.setObjectName(f"setting_{self.row.name}")
-        field.setMinimumHeight(field.fontMetrics().height() + FIELD_PADDING_PX)
-
-    def _hint(self) -> str:
-        parts = [row_text(self.row.help)]
-        if self.row.type in ("int", "float", "size"):
-            parts.append(str(self.row.expectation()).capitalize() + ".")
-        return " ".join(part for part in parts if part)
+from modellab.settings import Setting
 
 
 class NumberBox(QAbstractSpinBox):
@@ -230,17 +170,13 @@ class ChoiceEditor(Editor):
 
     def __init__(self, row: Setting, parent: QWidget | None = None) -> None:
         super().__init__(row, parent)
-        self._box = QComboBox()
+        self._box = FormCombo()
         self._box.setPlaceholderText(MIXED_TEXT)
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMinimumContentsLength(6)
         if row.optional:
             self._box.addItem(row_text(row.none_label) or self.tr("(auto)"), None)
         for choice in row.choices:
             self._box.addItem(row_text(choice.label), choice.value)
         self._hold(self._box)
-        self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._box.installEventFilter(self)
         self._box.activated.connect(self._on_box_activated)
 
     def set_value(self, value: object) -> None:
@@ -250,13 +186,6 @@ class ChoiceEditor(Editor):
 
     def _on_box_activated(self, index: int) -> None:
         self.changed.emit(self._box.itemData(index))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the wheel from changing a box that is not focused."""
-        if event.type() == QEvent.Type.Wheel and not self._box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class FlagEditor(Editor):
@@ -283,32 +212,6 @@ class FlagEditor(Editor):
         self.changed.emit(is_checked)
 
 
-class TextEditor(Editor):
-    """A line of text, taken when the field is left or Enter is pressed."""
-
-    def __init__(self, row: Setting, parent: QWidget | None = None) -> None:
-        super().__init__(row, parent)
-        self._box = QLineEdit()
-        self._value: object = row.default
-        self._hold(self._box)
-        self._box.editingFinished.connect(self._on_editing_finished)
-
-    def set_value(self, value: object) -> None:
-        """Show a text or ``MIXED``."""
-        self._value = value
-        self._box.setPlaceholderText(MIXED_TEXT if value is MIXED else "")
-        text = "" if value is MIXED or value is None else str(value)
-        if text != self._box.text():
-            self._box.setText(text)
-
-    def _on_editing_finished(self) -> None:
-        text = self._box.text()
-        if (self._value is MIXED and not text) or text == self._value:
-            return
-        self._value = text
-        self.changed.emit(text)
-
-
 _EDITORS: dict[str, Callable[[Setting], Editor]] = {
     "int": NumberEditor,
     "float": NumberEditor,
@@ -316,6 +219,8 @@ _EDITORS: dict[str, Callable[[Setting], Editor]] = {
     "choice": ChoiceEditor,
     "bool": FlagEditor,
     "text": TextEditor,
+    "file": PathEditor,
+    "folder": PathEditor,
 }
 
 

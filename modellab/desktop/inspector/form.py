@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from modellab.desktop.inspector.editors import MIXED, Editor, editor_for, plain_tooltip
+from modellab.desktop.inspector.editor import MIXED, Editor, plain_tooltip
+from modellab.desktop.inspector.editors import editor_for
 from modellab.desktop.translation import row_text
 from modellab.settings import Setting, Value
 

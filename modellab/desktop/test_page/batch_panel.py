@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from modellab import safeio
 from modellab.desktop import background
-from modellab.desktop.inspector.editors import plain_tooltip
+from modellab.desktop.inspector.editor import plain_tooltip
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel

@@ -164,7 +164,8 @@ ROWS: tuple[LayerSpec, ...] = (
             Setting("result", "Result", "choice", "features",
                     help="One vector for the picture, or a map of features that still knows where things are.",
                     choices=(Choice("features", "features"), Choice("map", "feature map"))),
-            Setting("file", "Weights file", "text", "", advanced=True, shown_when=("weights", ("pretrained",)),
+            Setting("file", "Weights file", "file", "", suffixes=(".pth", ".pt", ".safetensors"), advanced=True,
+                    shown_when=("weights", ("pretrained",)),
                     help="A .pth or .safetensors file with weights of this architecture. Left empty, they are looked "
                     "for in installed packages and in torch's download folder."),
         ),

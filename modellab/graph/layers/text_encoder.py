@@ -18,7 +18,7 @@ from modellab.graph.layers.spec import (
     in_a_row,
 )
 from modellab.graph.shape import TensorType
-from modellab.settings import Setting, Settings
+from modellab.settings import Choice, Setting, Settings
 
 MINILM = "minilm"
 RANDOM = ("", "none")
@@ -94,7 +94,8 @@ ROWS: tuple[LayerSpec, ...] = (
         module=f"{MODULES}.TextEncoder", arguments=_arguments, summary=_summary, initial=_initial,
         brings_tokenizer=True, longest=lambda s: s.integer("positions"), looking_back=None,
         settings=(
-            Setting("weights", "Start from", "text", MINILM,
+            Setting("weights", "Start from", "folder", MINILM,
+                    choices=(Choice(MINILM, "MiniLM (English)"), Choice("none", "random weights")),
                     help="minilm for the English MiniLM of the extra package, none for random weights, or a folder "
                     "with config.json, model.safetensors and tokenizer.json of a BERT."),
             Setting("dropout", "Dropout", "float", 0.1, minimum=0, maximum=0.99,
