@@ -36,14 +36,14 @@ class Files(QObject):
             ModelLabError: The file cannot be read, is damaged, or needs a newer version.
         """
         project, stamp = await background.run(_load, path)
-        await self.autosave.end(is_kept=False)
+        await self._give_up()
         self._stamp = stamp
         self._session.show(project, path, is_saved=True)
         await background.run(_note_recent, path, project.name)
 
     async def new(self, project: Project) -> None:
         """Show a project that has no file yet; the one shown so far is given up."""
-        await self.autosave.end(is_kept=False)
+        await self._give_up()
         self._stamp = None
         self._session.show(project, None, is_saved=True)
 
@@ -54,11 +54,16 @@ class Files(QObject):
             ModelLabError: Nothing readable is left of it, or another window has it.
         """
         project = await background.run(_recover, recovery)
-        await self.autosave.end(is_kept=False)
+        await self._give_up()
         await self.autosave.continue_with(recovery.document_id, recovery.path)
         self._stamp = None
         self._session.show(project, recovery.path, is_saved=False)
         self._session.tell(Text("Recovered {name}. Save it to keep it.", name=recovery.name or Text("a project")))
+
+    async def _give_up(self) -> None:
+        """End what goes on in the project that is shown, a run among it: it would end up in the next one."""
+        await self._session.training.shut_down()
+        await self.autosave.end(is_kept=False)
 
     async def save(self, path: Path | None = None) -> None:
         """Write the project to ``path``, or to its own file.

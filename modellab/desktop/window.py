@@ -222,7 +222,13 @@ class Window(QMainWindow):
     # Leaving
 
     def leave_project(self, go_on: Callable[[], object]) -> None:
-        """Ask about unsaved changes, then ``go_on`` unless the user stays."""
+        """End the run, ask about unsaved changes, and then ``go_on`` unless the user stays."""
+        if self.session.training.is_active:
+            self.session.start(self._end_run_and_ask(go_on))
+        else:
+            self._ask_unsaved(go_on)
+
+    def _ask_unsaved(self, go_on: Callable[[], object]) -> None:
         if self.session.is_saved:
             go_on()
             return
@@ -244,10 +250,10 @@ class Window(QMainWindow):
         await self.session.files.save(path)
         go_on()
 
-    async def _close(self) -> None:
+    async def _end_run_and_ask(self, go_on: Callable[[], object]) -> None:
         # The run ends first: what it has learned belongs to the project that the user is asked about.
         await self.session.training.shut_down()
-        self.leave_project(lambda: self.leave(is_kept=False))
+        self._ask_unsaved(go_on)
 
     def leave(self, *, is_kept: bool) -> None:
         """Close without asking.
@@ -269,7 +275,7 @@ class Window(QMainWindow):
         """Ask about unsaved changes first; the program ends once everything is written."""
         event.ignore()
         if not self._is_leaving:
-            self.session.start(self._close())
+            self.session.start(self._end_run_and_ask(lambda: self.leave(is_kept=False)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first frame is on its way to the screen."""

@@ -7,6 +7,7 @@ from modellab.desktop.session import Session
 from modellab.desktop.training_session import last_step
 from modellab.errors import ModelLabError, Text
 from modellab.graph import edits
+from modellab.project.samples import build_sample
 from modellab.training.events import EpochDone, RunEnded
 from modellab.training.recipe_rows import change_recipe
 from tests.desktop.conftest import Finish
@@ -78,3 +79,11 @@ def test_a_second_start_is_ignored_while_a_run_goes_on(session: Session, finish:
     plan = session.training.plan
     finish(session.training.start())
     assert session.training.plan is plan
+
+
+def test_a_run_ends_with_its_project(session: Session, finish: Finish) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=100_000))
+    finish(session.training.start())
+    finish(session.files.new(build_sample("breast-cancer")))
+    assert not session.training.is_active
+    assert not session.project.runs  # the run was one of the digits
