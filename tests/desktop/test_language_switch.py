@@ -38,7 +38,8 @@ def _settle() -> None:
 def _english() -> frozenset[str]:
     root = ElementTree.parse(asset_path("translations") / "modellab_zh_CN.ts").getroot()
     pairs = {(message.findtext("source", ""), message.findtext("translation", "")) for message in root.iter("message")}
-    return frozenset(source for source, target in pairs if source != target)
+    own = {row.name for row in translation.LANGUAGES}  # languages are chosen by what their speakers call them
+    return frozenset(source for source, target in pairs if source != target) - own
 
 
 def _said(widget: QWidget) -> Iterator[str]:
