@@ -403,12 +403,12 @@ or drag one here from the left.</source>
         <translation>单击单元格可查看其中的样本。</translation>
     </message>
     <message>
-        <source>Mean of the classes</source>
-        <translation>各类别平均</translation>
+        <source>Mean</source>
+        <translation>平均</translation>
     </message>
     <message>
-        <source>Weighted by samples</source>
-        <translation>按样本数加权</translation>
+        <source>Weighted mean</source>
+        <translation>加权平均</translation>
     </message>
     <message>
         <source>{count} of {truth} taken for {predicted}</source>
@@ -620,11 +620,11 @@ Apache-2.0</translation>
     </message>
     <message>
         <source>{share} better than the last value</source>
-        <translation>比直接取末值好 {share}</translation>
+        <translation>比重复末值好 {share}</translation>
     </message>
     <message>
         <source>{share} worse than the last value</source>
-        <translation>比直接取末值差 {share}</translation>
+        <translation>比重复末值差 {share}</translation>
     </message>
     <message>
         <source>{speed} predictions/s</source>
@@ -786,7 +786,7 @@ Apache-2.0</translation>
     </message>
     <message>
         <source>The last value instead</source>
-        <translation>直接取末值</translation>
+        <translation>重复末值</translation>
     </message>
     <message>
         <source>Predictions per second</source>
@@ -1644,12 +1644,12 @@ or drop a picture</source>
         <translation>请先训练，哪怕只训练一轮；之后预测会绘制在此处。</translation>
     </message>
     <message>
-        <source>{column}, test split: MAE {mae}, {gain} better than the same as the last value ({baseline})</source>
-        <translation>{column}，测试集：MAE {mae}，比直接取末值（{baseline}）好 {gain}</translation>
+        <source>{column}, test split: MAE {mae}, {gain} better than repeating the last value ({baseline})</source>
+        <translation>{column}，测试集：MAE {mae}，比重复末值（{baseline}）好 {gain}</translation>
     </message>
     <message>
-        <source>{column}, test split: MAE {mae}, {gain} worse than the same as the last value ({baseline})</source>
-        <translation>{column}，测试集：MAE {mae}，比直接取末值（{baseline}）差 {gain}</translation>
+        <source>{column}, test split: MAE {mae}, {gain} worse than repeating the last value ({baseline})</source>
+        <translation>{column}，测试集：MAE {mae}，比重复末值（{baseline}）差 {gain}</translation>
     </message>
     <message>
         <source>Grey: what came true. Blue: what the network said one step before.</source>
@@ -5087,6 +5087,10 @@ or drop a picture</source>
         <translation>--train-limit：应为样本数，且须有可从中选取样本的数据。</translation>
     </message>
     <message>
+        <source>1 unit</source>
+        <translation>1 个单元</translation>
+    </message>
+    <message>
         <source>25,493 names of emoji in 14 languages, Chinese among them. They come with the program.</source>
         <translation>14 种语言（包括中文）的 25,493 个表情符号名称。随程序提供。</translation>
     </message>
@@ -5969,6 +5973,14 @@ or drop a picture</source>
     <message>
         <source>Russian</source>
         <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Samples repeat others of the same split: {count}, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples stand in more than one split, so test figures look too good: {count}, such as {example}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it as UTF-8, or choose its encoding.</source>
@@ -8027,6 +8039,10 @@ or drop a picture</source>
         <translation>数据增强</translation>
     </message>
     <message>
+        <source>vocabulary {count}</source>
+        <translation>词表 {count}</translation>
+    </message>
+    <message>
         <source>weight {weight}</source>
         <translation>权重 {weight}</translation>
     </message>
@@ -8155,14 +8171,6 @@ or drop a picture</source>
         <translation>{count} 行的“{name}”时间重复；每个时间仅保留第一行。</translation>
     </message>
     <message>
-        <source>{count} samples repeat others of the same split: {example}.</source>
-        <translation>{count} 个样本与同一数据集中的其他样本重复：{example}。</translation>
-    </message>
-    <message>
-        <source>{count} samples stand in more than one split, so test figures look too good: {example}.</source>
-        <translation>{count} 个样本出现在多个数据集中，因此测试结果会偏高：{example}。</translation>
-    </message>
-    <message>
         <source>{count} steps, fewer than a window of {steps}</source>
         <translation>{count} 步，少于窗口的 {steps} 步</translation>
     </message>
@@ -8189,10 +8197,6 @@ or drop a picture</source>
     <message>
         <source>{count} windows were left out, because &quot;{name}&quot; has a gap where they are to be judged.</source>
         <translation>已略去 {count} 个窗口，因为“{name}”在需要评判之处缺失。</translation>
-    </message>
-    <message>
-        <source>{count} words</source>
-        <translation>词表 {count}</translation>
     </message>
     <message>
         <source>{expected} at {layer} inside</source>
