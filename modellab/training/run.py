@@ -148,6 +148,7 @@ class Run:
     def _values(self, scalars: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "identity": self.identity,
+            "preparation": self.preparation.to_json(),
             "epoch": self.epoch,
             "step": self.step,
             "elapsed_s": self.total_s,
@@ -162,12 +163,7 @@ class Run:
         }
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go on exactly where ``capture`` was called.
-
-        Raises:
-            ModelLabError: The snapshot belongs to another run.
-        """
-        check_belongs(snapshot, self.identity)
+        """Go on exactly where ``capture`` was called."""
         values, parts = snapshot.values, _by_part(snapshot.tensors)
         self.network.load_state_dict(parts["weights"])
         self._restore_optimizer(parts["optimizer"], values["optimizer"])
@@ -216,25 +212,57 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
         raise ModelLabError(Text("There are no training samples."), Text("Choose other data or smaller shares."))
     for finding in advise(plan):
         tell(RunPreparing(Text("{sentence} {remedy}", sentence=finding.sentence, remedy=finding.remedy)))
+    snapshot = _newest_snapshot(plan, _identity(plan, recipe, dataset))
+    preparation = _prepared(plan, dataset, snapshot, tell)
     tell(RunPreparing(Text("Building the network")))
-    run = _assemble(plan, recipe, device, dataset, curves, tell)
-    _resume(run, tell)
+    run = _assemble(plan, recipe, device, dataset, curves, preparation)
+    if snapshot is None:
+        fill_initial(run.network, plan, tell)
+    else:
+        run.restore(snapshot)
+        if snapshot.values["environment"] != fingerprint():
+            told = Text("Going on with another processor or PyTorch: equivalent, not equal to the last bit")
+            tell(RunPreparing(told))
     return run
 
 
-def _assemble(plan: Plan, recipe: Recipe, device: torch.device, dataset: Dataset, curves: Curves, tell: Tell) -> Run:
-    wiring = wire(plan.graph, dataset.schema)
+def _newest_snapshot(plan: Plan, identity: str) -> Snapshot | None:
+    """Read what the run goes on from; None to start anew.
+
+    Raises:
+        ModelLabError: The snapshot belongs to another run.
+    """
+    snapshot = Checkpoints(plan.folder).load() if plan.resume and plan.folder is not None else None
+    if snapshot is not None:
+        check_belongs(snapshot, identity)
+    return snapshot
+
+
+def _prepared(plan: Plan, dataset: Dataset, snapshot: Snapshot | None, tell: Tell) -> Preparation:
+    """Fit the preparation, or take that of the snapshot: what it was made from may be gone, as pretrained tokens."""
+    if snapshot is not None and "preparation" in snapshot.values:
+        return Preparation.from_json(snapshot.values["preparation"])
     limits = text_limits(plan.graph)
     if limits:
         tell(RunPreparing(Text("Splitting the texts into tokens")))
-    preparation = preparations.fit(dataset, plan.preparation, limits)
+    return preparations.fit(dataset, plan.preparation, limits)
+
+
+def _assemble(
+    plan: Plan,
+    recipe: Recipe,
+    device: torch.device,
+    dataset: Dataset,
+    curves: Curves,
+    preparation: Preparation,
+) -> Run:
+    wiring = wire(plan.graph, dataset.schema)
     batches = _make_batches(plan, recipe, device, dataset, preparation, wiring)
     general = recipe.general
     inference = infer(with_text_lengths(plan.graph, batches["train"].text_lengths))
     if device.type == "cpu":
         hardware.refuse_large(inference, recipe, batches["train"].num_samples)
     network = build(plan.graph, seed=general.integer("seed"))
-    fill_initial(network, plan, tell)
     layout = hardware.memory_format(network)
     network.to(device)
     network.to(memory_format=layout)  # type: ignore[call-overload]  # missing in torch's stubs
@@ -304,17 +332,6 @@ def _steps_per_epoch(batches: Batches, network: torch.nn.Module) -> int:
     is_lonely = batches.num_samples % batches.batch_size == 1 and batches.num_batches > 1
     has_norm = any(isinstance(module, norms) for module in network.modules())
     return batches.num_batches - (1 if is_lonely and has_norm else 0)
-
-
-def _resume(run: Run, tell: Tell) -> None:
-    if run.checkpoints is None or not run.plan.resume:
-        return
-    snapshot = run.checkpoints.load()
-    if snapshot is None:
-        return
-    run.restore(snapshot)
-    if snapshot.values["environment"] != fingerprint():
-        tell(RunPreparing(Text("Going on with another processor or PyTorch: equivalent, not equal to the last bit")))
 
 
 def _identity(plan: Plan, recipe: Recipe, dataset: Dataset) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.torch
 import torch
+import torchvision
 
 from modellab.errors import ModelLabError
 from modellab.training import readback, saving
@@ -137,3 +139,20 @@ def _kill_after_checkpoint(child, folder):
         time.sleep(0.002)
     child.send_signal(signal.SIGKILL)
     assert child.wait() == -signal.SIGKILL
+
+
+def test_a_run_goes_on_without_the_pretrained_weights_that_it_began_with(tmp_path):
+    file = tmp_path / "eyes.safetensors"
+    weights = torchvision.models.get_model("squeezenet1_1", weights=None).state_dict()
+    safetensors.torch.save_file(weights, file)
+    graph = chain(
+        ("image_input", {"channels": 3, "height": 32, "width": 32}),
+        ("backbone", {"architecture": "squeezenet1_1", "file": str(file)}), ("linear", {"units": 4}),
+        ("class_output", {"classes": 4}),
+    )  # fmt: skip
+    whole = train(plan(graph, epochs=1), pictures(channels=3, size=32))
+    interrupted(plan(graph, folder=tmp_path, epochs=1), pictures(channels=3, size=32), stop=2)
+    file.unlink()
+    assert (
+        train(plan(graph, folder=tmp_path, resume=True, epochs=1), pictures(channels=3, size=32)).state == whole.state
+    )

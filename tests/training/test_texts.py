@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
 
+from modellab.data import preparation as preparations
 from modellab.data.preparation_rows import PreparationConfig
 from modellab.data.samples import Dataset
 from modellab.errors import ModelLabError
@@ -19,7 +21,7 @@ from modellab.training.objectives import build_objective
 from modellab.training.plan import Plan
 from modellab.training.result import RunResult
 from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
-from tests.training.samples import Listener, plan, train
+from tests.training.samples import Listener, StepControl, plan, train
 
 
 def text_plan(graph: Graph, tokenizer: str = "characters", **recipe: object) -> Plan:
@@ -85,3 +87,13 @@ def test_padding_does_not_count_in_the_metrics() -> None:
     logits[0, 0, 2] = 100.0
     scores.update(logits, torch.tensor([[2, 1, -100]]))
     assert scores.read() == pytest.approx({"perplexity": 2.0, "token_accuracy": 0.5}, rel=1e-5)
+
+
+def test_a_run_goes_on_with_the_tokens_it_began_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = replace(text_plan(reader(12), "words", epochs=3), folder=tmp_path)
+    listener = Listener()
+    listener.control = StepControl(stop=4)
+    first = train(begun, reviews(), listener)
+    monkeypatch.setattr(preparations, "fit", None)  # what the tokens came from may be gone, as a pretrained folder
+    resumed = train(replace(begun, resume=True), reviews())
+    assert resumed.preparation == first.preparation
