@@ -150,10 +150,15 @@ def _duplicate_finding(dataset: Dataset, groups: Sequence[Sequence[int]], *, is_
     example = " = ".join(dataset.name_of(i) for i in groups[0][:_SHOWN])
     samples = tuple(i for group in groups for i in group)
     if is_across:
-        sentence = Text("{count} samples stand in more than one split, so test figures look too good: {example}.",
-                        count=count, example=example)  # fmt: skip
+        sentence = Text(
+            "Samples stand in more than one split, so test figures look too good: {count}, such as {example}.",
+            count=count,
+            example=example,
+        )
         return [Finding("duplicates", "warning", sentence, samples)]
-    sentence = Text("{count} samples repeat others of the same split: {example}.", count=count, example=example)
+    sentence = Text(
+        "Samples repeat others of the same split: {count}, such as {example}.", count=count, example=example
+    )
     return [Finding("duplicates", "note", sentence, samples)]
 
 

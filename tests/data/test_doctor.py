@@ -29,7 +29,7 @@ def test_the_same_picture_in_two_splits_is_found(digits: Dataset) -> None:
     raw[test] = raw[train]
     finding = _find(replace(digits, raw={**digits.raw, "image": raw}), "duplicates")
     assert set(finding.samples) == {train, test}
-    assert "1 samples stand in more than one split" in finding.sentence
+    assert "too good: 1, such as" in finding.sentence
 
 
 def test_the_same_picture_with_two_classes_is_found(digits: Dataset) -> None:

@@ -66,7 +66,7 @@ def test_classes_are_offered_curves_but_no_errors(measure: Measure) -> None:
 def test_the_table_begins_with_means_over_classes(measure: Measure) -> None:
     panel = measure(trained.digits())
     first = rows(panel.by_class.classes)[:2]
-    assert [row[0] for row in first] == ["Mean of the classes", "Weighted by samples"]
+    assert [row[0] for row in first] == ["Mean", "Weighted mean"]
     assert [row[4] for row in first] == ["270", "270"]
 
 

@@ -45,8 +45,10 @@ class PreparationPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self._heading, self.preparation, self._vary_heading):
-            layout.addWidget(widget)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.preparation)
+        layout.addSpacing(10)
+        layout.addWidget(self._vary_heading)
         for kind, row in AUGMENTATIONS.items():
             self.checks[kind] = QCheckBox()
             self.checks[kind].clicked.connect(lambda checked, kind=kind: self._on_check_clicked(kind, checked))
@@ -72,7 +74,7 @@ class PreparationPanel(QWidget):
             if kind in chosen:
                 self._forms[kind].set_values(chosen[kind].settings)
         schema = self._session.schema
-        has_pictures = schema is None or any(field.modality == "image" for field in schema.inputs)
+        has_pictures = schema is not None and any(field.modality == "image" for field in schema.inputs)
         self._vary_heading.setVisible(has_pictures)
         for kind, check in self.checks.items():
             check.setVisible(has_pictures)
@@ -120,9 +122,12 @@ def rows_for(schema: Schema | None) -> tuple[Setting, ...]:
     if schema is None:
         return PREPARATION[:1]
     modalities = {field.modality for field in schema.fields}
+    is_cut = bool(schema.targets) or len(schema.inputs) > 1  # a text to go on with is read to its end
     has_grey = any(field.modality == "image" and field.shape[0] == 1 for field in schema.fields)
     return tuple(
         row
         for row in PREPARATION
-        if modalities & set(_CONCERNS.get(row.name, get_args(Modality))) and (row.name != "invert" or has_grey)
+        if modalities & set(_CONCERNS.get(row.name, get_args(Modality)))
+        and (row.name != "invert" or has_grey)
+        and (row.name != "cut" or is_cut)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import Heading, PlainLabel
 from modellab.desktop.widgets.texts_view import TextsView, row_of
 from modellab.errors import ModelLabError
+from modellab.graph.ports import ends
 from modellab.project.running import preparation_config
 
 if TYPE_CHECKING:
@@ -109,7 +111,10 @@ class TextSamples(QWidget):
         dataset = self._dataset
         if dataset is None or dataset is not self._session.dataset:
             return
-        limits = limits_for(text_limits(self._session.graph), self.field.count())
+        graph = self._session.graph
+        limits = limits_for(text_limits(graph), self.field.count())
+        if len(limits) == 1 and any(spec.task == "generation" for _, spec in ends(graph, "output")):
+            limits = (replace(limits[0], length=None),)  # reads the whole text, a window at a time
         config = preparation_config(self._session.project)
         key = (id(dataset), config.tokenizer, config.lowercase, config.cut, limits, self._split)
         if key != self._key:

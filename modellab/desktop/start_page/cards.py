@@ -13,7 +13,7 @@ from modellab.desktop import theme
 from modellab.desktop.icons import icon
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 
-HEIGHT_PX, SMALL_PX = 104, 62
+HEIGHT_PX, SMALL_PX = 120, 62
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -63,7 +63,6 @@ class Card(QPushButton):
         lines.addWidget(self._explanation(height_px), 1)
         if spec.figure:
             figure = ElidedLabel(spec.figure, "success")
-            figure.setFont(theme.mono_font(0.9))
             lines.addWidget(figure)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)

@@ -36,13 +36,13 @@ class ClassView(EvaluationView):
         self._cell.setWordWrap(True)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)
         body = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.classes, self.matrix, right):
             body.addWidget(widget)
-        body.setSizes([380, 420, 360])
+        body.setSizes([400, 420, 340])
         body.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +75,7 @@ class ClassView(EvaluationView):
         if evaluation.confusion_KK is None:
             return []
         found = averages(evaluation.confusion_KK)
-        names = {"macro": self.tr("Mean of the classes"), "weighted": self.tr("Weighted by samples")}
+        names = {"macro": self.tr("Mean"), "weighted": self.tr("Weighted mean")}
         return [
             (name, (found[key]["precision"], found[key]["recall"], found[key]["f1"])) for key, name in names.items()
         ]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modellab.desktop import theme
@@ -15,6 +15,7 @@ from modellab.desktop import theme
 _MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
 _LABEL_SHARE = 0.22
 _TOP_PX, _WIDEST = 40.0, 2.5
+_DOTTED = 5
 
 
 class ConfusionMatrix(QWidget):
@@ -146,8 +147,16 @@ class ConfusionMatrix(QWidget):
         every = _every(first.width())
         for index, name in list(enumerate(self._names))[::every]:
             place = QRectF(left + index * first.width(), 18, first.width() * every, 20)
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()) - 1)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _shortened(name, metrics, int(place.width()) - 2))
+
+
+def _shortened(name: str, metrics: QFontMetrics, width_px: int) -> str:
+    """Return as many first letters as there is room for, with dots only where they leave enough of them."""
+    whole = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width_px)
+    if whole == name or len(whole) > _DOTTED:
+        return whole
+    length = next(n for n in range(len(name), -1, -1) if metrics.horizontalAdvance(name[:n]) <= width_px)
+    return name[:length]
 
 
 def _every(side: float) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSp
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.sample_view import SampleView
 from modellab.desktop.test_page.series_plot import SeriesPlot, numbers
+from modellab.desktop.train_page.wording import share
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.errors import ModelLabError
@@ -174,11 +175,11 @@ class SeriesView(SampleView):
         x = back.times if back.times is not None else back.positions_N
         self.plot.show_lines((x, back.truth_N), (x, back.predicted_N))
         gain = 1 - past.mae / past.baseline_mae if past.baseline_mae else 0.0
-        text = self.tr("{column}, test split: MAE {mae}, {gain} better than the same as the last value ({baseline})")
+        text = self.tr("{column}, test split: MAE {mae}, {gain} better than repeating the last value ({baseline})")
         if gain < 0:
-            text = self.tr("{column}, test split: MAE {mae}, {gain} worse than the same as the last value ({baseline})")
+            text = self.tr("{column}, test split: MAE {mae}, {gain} worse than repeating the last value ({baseline})")
         self.figures.setText(
-            text.format(column=back.column, mae=f"{past.mae:.4g}", gain=f"{abs(gain):.1%}",
+            text.format(column=back.column, mae=f"{past.mae:.4g}", gain=share(abs(gain), 1),
                         baseline=f"{past.baseline_mae:.4g}")
         )  # fmt: skip
         legend = self.tr("Grey: what came true. Blue: what the network said one step before.")

@@ -41,8 +41,9 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.box.disableAutoRange()
         self._raw = pg.PlotCurveItem()
         self._line = {split: pg.PlotCurveItem() for split in SPLITS}
+        self._dot = pg.ScatterPlotItem(size=7, pxMode=True)
         self._behind: list[pg.PlotCurveItem] = []
-        for item in (self._raw, *self._line.values()):
+        for item in (self._raw, *self._line.values(), self._dot):
             self.addItem(item)
         self._edges = (pg.PlotCurveItem(), pg.PlotCurveItem())
         self._band = pg.FillBetweenItem(*self._edges)
@@ -74,6 +75,9 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def put(self, split: str, x: Floats, y: Floats) -> None:
         """Draw the line of a split."""
         self._line[split].setData(x, y, antialias=not self._is_streaming or len(x) <= _FEW)
+        if split == "validation":
+            is_alone = len(x) == 1  # no line yet
+            self._dot.setData(x if is_alone else x[:0], y if is_alone else y[:0])
 
     def drawn(self, split: str) -> tuple[Floats, Floats] | None:
         """Return the points of a line; None before the first."""
@@ -122,6 +126,8 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._line["train"].setPen(_pen(QColor(colors.train), 1 if self._is_streaming else 1.5))
         # The validation curve has a point an epoch, so a wide pen costs it nothing.
         self._line["validation"].setPen(_pen(QColor(colors.validation), 1.5))
+        self._dot.setBrush(QColor(colors.validation))
+        self._dot.setPen(None)
         band = QColor(colors.validation)
         band.setAlpha(60)
         self._band.setBrush(band)

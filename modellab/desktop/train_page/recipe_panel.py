@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,10 @@ from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import Heading, PlainLabel
 from modellab.errors import ModelLabError, Text
+from modellab.graph.graph import Graph
 from modellab.graph.layers.table import spec_of
+from modellab.graph.ports import ends
+from modellab.settings import Setting
 from modellab.training.objectives import OBJECTIVES
 from modellab.training.optimizers import OPTIMIZERS, optimizer_spec
 from modellab.training.recipe import Recipe
@@ -43,7 +47,7 @@ class RecipePanel(QScrollArea):
         self._session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.general = SettingsForm(GENERAL, label_width_px=_LABEL_PX)
+        self.general = SettingsForm(label_width_px=_LABEL_PX)
         self._headings = {name: Heading() for name in ("general", "optimizer", "schedule", "loss")}
         self.choices = {name: _Choice() for name in ("optimizer", "schedule", "loss")}
         self._helps = {name: PlainLabel("", "muted") for name in ("optimizer", "schedule")}
@@ -68,13 +72,13 @@ class RecipePanel(QScrollArea):
         self.setWidget(inner)
         self.general.changed.connect(self._on_setting_changed)
         session.recipe_changed.connect(self._show)
-        session.graph_changed.connect(lambda _old, _new: self._show_losses())
+        session.graph_changed.connect(lambda _old, _new: self._on_session_graph_changed())
         self._retranslate()
         self._show(session.recipe)
 
     def _show(self, recipe: Recipe) -> None:
         recipe = complete_recipe(recipe)
-        self.general.set_values(recipe.general)
+        self._show_general(recipe)
         self.choices["optimizer"].show_rows(((r.name, r.label, r.help) for r in OPTIMIZERS.values()), recipe.optimizer)
         self.choices["schedule"].show_rows(((r.name, r.label, r.help) for r in SCHEDULES.values()), recipe.schedule)
         optimizer, schedule = optimizer_spec(recipe.optimizer), schedule_spec(recipe.schedule)
@@ -85,6 +89,14 @@ class RecipePanel(QScrollArea):
         self._forms["schedule"].set_rows(schedule.settings)
         self._forms["schedule"].set_values(recipe.schedule_settings)
         self._show_losses()
+
+    def _on_session_graph_changed(self) -> None:
+        self._show_general(complete_recipe(self._session.recipe))
+        self._show_losses()
+
+    def _show_general(self, recipe: Recipe) -> None:
+        self.general.set_rows(rows_for(self._session.graph, str(recipe.general["watched_metric"])))
+        self.general.set_values(recipe.general)
 
     def _show_losses(self) -> None:
         """Offer the losses of the output; the empty choice takes the one that is set on the output itself."""
@@ -130,3 +142,24 @@ class RecipePanel(QScrollArea):
             self._retranslate()
             self._show(self._session.recipe)
         super().changeEvent(event)
+
+
+def rows_for(graph: Graph, watched: str) -> tuple[Setting, ...]:
+    """Choose the general rows that matter for the outputs of a network.
+
+    Args:
+        graph: One without an output gets all rows.
+        watched: The metric that is chosen now; offered in any case.
+    """
+    outputs = [spec for _, spec in ends(graph, "output")]
+    if not outputs:
+        return GENERAL
+    metrics = {"auto", "loss", watched, *(metric for spec in outputs for metric in spec.metrics)}
+    has_classes = any(spec.task == "classification" for spec in outputs)
+    return tuple(
+        replace(row, choices=tuple(choice for choice in row.choices if choice.value in metrics))
+        if row.name == "watched_metric"
+        else row
+        for row in GENERAL
+        if has_classes or row.name != "class_weights"
+    )

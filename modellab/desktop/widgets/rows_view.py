@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 if TYPE_CHECKING:
     from modellab.data.samples import Column, Dataset
@@ -74,8 +74,19 @@ class RowsView(PlainTable):
             cells += [beginning(str(dataset.raw[name][index])) for name in texts]
             for place, text in enumerate(cells):
                 self.put(row, place, text)
+        self._share_width(len(heads), len(texts), is_wide=bool(dataset.columns))
+
+    def _share_width(self, num_columns: int, num_texts: int, *, is_wide: bool) -> None:
+        """Let texts end with dots where the view ends, unless there are columns to scroll through."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(bool(num_texts))
+        for column in range(num_columns):
+            is_text = column >= num_columns - num_texts
+            stretches = is_text and not is_wide
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            )
         self.resizeColumnsToContents()
-        self.horizontalHeader().setStretchLastSection(bool(texts))
 
 
 def _cells(dataset: Dataset, index: int) -> list[str]:

@@ -52,13 +52,18 @@ def _linear_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Litera
     }
 
 
+def _units(settings: Settings) -> Text:
+    units = settings["units"]
+    return Text("1 unit") if units == 1 else Text("{count} units", count=units)
+
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "linear", "Linear", "dense",
         "Every unit weighs all features and adds them up. The classic layer at the end of most networks.",
         _linear_shape, _linear_parameters, _linear_flops, _linear_formula,
         module="torch.nn.Linear", arguments=_linear_arguments,
-        summary=lambda s: in_a_row(Text("{count} units", count=s["units"]), *activation_word(s)),
+        summary=lambda s: in_a_row(_units(s), *activation_word(s)),
         settings=(
             Setting("units", "Units", "int", 64, minimum=1, maximum=WIDTH_LIMIT,
                     help="How many numbers come out."),
