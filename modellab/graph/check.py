@@ -130,7 +130,7 @@ def _missing_ends(graph: Graph) -> Iterator[Diagnostic]:
     if roles.isdisjoint(_ENDS):
         yield Diagnostic(
             "", "error", Text("an output"), Text("none"),
-            Text("The network has no output. Add a class, value or reconstruction output."),
+            Text("The network has no output. Add an output: for classes, values, a reconstruction or the next token."),
         )  # fmt: skip
 
 

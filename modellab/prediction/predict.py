@@ -323,7 +323,7 @@ def _main_output(graph: Graph) -> tuple[Node, LayerSpec]:
     if not outputs:
         raise ModelLabError(
             Text("The network has no output, so it cannot answer."),
-            Text("Add a Class output or a Value output and train again."),
+            Text("Add an output from the palette and train again."),
         )
     return outputs[0]
 

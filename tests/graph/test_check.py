@@ -51,7 +51,7 @@ class TestWholeGraph:
         assert [d.expected for d in errors(Graph())] == ["an input", "an output"]
 
     def test_a_graph_without_an_output_says_which_to_add(self):
-        assert "class, value or reconstruction output" in errors(chain("image_input", "relu"))[0].sentence
+        assert "Add an output: for classes, values" in errors(chain("image_input", "relu"))[0].sentence
 
     def test_a_missing_end_belongs_to_no_node(self):
         assert errors(chain("image_input", "relu"))[0].node == ""
