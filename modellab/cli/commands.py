@@ -64,30 +64,6 @@ def new(options: argparse.Namespace) -> int:
     return OK
 
 
-def check(options: argparse.Namespace) -> int:
-    """Print sizes and everything that is wrong with the network."""
-    from modellab.graph.check import check as find_problems
-    from modellab.graph.infer import infer, memory_bytes
-
-    graph = load(options.project).graph
-    inference = infer(graph)
-    problems = find_problems(graph, inference)
-    for node_id, node in graph.nodes.items():
-        known = inference.nodes[node_id]
-        shape = ", ".join(map(str, known.outputs)) if known.outputs else "-"
-        print(f"{node_id:24} {node.kind:24} {shape:22} {known.parameters:>12,}")
-    memory = memory_bytes(inference, options.batch) / 2**20
-    print(
-        f"{len(graph.nodes)} layers, {inference.total_parameters:,} parameters, "
-        f"{inference.total_flops / 1e6:.1f} M FLOPs per sample, batch {options.batch} needs {memory:.0f} MB"
-    )
-    for problem in problems:
-        print(f"{problem.severity}: {problem.node or 'network'}: {problem.sentence}")
-        for repair in problem.repairs:
-            print(f"    repair: {repair.label}")
-    return REFUSED if any(problem.severity == "error" for problem in problems) else OK
-
-
 def train(options: argparse.Namespace) -> int:
     """Train, and keep the run in the project.
 
@@ -166,7 +142,7 @@ def evaluate(options: argparse.Namespace) -> int:
     config = chosen_data(options, run.dataset or project.dataset)
     predictor = make_predictor(run, options.device)
     evaluation = evaluate_on(predictor, config, options.project.resolve().parent, options.split)
-    print_evaluation(evaluation, as_json=options.json)
+    print_evaluation(evaluation, run.target, as_json=options.json)
     return OK
 
 
@@ -184,15 +160,17 @@ def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: 
     return measure(predictor, dataset, split)  # type: ignore[arg-type]  # argparse allows the three names only
 
 
-def print_evaluation(evaluation: Evaluation, *, as_json: bool = False) -> None:
-    """Print metrics, classes and the confusion matrix."""
+def print_evaluation(evaluation: Evaluation, target: str = "", *, as_json: bool = False) -> None:
+    """Print metrics and classes; ``target`` is the name of what a regression answers with."""
     if as_json:
         classes = {row.name: [row.precision, row.recall, row.f1, row.support] for row in evaluation.classes}
         print(json.dumps({"split": evaluation.split, "samples": evaluation.num_samples,
                           "metrics": dict(evaluation.metrics), "classes": classes,
-                          "baseline_mae": evaluation.baseline_mae, **further(evaluation)}))  # fmt: skip
+                          "baseline_mae": evaluation.baseline_mae, **({"target": target} if target else {}),
+                          **further(evaluation)}))  # fmt: skip
         return
-    print(f"{evaluation.split}: {evaluation.num_samples:,} samples, {evaluation.samples_per_s:,.0f} a second")
+    of_what = f"{target}, {evaluation.split}" if target else evaluation.split
+    print(f"{of_what}: {evaluation.num_samples:,} samples, {evaluation.samples_per_s:,.0f} a second")
     for name, value in evaluation.metrics.items():
         print(f"  {name:12} {value:.4f}")
     if evaluation.baseline_mae is not None and evaluation.gain is not None:
@@ -219,7 +197,8 @@ def predict(options: argparse.Namespace) -> int:
 
     if not (options.inputs or options.texts):
         raise ModelLabError(Text("There is nothing to answer."), Text("Name files, or write a text."))
-    predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
+    run = choose_run(load(options.project), options.run_id)
+    predictor = make_predictor(run, options.device)
     if predictor.modalities == ("series",):
         options.inputs = [Path(word) for word in options.inputs]
         return predict_series(predictor, options)
@@ -232,7 +211,7 @@ def predict(options: argparse.Namespace) -> int:
             print(f"modellab: {_placed(question.name, error)}", file=sys.stderr)
             is_bad = True
             continue
-        _print_answer(question.name, answer, options)
+        _print_answer(question.name, answer, run.target, options)
     return REFUSED if is_bad else OK
 
 
@@ -253,11 +232,12 @@ def _is_text(word: str) -> bool:
     return not is_name and not os.path.exists(word)  # noqa: PTH110 - pathlib raises for a text too long to be a path
 
 
-def _print_answer(name: str, answer: Answer, options: argparse.Namespace) -> None:
+def _print_answer(name: str, answer: Answer, target: str, options: argparse.Namespace) -> None:
     if options.json:
         found = {"input": name, "answer": answer.label, "scores": dict(answer.scores), "values": answer.values}
-        print(json.dumps(found, ensure_ascii=False))
+        print(json.dumps({**found, **({"target": target} if target else {})}, ensure_ascii=False))
         return
+    name = f"{name}: {target}" if target else name
     best = ", ".join(f"{label} {share:.1%}" for label, share in answer.scores[: options.top]) or answer.label
     notes = "".join(f"  ({note})" for note in answer.notes)
     print(f"{name}: {best}{notes}")

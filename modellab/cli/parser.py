@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modellab import __version__
-from modellab.cli import commands, sampling, writing
+from modellab.cli import checking, commands, sampling, writing
 from modellab.cli.cross_validate import cross_validate
 
 
@@ -28,7 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_changes(new)
     new.set_defaults(run=commands.new)
 
-    check = _command(subparsers, "check", "say what is wrong with the network, and its sizes", commands.check)
+    check = _command(subparsers, "check", "say what is wrong with the network, and its sizes", checking.check)
     check.add_argument("--batch", type=int, default=32, help="batch size for the memory figure (default: 32)")
 
     _add_training(subparsers)

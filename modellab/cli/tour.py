@@ -49,17 +49,25 @@ def tour(path: Path | None) -> int:
         raise trained.error or ModelLabError(Text("The run gave no result."))
     assert kept.dataset is not None
     dataset = commands.open_data(kept.dataset, base, image_shape(kept.graph))
-    predictor = make_predictor(kept.runs[-1], "auto")
-    split: SplitName = "test" if len(dataset.splits["test"]) else "validation"
-    from modellab.prediction.evaluate import evaluate
-
-    commands.print_evaluation(evaluate(predictor, dataset, split))
-    if dataset.picture is not None:
-        _predict_one(predictor, dataset, split)
+    _measure(make_predictor(kept.runs[-1], "auto"), dataset, kept.runs[-1].target)
     _say_next(target)
     if trained.error is not None:
         return REFUSED
     return INTERRUPTED if trained.was_interrupted else OK
+
+
+def _measure(predictor: Predictor, dataset: Dataset, target: str) -> None:
+    """Print how good the network is on the test split, or on the validation split where there is none."""
+    from modellab.prediction.evaluate import evaluate
+
+    split: SplitName = "test" if len(dataset.splits["test"]) else "validation"
+    try:
+        commands.print_evaluation(evaluate(predictor, dataset, split), target)
+    except ModelLabError as error:  # no samples held back, or a network that no figure judges
+        print(error)
+        return
+    if dataset.picture is not None:
+        _predict_one(predictor, dataset, split)
 
 
 def _predict_one(predictor: Predictor, dataset: Dataset, split: SplitName) -> None:
@@ -69,13 +77,18 @@ def _predict_one(predictor: Predictor, dataset: Dataset, split: SplitName) -> No
     index = int(dataset.splits[split][0])
     raw_CHW = dataset.raw["image"][index]
     picture = Image.fromarray(np.squeeze(raw_CHW.transpose(1, 2, 0)))
-    truth = predictor.class_name(int(dataset.raw[dataset.schema.targets[0].name][index]))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "picture.png"
         picture.save(file)
         answer = predictor.picture(file)
-    best = ", ".join(f"{name} {share:.1%}" for name, share in answer.scores[:3])
-    print(f"A picture of the {split} split, truth {truth}: {best}  ({answer.elapsed_s * 1000:.1f} ms)")
+    best = ", ".join(f"{name} {share:.1%}" for name, share in answer.scores[:3]) or answer.label
+    truth = f", truth {_truth(predictor, dataset, index)}" if answer.scores else ""
+    print(f"A picture of the {split} split{truth}: {best}  ({answer.elapsed_s * 1000:.1f} ms)")
+
+
+def _truth(predictor: Predictor, dataset: Dataset, index: int) -> str:
+    """Return the class of a sample that was classified; data without one is not classified."""
+    return predictor.class_name(int(dataset.raw[dataset.schema.targets[0].name][index]))
 
 
 def _free_path(path: Path) -> Path:
