@@ -50,6 +50,7 @@ class Field:
         classes: Class names in index order; empty unless ``class``.
         columns: Column names as the network sees them (one-hot columns spelled ``sex=male``); tables only.
         label: What people call it, such as the name of the target column; empty where ``name`` says it.
+        characters: Different characters in the training texts that a network is to write; 0 for everything else.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     classes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     label: str = ""
+    characters: int = 0
 
     @property
     def title(self) -> str:

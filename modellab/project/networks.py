@@ -141,12 +141,42 @@ def series_lstm(steps: int, features: int, end: Layers, units: int = 64) -> Grap
 
 def autoencoder(channels: int, height: int, width: int, hidden: tuple[int, ...] = (128, 64)) -> Graph:
     """Draw linear layers that squeeze a picture through the last of ``hidden`` and bring it back."""
-    pixels = channels * height * width
-    layers: Layers = [("image_input", {"channels": channels, "height": height, "width": width}), ("flatten", {})]
-    layers += [("linear", {"units": units, "activation": "relu"}) for units in (*hidden, *hidden[-2::-1])]
-    layers += [("linear", {"units": pixels, "activation": "sigmoid"})]
-    layers += [("reshape", {"shape": f"{channels}, {height}, {width}"}), ("reconstruction_output", {"loss": "mse"})]
-    return chain(layers)
+    shape, sizes = (channels, height, width), (*hidden, *hidden[-2::-1])
+    layers: Layers = [("linear", {"units": units, "activation": "relu"}) for units in sizes]
+    return chain([_picture_start(shape), ("flatten", {}), *layers, *_picture_end(shape)])
+
+
+def denoiser(channels: int, height: int, width: int, hidden: tuple[int, ...] = (256, 64), noise: float = 0.5) -> Graph:
+    """Draw an autoencoder that gets pictures with noise and brings back those without (Vincent et al. 2008)."""
+    shape, sizes = (channels, height, width), (*hidden, *hidden[-2::-1])
+    return chain([
+        _picture_start(shape),
+        ("gaussian_noise", {"std": noise}),
+        ("flatten", {}),
+        *[("linear", {"units": units, "activation": "relu"}) for units in sizes],
+        *_picture_end(shape),
+    ])  # fmt: skip
+
+
+def denoiser_classes(
+    channels: int, height: int, width: int, classes: int, hidden: tuple[int, ...] = (256, 64)
+) -> Graph:
+    """Draw a classifier whose first layers are called as those of ``denoiser``, so that it can start from them."""
+    hidden_layers: Layers = [("linear", {"units": units, "activation": "relu"}) for units in hidden]
+    return chain([_picture_start((channels, height, width)), ("flatten", {}), *hidden_layers, *class_end(classes)])
+
+
+def _picture_start(shape: tuple[int, int, int]) -> tuple[str, dict[str, object]]:
+    return "image_input", dict(zip(("channels", "height", "width"), shape, strict=True))
+
+
+def _picture_end(shape: tuple[int, int, int]) -> Layers:
+    pixels = shape[0] * shape[1] * shape[2]
+    return [
+        ("linear", {"units": pixels, "activation": "sigmoid"}),
+        ("reshape", {"shape": ", ".join(str(size) for size in shape)}),
+        ("reconstruction_output", {"loss": "mse"}),
+    ]
 
 
 class _Sketch:
@@ -155,7 +185,7 @@ class _Sketch:
     def __init__(self) -> None:
         self.graph = Graph()
 
-    def put(self, kind: str, column: int, row: int, *sources: str, **settings: object) -> str:
+    def put(self, kind: str, column: float, row: float, *sources: str, **settings: object) -> str:
         """Add a node that reads ``sources``, in the order of its ports, and return its id."""
         position = (column * _COLUMN_PX, row * _ROW_PX)
         self.graph, node = add(self.graph, kind, position=position, settings=settings)
@@ -182,6 +212,33 @@ def variational_autoencoder(channels: int, height: int, width: int, *, hidden: i
     sketch.put("reconstruction_output", 0, 8, shaped)
     divergence = sketch.put("kl_divergence", 1, 4, mean, log_variance)
     sketch.put("penalty_output", 1, 5, divergence, weight=0.25 / pixels)
+    return sketch.graph
+
+
+def generative_pair(
+    channels: int, height: int, width: int, *, latent: int = 8, hidden: tuple[int, ...] = (128, 256)
+) -> Graph:
+    """Draw a generator on the left, which makes pictures of random vectors, and its discriminator on the right.
+
+    Both are linear layers, wider towards the pictures, and twice as wide in the discriminator. Batch norm keeps the
+    generator from making always the same picture; dropout keeps the discriminator from learning the real pictures by
+    heart. Few random numbers suffice for small pictures, and leave less room between one kind and another.
+    """
+    sketch, right, row, depth = _Sketch(), 1.4, 0, len(hidden)
+    real = sketch.put("image_input", right, 0, channels=channels, height=height, width=width)
+    made = sketch.put("random_vector", 0, 1, real, size=latent)
+    for row, units in zip(range(2, 2 * depth + 2, 2), hidden, strict=True):
+        drawn = sketch.put("linear", 0, row, made, units=units, activation="leaky_relu")
+        made = sketch.put("batch_norm", 0, row + 1, drawn)
+    painted = sketch.put("linear", 0, row + 2, made, units=channels * height * width, activation="sigmoid")
+    shaped = sketch.put("reshape", 0, row + 3, painted, shape=f"{channels}, {height}, {width}")
+    both = sketch.put("real_and_generated", right, 1, real, shaped)
+    seen = sketch.put("flatten", right, 2, both)
+    for row, units in zip(range(3, 2 * depth + 3, 2), reversed(hidden), strict=True):
+        looked = sketch.put("linear", right, row, seen, units=2 * units, activation="leaky_relu")
+        seen = sketch.put("dropout", right, row + 1, looked, p=0.3)
+    verdict = sketch.put("linear", right, row + 2, seen, units=1)
+    sketch.put("adversarial_output", right, row + 3, verdict, smoothing=0.0)
     return sketch.graph
 
 
@@ -244,12 +301,17 @@ def _for_texts(schema: Schema) -> Graph:
     return text_lstm(len(schema.targets[0].classes))
 
 
-def _for_pairs(_schema: Schema) -> Graph:
-    return translator()
+def _for_pairs(schema: Schema) -> Graph:
+    return translator(vocabulary=_num_letters(schema))
 
 
-def _for_running_text(_schema: Schema) -> Graph:
-    return text_generator_lstm(units=256)
+def _for_running_text(schema: Schema) -> Graph:
+    return text_generator_lstm(units=256, vocabulary=_num_letters(schema))
+
+
+def _num_letters(schema: Schema) -> int:
+    """Leave room for all characters of the texts and the special tokens: a power of two, at least 128."""
+    return 1 << max(7, (max(field.characters for field in schema.fields) + 3).bit_length())
 
 
 def _for_series(schema: Schema) -> Graph:

@@ -113,6 +113,7 @@ class FieldRecord(Record):
     classes: Annotated[list[Name], Field(max_length=100_000)]
     columns: Annotated[list[Name], Field(max_length=100_000)]
     label: Name = ""
+    characters: Count = 0
 
 
 class SchemaRecord(Record):
@@ -127,7 +128,7 @@ class SchemaRecord(Record):
     def value(self) -> data.Schema:
         """Return the schema."""
         parts = tuple(
-            data.Field(f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns), f.label)
+            data.Field(f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns), f.label, f.characters)
             for f in self.fields
         )
         skipped = tuple((entry[0], entry[1]) for entry in self.skipped)

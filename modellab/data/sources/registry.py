@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from modellab.data.columns import known_first, network_columns, unique_names
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
-from modellab.data.samples import Column, Dataset
+from modellab.data.samples import Array, Column, Dataset
 from modellab.data.series import split_windows
 from modellab.data.sources.bundled_table import BUNDLED_TABLE
 from modellab.data.sources.corpus import CORPUS
@@ -136,8 +136,11 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     columns, raw = loaded.columns, dict(loaded.raw)
     if columns:
         columns, raw["columns"] = known_first(columns, raw["columns"], splits["train"])
+    fields = tuple(_with_columns(field, columns) for field in loaded.fields)
+    if all(field.modality == "text" for field in fields):
+        fields = tuple(_with_characters(field, raw[field.name][splits["train"]]) for field in fields)
     schema = Schema(
-        fields=tuple(_with_columns(field, columns) for field in loaded.fields),
+        fields=fields,
         counts={name: len(indices) for name, indices in splits.items()},
         class_counts=_class_counts(target, classes, splits),
         fingerprint=loaded.fingerprint,
@@ -168,6 +171,10 @@ def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:
         return field
     names = network_columns(columns)
     return replace(field, shape=(len(names),), columns=names)
+
+
+def _with_characters(field: Field, texts: Array) -> Field:
+    return replace(field, characters=len(set().union(*texts)))
 
 
 def _class_counts(
