@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from modellab.network import standalone, standalone_text
+from modellab.network import standalone, standalone_table, standalone_text
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.statements import Program
+from modellab.network.table_preprocessing import TablePreprocessing
 from modellab.network.text_preprocessing import TextPreprocessing
 
-AnyPreprocessing = Preprocessing | TextPreprocessing
+AnyPreprocessing = Preprocessing | TextPreprocessing | TablePreprocessing
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ def ability_of(program: Program, preprocessing: AnyPreprocessing | None) -> Abil
         return None
     if isinstance(preprocessing, Preprocessing):
         return _PICTURES if _takes_pictures(program, preprocessing) else None
+    if isinstance(preprocessing, TablePreprocessing):
+        return _of_rows(program, preprocessing)
     inputs, answer = [slot.type for slot in program.inputs], program.outputs[0].type
     if len(inputs) != len(preprocessing.forms) or any(kind.dtype != "int" for kind in inputs):
         return None
@@ -49,6 +52,16 @@ def ability_of(program: Program, preprocessing: AnyPreprocessing | None) -> Abil
     if answer.rank != 3 or answer.shape[2] != inputs[-1].vocabulary:
         return None
     return {1: _WRITING, 2: _TRANSLATING}.get(len(inputs))
+
+
+def _of_rows(program: Program, preprocessing: TablePreprocessing) -> Ability | None:
+    """Return what a network of rows answers with; None for one that gives the row itself back."""
+    answer = program.outputs[0].type.features
+    if len(program.inputs) != 1 or program.inputs[0].type.features != (preprocessing.width,):
+        return None
+    if preprocessing.classes:
+        return _CLASSES_OF_ROWS if answer == (len(preprocessing.classes),) else None
+    return _VALUES_OF_ROWS if len(answer) == 1 and answer != (preprocessing.width,) else None
 
 
 def _takes_pictures(program: Program, preprocessing: Preprocessing) -> bool:
@@ -60,7 +73,7 @@ def _takes_pictures(program: Program, preprocessing: Preprocessing) -> bool:
 
 
 def preprocessing_of(preparation: dict[str, Any] | Any, classes: tuple[str, ...] = ()) -> AnyPreprocessing | None:
-    """Read how pictures or texts were read in training; None if it was neither.
+    """Read how pictures, texts or rows were read in training; None if it was none of them.
 
     Args:
         preparation: What ``Preparation.to_json`` wrote.
@@ -69,8 +82,11 @@ def preprocessing_of(preparation: dict[str, Any] | Any, classes: tuple[str, ...]
     Raises:
         ModelLabError: It was not.
     """
-    found = TextPreprocessing.from_preparation(preparation, classes)
-    return found if found is not None else Preprocessing.from_preparation(preparation, classes)
+    for kind in (TextPreprocessing, Preprocessing, TablePreprocessing):
+        found: AnyPreprocessing | None = kind.from_preparation(preparation, classes)
+        if found is not None:
+            return found
+    return None
 
 
 _PICTURES = Ability(
@@ -147,4 +163,39 @@ _TRANSLATING = Ability(
         return
 """,
 )
-ABILITIES = (_PICTURES, _CLASSES_OF_TEXTS, _WRITING, _TRANSLATING)
+_ROWS = (standalone_table.read_cell, standalone_table.read_row, standalone_table.read_rows)
+_ABOUT_ROWS = "# How the rows of the training were read; predict reads others the same way."
+_ROW_FILES = '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="CSV", help="CSV files")\n'
+_EACH_ROW = """\
+    for path in options.predict:
+        for line, cells in read_rows(path):
+            try:
+                {answer}
+            except ValueError as error:
+                print(f"{{path}}:{{line}}: {{error}}")
+    if options.predict:
+        return
+"""
+_CLASSES_OF_ROWS = Ability(
+    "torch",
+    "--predict rows.csv",
+    _ABOUT_ROWS,
+    (*_ROWS, standalone_table.predict),
+    _ROW_FILES,
+    _EACH_ROW.format(
+        answer="name, probability = predict(network, cells, PREPARATION)[0]\n"
+        '                print(f"{path}:{line}: {name} ({probability:.1%})")'
+    ),
+)
+_VALUES_OF_ROWS = Ability(
+    "torch",
+    "--predict rows.csv",
+    _ABOUT_ROWS,
+    (*_ROWS, standalone_table.predict_values),
+    _ROW_FILES,
+    _EACH_ROW.format(
+        answer="values = predict_values(network, cells, PREPARATION)\n"
+        '                print(f"{path}:{line}: " + ", ".join(f"{value:.6g}" for value in values))'
+    ),
+)
+ABILITIES = (_PICTURES, _CLASSES_OF_TEXTS, _WRITING, _TRANSLATING, _CLASSES_OF_ROWS, _VALUES_OF_ROWS)

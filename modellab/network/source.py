@@ -19,15 +19,27 @@ from modellab.network.statements import InputSlot, Program
 
 _OWN = {name: own for name, own in vars(modules).items() if getattr(own, "__module__", "") == modules.__name__}
 _SAMPLE_LENGTH = 16  # what a dimension like T is set to in the demonstration
-_IMPORTED = {"argparse", "json", "Path", "Any", "Image", "ImageOps", "Iterator", "Tokenizer", "PREPARATION"}
+_IMPORTED = {
+    "argparse",
+    "csv",
+    "json",
+    "re",
+    "Path",
+    "Any",
+    "Image",
+    "ImageOps",
+    "Iterator",
+    "Tokenizer",
+    "PREPARATION",
+}
 
 
 def source(graph: Graph, *, class_name: str = "Network", preprocessing: AnyPreprocessing | None = None) -> str:
     """Write a network as a Python file that needs torch alone, PIL where it reads pictures, tokenizers for texts.
 
     The state dict of its class is that of ``build``. Run as a program it loads ``weights.safetensors`` from its folder,
-    where there is one, and answers to random input or, with ``--predict``, to pictures or texts, which it can also
-    write with ``--generate``.
+    where there is one, and answers to random input or, with ``--predict``, to pictures, texts or rows of CSV files;
+    texts it can also write with ``--generate``.
 
     Args:
         graph: Without errors in what its outputs depend on.
@@ -88,8 +100,8 @@ def _check_name(class_name: str, helpers: dict[str, str]) -> None:
 
 
 _LIBRARIES = (
-    ("import argparse", "argparse."), ("import json", "json."), ("import math", "math."),
-    ("import operator", "operator."), ("from collections import OrderedDict", "OrderedDict("),
+    ("import argparse", "argparse."), ("import csv", "csv."), ("import json", "json."), ("import math", "math."),
+    ("import operator", "operator."), ("import re", "re."), ("from collections import OrderedDict", "OrderedDict("),
     ("from collections.abc import Iterator", "Iterator["),
     ("from pathlib import Path", "Path"), ("from typing import Any", "Any]"), ("", ""), ("import torch", "torch."),
     ("import torch.nn.functional as F", " F."), ("import torchvision", "torchvision."),
@@ -104,8 +116,15 @@ def _imports(body: str) -> str:
 
 
 def _preparation(ability: Ability, preprocessing: AnyPreprocessing) -> str:
-    entries = (f'    "{name}": {value!r},' for name, value in preprocessing.to_json().items())
+    entries = (f'    "{name}": {_written(value)},' for name, value in preprocessing.to_json().items())
     return "\n".join([ability.about, "PREPARATION = {", *entries, "}"])
+
+
+def _written(value: object) -> str:
+    """Write a value of the preparation; of several columns or texts each stands on a line of its own."""
+    if isinstance(value, list | tuple) and value and all(isinstance(entry, dict) for entry in value):
+        return "[\n" + "".join(f"        {entry!r},\n" for entry in value) + "    ]"
+    return repr(value)
 
 
 def _main(program: Program, class_name: str, ability: Ability | None) -> str:
