@@ -37,7 +37,8 @@ class Stepper:
     def __init__(self, network: Network, *given: Tensor) -> None:
         self.position = 0
         self._network = network
-        self._stepped = _stepped(network)
+        self._stepped = {node: _step_of(network, node) for node in _stepped(network)}
+        self._written = _placeholders(network)[-1]
         self._states: dict[Node, _State] = {}
         self._known: dict[Node, Any] = {}
         for node, value in zip(_placeholders(network), given, strict=False):
@@ -54,7 +55,7 @@ class Stepper:
     def __call__(self, tokens_NT: Tensor) -> Any:
         """Read the next tokens; return what the network answers at these steps, such as float (N, T, V)."""
         values = dict(self._known)
-        values[_placeholders(self._network)[-1]] = tokens_NT
+        values[self._written] = tokens_NT
         for node in self._network.graph.nodes:
             if node.op == "output":
                 self.position += tokens_NT.shape[1]
@@ -64,7 +65,7 @@ class Stepper:
         raise AssertionError("a network ends in an output")
 
     def _next(self, node: Node, values: dict[Node, Any]) -> Any:
-        step = _step_of(self._network, node)
+        step = self._stepped[node]
         if step is None:
             return _run(self._network, node, values)
         module, x_NTE = _module(self._network, node), values[node.args[0]]  # type: ignore[index]
@@ -198,11 +199,27 @@ def _run(network: Network, node: Node, values: dict[Node, Any]) -> Any:
 
 
 def _read_on(rnn: nn.RNNBase, x_NTE: Tensor, state: _State, _position: int) -> tuple[Any, _State]:
+    if state and x_NTE.shape[1] == 1:
+        return _read_one(rnn, x_NTE, state)
     turned = tuple(part.transpose(0, 1).contiguous() for part in state)  # torch wants (L, N, E)
     before = turned if len(turned) > 1 else next(iter(turned), None)
     result, after = rnn(x_NTE, before)
     parts = after if isinstance(after, tuple) else (after,)
     return (result, after), tuple(part.transpose(0, 1) for part in parts)
+
+
+def _read_one(rnn: nn.RNNBase, x_N1E: Tensor, state: _State) -> tuple[Any, _State]:
+    """Read a single step without oneDNN, which would lay out the weights anew: ten times the work for 512 units."""
+    cell = getattr(torch, f"{rnn.mode.lower()}_cell")
+    x_NE, steps = x_N1E[:, 0], []
+    for layer, weights in enumerate(rnn.all_weights):
+        before = tuple(part[:, layer] for part in state)
+        after = cell(x_NE, before if len(before) > 1 else before[0], *weights)
+        steps.append(after if isinstance(after, tuple) else (after,))
+        x_NE = steps[-1][0]
+    parts = tuple(torch.stack(layers) for layers in zip(*steps, strict=True))
+    whole = parts if len(parts) > 1 else parts[0]
+    return (x_NE[:, None], whole), tuple(part.transpose(0, 1) for part in parts)
 
 
 def _attend(attention: Attention, x_NTE: Tensor, state: _State, _position: int) -> tuple[Tensor, _State]:
@@ -215,7 +232,9 @@ def _look_back(attention: nn.MultiheadAttention, x_NTE: Tensor, state: _State) -
     query, *seen = (part.view(*x_NTE.shape[:2], attention.num_heads, -1).transpose(1, 2) for part in projected)
     keys, values = (torch.cat((old, new), 2) for old, new in zip(state, seen, strict=True)) if state else seen
     steps, before = query.shape[2], keys.shape[2] - query.shape[2]
-    mask = torch.ones(steps, keys.shape[2], dtype=torch.bool, device=x_NTE.device).tril(before)
+    mask = None  # a single step sees all
+    if steps > 1:
+        mask = torch.ones(steps, keys.shape[2], dtype=torch.bool, device=x_NTE.device).tril(before)
     found_NHTE = F.scaled_dot_product_attention(query, keys, values, mask)
     return attention.out_proj(found_NHTE.transpose(1, 2).flatten(2)), (keys, values)
 
