@@ -227,7 +227,7 @@ class Preparation:
 
         scale = self.text_scale(field)
         ids, notes = scale.read(text, cut)
-        return Prepared(torch.tensor([scale.fill(ids)]), notes)
+        return Prepared(torch.from_numpy(np.array([scale.fill(ids)], np.int64)), notes)  # quicker than torch.tensor
 
     def encode(self, field: str, texts: Iterable[str]) -> list[list[int]]:
         """Return the token ids of texts of a field, none longer than the text input takes."""
