@@ -1408,6 +1408,25 @@ or drop a picture</source>
     </message>
 </context>
 <context>
+    <name>RowsView</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>{count} differences</source>
@@ -5136,7 +5155,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>A hundred labelled digits. Save a trained Denoiser, freeze both hidden layers here, then Train, Start from other weights: 90 %. Unfreeze them and go on at a tenth of the rate: 91 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>一百个带标签的数字。请保存训练好的“去噪器”，在此冻结两个隐藏层，再选择“训练”菜单中的“从其他权重开始”：准确率 90 %。解冻后以十分之一的学习率继续：91 %。</translation>
     </message>
     <message>
         <source>A network that has learned a language from many texts and brings its own tokens. Put Mean over time and a Linear layer after it.</source>

@@ -6,14 +6,22 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from modellab.desktop.translation import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
+    from modellab.data.dataset import Field
     from modellab.data.samples import Column, Dataset
 
 
 _MOST_CHARACTERS = 200
+_WORDS = {
+    "text": QT_TRANSLATE_NOOP("RowsView", "Text"), "answer": QT_TRANSLATE_NOOP("RowsView", "Answer"),
+    "label": QT_TRANSLATE_NOOP("RowsView", "Class"), "value": QT_TRANSLATE_NOOP("RowsView", "Value"),
+}  # fmt: skip
+"""Fields of data that names no columns."""
 
 
 class PlainTable(QTableWidget):
@@ -48,6 +56,10 @@ class PlainTable(QTableWidget):
 class RowsView(PlainTable):
     """Shows some samples of tables and texts: what is to be answered first, then the columns, then the texts."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._named: dict[int, Field] = {}
+
     def show_rows(
         self, dataset: Dataset, indices: Sequence[int], extra: Mapping[str, Sequence[str]] | None = None
     ) -> None:
@@ -60,18 +72,19 @@ class RowsView(PlainTable):
         """
         extra = extra or {}
         fields = dataset.schema.fields
-        target = [field.title for field in dataset.schema.targets[:1]]
-        texts = [field.name for field in fields if field.modality == "text"]
-        heads = [*extra, *target, *(column.name for column in dataset.columns), *texts]
+        target = dataset.schema.targets[:1]
+        texts = [field for field in fields if field.modality == "text"]
+        heads: list[str | Field] = [*extra, *target, *(column.name for column in dataset.columns), *texts]
         self.clear()
         self.setColumnCount(len(heads))
         self.setRowCount(len(indices))
-        self.setHorizontalHeaderLabels(heads)
+        self._named = {place: head for place, head in enumerate(heads) if not isinstance(head, str)}
+        self.setHorizontalHeaderLabels([head if isinstance(head, str) else _title(head) for head in heads])
         for row, index in enumerate(indices):
             cells = [column[row] for column in extra.values()]
             cells += [truth_of(dataset, index)] if target else []
             cells += _cells(dataset, index)
-            cells += [beginning(str(dataset.raw[name][index])) for name in texts]
+            cells += [beginning(str(dataset.raw[field.name][index])) for field in texts]
             for place, text in enumerate(cells):
                 self.put(row, place, text)
         self._share_width(len(heads), len(texts), is_wide=bool(dataset.columns))
@@ -87,6 +100,19 @@ class RowsView(PlainTable):
                 column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
             )
         self.resizeColumnsToContents()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for place, field in self._named.items():
+                self.setHorizontalHeaderItem(place, QTableWidgetItem(_title(field)))
+        super().changeEvent(event)
+
+
+def _title(field: Field) -> str:
+    """Return the name that the data gives a field, or else a word for it."""
+    word = _WORDS.get(field.name)
+    return field.label or (QCoreApplication.translate("RowsView", word) if word else field.name)
 
 
 def _cells(dataset: Dataset, index: int) -> list[str]:
