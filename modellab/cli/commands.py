@@ -39,7 +39,8 @@ def new(options: argparse.Namespace) -> int:
     Raises:
         ModelLabError: The file exists already, there is no such sample, or the data cannot be read.
     """
-    from modellab.project.samples import build_sample, project_for
+    from modellab.project.network_table import project_with
+    from modellab.project.samples import build_sample
 
     with sentences(options.project, is_writing=True):
         is_taken = options.project.exists()
@@ -47,6 +48,8 @@ def new(options: argparse.Namespace) -> int:
         raise ModelLabError(
             Text("{path} exists already.", path=options.project), Text("Choose another name, or delete it first.")
         )
+    if options.network and (options.data is None or options.sample):
+        raise ModelLabError(Text("--network draws a network for your own data."), Text("Give it with --data."))
     if options.data is None:
         project = build_sample(options.sample or "digits")
     elif options.sample:
@@ -54,10 +57,9 @@ def new(options: argparse.Namespace) -> int:
     else:
         config = chosen_data(options)
         dataset = open_data(config, None, None)
-        schema = dataset.schema
         name_left_out(dataset)
         warn_of(dataset)
-        project = project_for(config, schema, options.project.stem)
+        project = project_with(options.network, config, dataset.schema, options.project.stem)
     project = changed_project(project, options.changes)
     save(replace(project, name=options.project.stem), options.project)
     print(f"Wrote {options.project}. Next: modellab train {options.project}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from modellab import __version__
 from modellab.cli import checking, commands, sampling, writing
 from modellab.cli.cross_validate import cross_validate
+from modellab.project.network_table import NAMES
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -24,6 +25,8 @@ def make_parser() -> argparse.ArgumentParser:
     new.add_argument("project", type=Path, help="the .mlab file to write")
     new.add_argument("--sample", default="", help="which sample to start from (default: digits)")
     new.add_argument("--data", type=Path, help="a folder, CSV or IDX file to learn from instead")
+    new.add_argument("--network", default="", metavar="NAME",
+                     help=f"which network to draw for the data: {', '.join(NAMES)} (default: what suits)")  # fmt: skip
     _add_data_options(new)
     _add_changes(new)
     new.set_defaults(run=commands.new)

@@ -53,3 +53,13 @@ def test_without_a_display_a_writer_without_a_target_is_trained_and_measured(cli
     done = cli("w.mlab")
     assert done.returncode == 0, done.stderr
     assert "perplexity" in done.stdout
+
+
+def test_new_draws_the_network_that_was_asked_for(cli: Cli, picture_folder: Path, tmp_path: Path) -> None:
+    done = cli("new", "p.mlab", "--data", picture_folder, "--network", "autoencoder")
+    assert done.returncode == 0, done.stderr
+    assert "reconstruction_output_1" in load(tmp_path / "p.mlab").graph.nodes
+    refused = cli("new", "q.mlab", "--data", picture_folder, "--network", "lstm")
+    assert refused.returncode == 2
+    assert 'no network for this data named "lstm"' in refused.stderr
+    assert "Give it with --data" in cli("new", "q.mlab", "--network", "cnn").stderr
