@@ -228,8 +228,8 @@ def _attend(attention: Attention, x_NTE: Tensor, state: _State, _position: int) 
 
 def _look_back(attention: nn.MultiheadAttention, x_NTE: Tensor, state: _State) -> tuple[Tensor, _State]:
     """Attend from new steps to all so far; the state holds their keys and values, each (N, H, S, E / H)."""
-    projected = F.linear(x_NTE, attention.in_proj_weight, attention.in_proj_bias).chunk(3, dim=-1)
-    query, *seen = (part.view(*x_NTE.shape[:2], attention.num_heads, -1).transpose(1, 2) for part in projected)
+    projected = F.linear(x_NTE, attention.in_proj_weight, attention.in_proj_bias)
+    query, *seen = projected.view(*x_NTE.shape[:2], 3, attention.num_heads, -1).permute(2, 0, 3, 1, 4)
     keys, values = (torch.cat((old, new), 2) for old, new in zip(state, seen, strict=True)) if state else seen
     steps, before = query.shape[2], keys.shape[2] - query.shape[2]
     mask = None  # a single step sees all
