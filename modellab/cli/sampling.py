@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
-
-import numpy as np
 
 from modellab import safeio
 from modellab.cli import commands
@@ -20,14 +17,10 @@ def sample(options: argparse.Namespace) -> int:
     Raises:
         ModelLabError: There is no such run, it makes no pictures, or the file cannot be written.
     """
-    from PIL import Image
-
-    from modellab.prediction.generated import generate_pictures, grid
+    from modellab.prediction.generated import as_png, generate_pictures
 
     predictor = make_predictor(commands.choose_run(load(options.project), options.run_id), options.device)
-    sheet = grid(generate_pictures(predictor, options.count, options.seed))
-    content = io.BytesIO()
-    Image.fromarray(np.squeeze(sheet.transpose(1, 2, 0))).save(content, "PNG")
-    safeio.write_file(options.output, [content.getvalue()], keep_backup=False)
+    content = as_png(generate_pictures(predictor, options.count, options.seed))
+    safeio.write_file(options.output, [content], keep_backup=False)
     print(f"Wrote {options.count} pictures to {options.output}")
     return OK

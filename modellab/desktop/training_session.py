@@ -321,7 +321,7 @@ class TrainingSession(QObject):
         )
         metric = main_metric(found.folds[0].plan.graph)
         spread = found.spreads.get(f"validation/{metric}")
-        if spread is not None:
+        if spread is not None and metric in METRICS:
             text = Text("{metric} over {count} folds: {mean} ± {std}",
                         metric=Text(METRICS[metric].label), count=len(found.folds),
                         mean=_written(metric, spread.mean), std=_written(metric, spread.std))  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import torch
 
@@ -50,3 +52,12 @@ def grid(pictures_NCHW: Array, gap: int = 2) -> Array:
         top, left = (index // across) * (height + gap), (index % across) * (width + gap)
         sheet[:, top : top + height, left : left + width] = picture
     return sheet
+
+
+def as_png(pictures_NCHW: Array) -> bytes:
+    """Write pictures, uint8 with one or three channels, as one PNG file, laid out by ``grid``."""
+    from PIL import Image
+
+    content = io.BytesIO()
+    Image.fromarray(np.squeeze(grid(pictures_NCHW).transpose(1, 2, 0))).save(content, "PNG")
+    return content.getvalue()

@@ -157,8 +157,9 @@ def telling_metrics(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
 
 
 def main_metric(graph: Graph) -> str:
-    """Return the metric that the first output of a network is judged by; ``accuracy`` without an output."""
-    return next((spec.metrics[0] for _, spec in ends(graph, "output") if spec.metrics), "accuracy")
+    """Return the metric that a network is judged by; ``accuracy`` without an output, ``loss`` where none says it."""
+    outputs = ends(graph, "output")
+    return next((spec.metrics[0] for _, spec in outputs if spec.metrics), "loss" if outputs else "accuracy")
 
 
 class Tally(Protocol):

@@ -67,6 +67,7 @@ def type_text(qtbot: QtBot, box: TextBox, text: str) -> None:
     [
         (("image",), "classification", "PictureView"),
         (("image",), "reconstruction", "ReconstructionView"),
+        (("image",), "adversarial", "GeneratedView"),
         (("table",), "regression", "RowView"),
         (("text",), "classification", "TextView"),
         (("text",), "generation", "WriterView"),

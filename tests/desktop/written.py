@@ -81,3 +81,11 @@ def translator() -> Project:
     )
     graph = networks.translator(length=6, vocabulary=40, width=16, heads=2)
     return with_run(_project(config, "numbers", graph), 3, learning_rate=0.01)
+
+
+@functools.cache
+def pair() -> Project:
+    """A generative pair of digits that has not learned much."""
+    graph = networks.generative_pair(1, 8, 8, latent=8, hidden=(16, 32))
+    project = replace(_project(DatasetConfig("digits"), "pair", graph), preparation={"normalise": "none"})
+    return with_run(project, 2, batch_size=64, keep="last")

@@ -13,7 +13,7 @@ from modellab.desktop.runs_page.details import RunDetails
 from modellab.desktop.runs_page.table import RunsTable
 from modellab.desktop.runs_page.take_over import TakeOverDialog
 from modellab.desktop.session import Session
-from modellab.desktop.train_page.curves import metric_label, watched_metric
+from modellab.desktop.train_page.curves import follow_main_metric, metric_label, watched_metric
 from modellab.desktop.train_page.page import PAST_COLORS
 from modellab.desktop.train_page.plot import CurvePlot, PastRun
 from modellab.desktop.train_page.ranges import best_point
@@ -21,7 +21,6 @@ from modellab.desktop.widgets.labels import PlainLabel
 from modellab.errors import Text
 from modellab.project.runs import RunRecord
 from modellab.training.curves import Curves
-from modellab.training.metrics import METRICS, main_metric
 from modellab.training.recipe import Recipe
 
 
@@ -130,8 +129,7 @@ class RunsPage(QWidget):
         colors = {run.id: color for run, color in zip(chosen[1:], PAST_COLORS, strict=False)}
         past = [PastRun(run.name, self._curves(run), colors[run.id]) for run in chosen[1:] if run.id in colors]
         if chosen:
-            metric = main_metric(chosen[0].graph)
-            self.score.follow_metric(metric, metric_label(metric), is_share=METRICS[metric].is_share)
+            follow_main_metric(self.score, chosen[0].graph)
             colors[chosen[0].id] = theme.current().train
         self.table.show_colors(colors if len(chosen) > 1 else {})
         best = (

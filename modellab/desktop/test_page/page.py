@@ -14,6 +14,7 @@ from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.latent_panel import LatentPanel
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.sample_shelf import SampleShelf
+from modellab.desktop.test_page.sample_view import SampleView
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.disk import is_file
 
@@ -42,9 +43,9 @@ class TestPage(QWidget):
         self.tabs.addTab(self.evaluation, "")
         self.tabs.addTab(self.batch, "")
         self.tabs.addTab(self.latent, "")
-        self.tabs.setCornerWidget(self._run_choice(), Qt.Corner.TopRightCorner)
+        self._choice = self._run_choice()
         one = QWidget()
-        row = QHBoxLayout(one)
+        self._row = row = QHBoxLayout(one)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(16)
         row.addWidget(self.panel, 3)
@@ -62,8 +63,20 @@ class TestPage(QWidget):
         layout.addWidget(splitter, 1)
         session.project_opened.connect(self._list_runs)
         session.predictor_changed.connect(self._list_runs)
+        self.panel.view_changed.connect(self._on_panel_view_changed)
         self._retranslate()
         self._list_runs()
+        self._on_panel_view_changed(self.panel.view)
+
+    def _on_panel_view_changed(self, view: SampleView) -> None:
+        """Leave the whole page to a network that samples of the data tell nothing about."""
+        self.shelf.set_wanted(view.takes_samples)
+        self.tabs.setVisible(view.takes_samples)
+        if view.takes_samples:
+            self.tabs.setCornerWidget(self._choice, Qt.Corner.TopRightCorner)
+        else:
+            self._row.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignTop)
+        self._choice.show()
 
     def _run_choice(self) -> QWidget:
         self._run_label, self.runs = PlainLabel("", "muted"), QComboBox()
@@ -71,7 +84,7 @@ class TestPage(QWidget):
         self.runs.activated.connect(self._on_runs_activated)
         choice = QWidget()
         layout = QHBoxLayout(choice)
-        layout.setContentsMargins(0, 0, 12, 4)
+        layout.setContentsMargins(0, 4, 12, 4)
         layout.setSpacing(8)
         layout.addWidget(self._run_label)
         layout.addWidget(self.runs)
@@ -116,6 +129,9 @@ class TestPage(QWidget):
     def open_files(self, paths: list[Path]) -> None:
         """Answer for one picture at once, and for folders, tables, texts and many files in a table."""
         view = self.panel.view
+        if not view.takes_samples:
+            self.panel.open_files(paths)
+            return
         has_many = paths[:1] and paths[0].suffix.lower() in _MANY and not (view.answers_itself or view.takes_tables)
         if len(paths) == 1 and is_file(paths[0]) and not has_many:
             self.panel.open_files(paths)

@@ -217,6 +217,7 @@ class TestPanel(QWidget):
     def _forget_answer(self) -> None:
         self.bars.show_scores(())
         self._answer.clear()
+        self._notes.clear()
         self._tell()
 
     def _on_network_changed(self) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
+from modellab.desktop.data_page.series_samples import SeriesSamples
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.widgets.labels import Heading
@@ -35,6 +36,7 @@ class SampleShelf(QWidget):
         super().__init__(parent)
         self._session = session
         self._dataset: Dataset | None = None
+        self._is_wanted = True
         self._heading = Heading()
         self.pictures = Thumbnails(48)
         self.pictures.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -42,10 +44,14 @@ class SampleShelf(QWidget):
         self.rows = RowsView()
         self.rows.itemClicked.connect(lambda item: self._choose(item.row()))
         self.rows.itemActivated.connect(lambda item: self._choose(item.row()))
+        self.series = SeriesSamples()
+        self.series.itemClicked.connect(lambda item: self._choose(self.series.row(item)))
+        self.series.itemActivated.connect(lambda item: self._choose(self.series.row(item)))
         self._indices: list[int] = []
         self._sides = QStackedWidget()
         self._sides.addWidget(self.pictures)
         self._sides.addWidget(self.rows)
+        self._sides.addWidget(self.series)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 8)
         layout.setSpacing(8)
@@ -54,6 +60,11 @@ class SampleShelf(QWidget):
         session.dataset_changed.connect(self._show)
         self._retranslate()
         self._show()
+
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Say whether the network that answers can be asked about a sample of the data."""
+        self._is_wanted = is_wanted
+        self.setVisible(is_wanted and bool(self._indices))
 
     def _show(self) -> None:
         dataset = self._session.dataset
@@ -65,13 +76,21 @@ class SampleShelf(QWidget):
         # Forecasts are looked at over the whole test split.
         is_forecast = dataset is not None and dataset.series is not None and dataset.series.horizon > 0
         self._indices = spread(dataset, _NUM_SHOWN) if dataset is not None and not is_forecast else []
-        self.setVisible(bool(self._indices))
+        self.set_wanted(self._is_wanted)
         if dataset is None:
             return
-        self._sides.setCurrentWidget(self.rows if dataset.picture is None else self.pictures)
-        if dataset.picture is None:
+        modalities = {field.modality for field in dataset.schema.inputs}
+        if dataset.picture is not None:
+            self._show_pictures(dataset)
+        elif modalities == {"series"}:
+            self._sides.setCurrentWidget(self.series)
+            self.series.show_windows(dataset, self._indices)
+        else:
+            self._sides.setCurrentWidget(self.rows)
             self.rows.show_rows(dataset, self._indices)
-            return
+
+    def _show_pictures(self, dataset: Dataset) -> None:
+        self._sides.setCurrentWidget(self.pictures)
         images = ((array_to_qimage(dataset.raw["image"][k]), truth_of(dataset, k)) for k in self._indices)
         self.pictures.show_pictures(images)
 

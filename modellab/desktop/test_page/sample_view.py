@@ -33,6 +33,7 @@ class SampleView(QWidget):
         answers_itself: Whether the panel's answer side is hidden.
         widest_px: The view is never wider.
         has_headline: Whether an answer is also written in large.
+        takes_samples: Whether samples of the data can be tried, files answered and splits measured.
         takes_tables: Whether a CSV file is one sample, and not one a row.
     """
 
@@ -43,6 +44,7 @@ class SampleView(QWidget):
     answers_itself: ClassVar[bool] = False
     widest_px: ClassVar[int] = UNBOUND_PX
     has_headline: ClassVar[bool] = True
+    takes_samples: ClassVar[bool] = True
     takes_tables: ClassVar[bool] = False
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:

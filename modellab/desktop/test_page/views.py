@@ -41,6 +41,7 @@ class ViewSpec:
 
 VIEWS = (
     ViewSpec(("image",), "reconstruction", f"{_HERE}.reconstruction_view:ReconstructionView"),
+    ViewSpec(("image",), "adversarial", f"{_HERE}.generated_view:GeneratedView"),
     ViewSpec(("image",), "", f"{_HERE}.picture_view:PictureView"),
     ViewSpec(("table",), "", f"{_HERE}.row_view:RowView"),
     ViewSpec(("text",), "generation", f"{_HERE}.writer_view:WriterView"),

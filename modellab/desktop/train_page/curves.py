@@ -25,9 +25,17 @@ def metric_label(metric: str) -> str:
 
 
 def watched_metric(recipe: Recipe, graph: Graph) -> str:
-    """Return the metric that decides which weights of a run are best."""
-    wanted = recipe.general.get("watched_metric", "auto")
-    return str(wanted) if wanted != "auto" else main_metric(graph)
+    """Return the metric that decides which weights of a run are best; empty where none does."""
+    wanted, metric = recipe.general.get("watched_metric", "auto"), main_metric(graph)
+    return str(wanted) if wanted != "auto" else metric if metric in METRICS else ""
+
+
+def follow_main_metric(plot: CurvePlot, graph: Graph) -> None:
+    """Let a plot show the metric that a network is judged by; hide it where none says how good it is."""
+    metric = main_metric(graph)
+    plot.setVisible(metric in METRICS)
+    if metric in METRICS:
+        plot.follow_metric(metric, metric_label(metric), is_share=METRICS[metric].is_share)
 
 
 class CurvesPanel(QWidget):
@@ -40,8 +48,8 @@ class CurvesPanel(QWidget):
         self._kept_folds: tuple[tuple[str, str], tuple[Curves, ...]] | None = None
         self.loss, self.score = CurvePlot("loss", metric_label("loss")), CurvePlot("", "")
         self.strip = ProgressStrip()
-        self._follow_graph(session.graph)
         self._lay_out()
+        self._follow_graph(session.graph)
         self._link()
         training = session.training
         training.curves_changed.connect(self._show)
@@ -104,8 +112,7 @@ class CurvesPanel(QWidget):
             plot.show_past(runs)
 
     def _follow_graph(self, graph: Graph) -> None:
-        metric = main_metric(graph)
-        self.score.follow_metric(metric, metric_label(metric), is_share=METRICS[metric].is_share)
+        follow_main_metric(self.score, graph)
 
     def _curves(self) -> Curves | None:
         """Return the curves of the run under way, or of the newest kept run before the first one of this session."""
