@@ -1792,6 +1792,10 @@ or drop a picture</source>
         <translation>图片、文本、表格、时间序列</translation>
     </message>
     <message>
+        <source>Unsaved, {when}</source>
+        <translation>未保存，{when}</translation>
+    </message>
+    <message>
         <source>Go on with the open project</source>
         <translation>继续当前项目</translation>
     </message>
@@ -1814,10 +1818,6 @@ or drop a picture</source>
     <message>
         <source>New from my data</source>
         <translation>用自己的数据新建</translation>
-    </message>
-    <message>
-        <source>Not saved. Last change {when}</source>
-        <translation>未保存。上次更改：{when}</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2906,6 +2906,10 @@ or drop a picture</source>
         <translation>双向</translation>
     </message>
     <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
         <source>Brightness</source>
         <translation>亮度</translation>
     </message>
@@ -3184,6 +3188,10 @@ or drop a picture</source>
     <message>
         <source>Device</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <source>Did you mean {close}?</source>
@@ -3682,6 +3690,10 @@ or drop a picture</source>
         <translation>新图片反相</translation>
     </message>
     <message>
+        <source>Iris</source>
+        <translation>鸢尾花</translation>
+    </message>
+    <message>
         <source>It ends at the start divided by this.</source>
         <translation>终点值为起点值除以此数。</translation>
     </message>
@@ -3876,6 +3888,10 @@ or drop a picture</source>
     <message>
         <source>Linear</source>
         <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Linnerud</source>
+        <translation>Linnerud</translation>
     </message>
     <message>
         <source>Longer gradients are shortened to this length, which tames jumps of the loss.</source>
@@ -5094,8 +5110,16 @@ or drop a picture</source>
         <translation>float16 精度需要 NVIDIA GPU。当前设备为 {device}。</translation>
     </message>
     <message>
+        <source>Wine</source>
+        <translation>葡萄酒</translation>
+    </message>
+    <message>
         <source>--train-limit: expected a number of samples, and data to take them from.</source>
         <translation>--train-limit：应为样本数，且须有可从中选取样本的数据。</translation>
+    </message>
+    <message>
+        <source>--network draws a network for your own data.</source>
+        <translation>--network 可为自己的数据绘制网络。</translation>
     </message>
     <message>
         <source>1 unit</source>
@@ -5306,10 +5330,6 @@ or drop a picture</source>
         <translation>空格（末词之前）</translation>
     </message>
     <message>
-        <source>Breast cancer: 569 tumours, 2 classes</source>
-        <translation>乳腺癌：569 例，2 类</translation>
-    </message>
-    <message>
         <source>Characters</source>
         <translation>字符</translation>
     </message>
@@ -5414,6 +5434,10 @@ or drop a picture</source>
         <translation>请选择由文本对组成的数据。</translation>
     </message>
     <message>
+        <source>Choose data with the columns of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose data with the same classes, or train again.</source>
         <translation>请选择类别相同的数据，或重新训练。</translation>
     </message>
@@ -5484,10 +5508,6 @@ or drop a picture</source>
     <message>
         <source>Deviation</source>
         <translation>标准差</translation>
-    </message>
-    <message>
-        <source>Diabetes: 442 patients, progression after a year</source>
-        <translation>糖尿病：442 人，病情进展</translation>
     </message>
     <message>
         <source>Draws around a mean while training, as wide as the variance says; gives the mean itself when predicting. The middle of a variational autoencoder.</source>
@@ -5686,10 +5706,6 @@ or drop a picture</source>
         <translation>请用此命令安装：pip install emoji</translation>
     </message>
     <message>
-        <source>Iris: 150 flowers, 3 species</source>
-        <translation>鸢尾花：150 朵，3 种</translation>
-    </message>
-    <message>
         <source>It has no column &quot;{column}&quot;.</source>
         <translation>其中没有列“{column}”。</translation>
     </message>
@@ -5780,10 +5796,6 @@ or drop a picture</source>
     <message>
         <source>Line {line}: &quot;{name}&quot; should be a number. Received {value}.</source>
         <translation>第 {line} 行：“{name}”应为数值，实际为 {value}。</translation>
-    </message>
-    <message>
-        <source>Linnerud: 20 people, exercises to three measures</source>
-        <translation>Linnerud：20 人，3 项指标</translation>
     </message>
     <message>
         <source>Log variance</source>
@@ -6182,6 +6194,10 @@ or drop a picture</source>
         <translation>文本应为以 .txt 结尾的文件。</translation>
     </message>
     <message>
+        <source>Texts are split into the tokens of the other run, which its embedding knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The beginning</source>
         <translation>开头</translation>
     </message>
@@ -6216,6 +6232,10 @@ or drop a picture</source>
     <message>
         <source>The column &quot;{name}&quot; alone tells the {what} of every sample. Ignore it unless it is known before the answer is.</source>
         <translation>仅凭列“{name}”就能得知每个样本的{what}。除非在得出答案之前就能知道它，否则请忽略该列。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{name}&quot; holds words. The network was trained on numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} cannot be forecast: {reason}.</source>
@@ -6322,6 +6342,10 @@ or drop a picture</source>
         <translation>网络不生成图片。</translation>
     </message>
     <message>
+        <source>The network reads columns that the data lacks: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network reads series of {wanted} (steps x numbers). The data has {have}.</source>
         <translation>网络读取 {wanted}（步 x 数值）的时间序列，而数据为 {have}。</translation>
     </message>
@@ -6348,6 +6372,10 @@ or drop a picture</source>
     <message>
         <source>The network writes a text in answer to another. The data has one text a sample, not two.</source>
         <translation>网络以一条文本回答另一条文本，而数据的每个样本只有一条文本，而非两条。</translation>
+    </message>
+    <message>
+        <source>The other run split texts into other tokens, so the rows of its embedding mean other words here. Prepare texts in the same way, or let the embedding start anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pretrained layer knows {have} tokens. The text input has a vocabulary of {limit}.</source>
@@ -7054,10 +7082,6 @@ or drop a picture</source>
         <translation>窗口</translation>
     </message>
     <message>
-        <source>Wine: 178 wines, 3 growers</source>
-        <translation>葡萄酒：178 种，3 酒庄</translation>
-    </message>
-    <message>
         <source>Without a prompt, a new text begins.</source>
         <translation>没有提示词时，会开始新的文本。</translation>
     </message>
@@ -7730,6 +7754,10 @@ or drop a picture</source>
         <translation>几乎每行的文本都不同</translation>
     </message>
     <message>
+        <source>network for this data</source>
+        <translation>适合此数据的网络</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -8074,10 +8102,6 @@ or drop a picture</source>
         <translation>数据增强</translation>
     </message>
     <message>
-        <source>vocabulary {count}</source>
-        <translation>词表 {count}</translation>
-    </message>
-    <message>
         <source>weight {weight}</source>
         <translation>权重 {weight}</translation>
     </message>
@@ -8164,6 +8188,10 @@ or drop a picture</source>
     <message>
         <source>{count} heads</source>
         <translation>{count} 个头</translation>
+    </message>
+    <message>
+        <source>{count} kinds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} layers</source>

@@ -131,7 +131,7 @@ def test_the_second_line_of_every_new_layer_is_translated(kind: str) -> None:
 def _shown(row: object) -> Iterator[str]:
     """Yield labels, helps, units and titles of rows, and of the rows inside them."""
     if isinstance(row, Text):
-        yield row
+        yield row.template
     elif isinstance(row, Mapping):
         yield from _shown(tuple(row.values()))
     elif isinstance(row, tuple):

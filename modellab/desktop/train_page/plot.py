@@ -86,6 +86,7 @@ class CurvePlot(QWidget):
         """Show another name, after a change of language."""
         self.header.set_title(title)
         self.setAccessibleName(title)
+        self._show_values()
         self._drawn = ()
         self.refresh()
 
