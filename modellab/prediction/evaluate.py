@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from modellab.data.batches import Batches
+from modellab.data.column_scale import with_columns_of
 from modellab.data.dataset import SplitName
 from modellab.data.samples import Array, Dataset
 from modellab.data.wiring import Wiring, field_of, wire
@@ -167,6 +168,7 @@ def evaluate(
             Text("The {split} split holds no samples.", split=names[split]),
             Text("Choose another split, or give it a share on the Data page."),
         )
+    dataset = with_columns_of(dataset, predictor.preparation.columns)
     wiring = wire(predictor.graph, dataset.schema)
     if predictor.task == "generation":
         found = _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)

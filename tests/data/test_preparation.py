@@ -9,10 +9,12 @@ import torch
 from PIL import Image
 from torchvision.transforms.functional import normalize
 
+from modellab.data.column_scale import with_columns_of
 from modellab.data.preparation import Preparation, PreparationConfig, fit
 from modellab.data.samples import Dataset
 from modellab.errors import ModelLabError
 
+Make = Callable[..., Path]
 Opened = Callable[..., Dataset]
 TABLE = "size,colour,label\n" + "".join(
     f"{i % 7 if i % 5 else ''},{('red', 'blue')[i % 2]},{('a', 'b')[i % 2]}\n" for i in range(100)
@@ -184,3 +186,26 @@ def test_a_table_network_refuses_pictures(make_table: Callable[..., Path], opene
     _drawn(0, 255).save(buffer, "PNG")
     with pytest.raises(ModelLabError, match="trained on a table"):
         fit(opened(make_table(TABLE))).read_picture(buffer.getvalue())
+
+
+def _prepared(preparation: Preparation, dataset: Dataset) -> torch.Tensor:
+    return preparation.apply(torch.from_numpy(with_columns_of(dataset, preparation.columns).raw["columns"]))
+
+
+def test_columns_in_another_order_with_other_categories_are_prepared_alike(make_table: Make, opened: Opened) -> None:
+    rows = [(str(i % 7 if i % 5 else ""), ("red", "blue", "grey")[i % 3], "ab"[i % 2]) for i in range(99)]
+    preparation = fit(opened(make_table("size,colour,label\n" + "".join(",".join(row) + "\n" for row in rows))))
+    kept = [row for row in rows[::-1] if row[1] != "grey"]
+    turned = opened(make_table("label,colour,size\n" + "".join(",".join(row[::-1]) + "\n" for row in kept)))
+    expected = [preparation.read_row({"size": size, "colour": colour}).tensor for size, colour, _ in kept]
+    assert torch.equal(_prepared(preparation, turned), torch.cat(expected))
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence"), [("size,shade", "lacks: colour"), ("colour,size", '"size" holds words')]
+)
+def test_other_columns_are_refused(make_table: Make, opened: Opened, header: str, sentence: str) -> None:
+    preparation = fit(opened(make_table(TABLE)))
+    other = opened(make_table(f"{header},label\n" + TABLE.partition("\n")[2]))
+    with pytest.raises(ModelLabError, match=sentence):
+        _prepared(preparation, other)
