@@ -119,6 +119,12 @@ class Tokenizer:
         """Whether every text stands between a start and an end token, as pretrained networks expect."""
         return self.kind == "pretrained"
 
+    @property
+    def is_lowercase(self) -> bool:
+        """Whether it makes no difference between small and capital letters."""
+        normaliser = self._inner.normalizer
+        return normaliser is not None and normaliser.normalize_str("A") == "a"
+
     def encode(self, text: str) -> list[int]:
         """Return the token ids of a text, at least one."""
         return [number for number, _, _ in self.spans(text)] if self.is_framed else self._ids(text)

@@ -24,6 +24,7 @@ from modellab.project.project import Project
 from modellab.project.runs import RunRecord
 from modellab.training.plan import Plan
 from modellab.training.recipe_rows import complete_recipe
+from modellab.training.tokens import tokens_of
 
 if TYPE_CHECKING:
     from modellab.prediction.predict import Predictor
@@ -98,6 +99,7 @@ def make_plan(
             Text("The project has no data to train on."), Text("Choose data on the Data page, or with --data.")
         )
     run_id = resume or new_run_id(project, place.folder)
+    giver = initial if not resume else None
     return Plan(
         run_id=run_id,
         graph=project.graph,
@@ -110,7 +112,8 @@ def make_plan(
         folder=place.folder / run_id if place.folder is not None else None,
         resume=bool(resume),
         initial_state=initial_state,
-        take_from=initial.weights if initial is not None and not resume else None,
+        take_from=giver.weights if giver is not None else None,
+        take_tokens=tokens_of(giver.preparation) if giver is not None else (),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from modellab.data.preparation_rows import PreparationConfig
+from modellab.errors import Text
 from modellab.graph.graph import Graph
 from modellab.project.runs import RunRecord
+from modellab.training.tokens import note_on_tokens, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,18 @@ def preview(graph: Graph, run: RunRecord) -> tuple[TakeOverRow, ...]:
         return TakeOverRow(node, layer, by_shape.get(layer, ""), "shape" if layer in by_shape else "no")
 
     return tuple(row(layer) for layer in by_layer(new))
+
+
+def preview_tokens(graph: Graph, config: PreparationConfig, run: RunRecord, rows: Iterable[TakeOverRow]) -> Text | None:
+    """Say what becomes of the tokens that an embedding was trained on; None where none is taken over.
+
+    Args:
+        graph: The network that would be trained.
+        config: How its texts would be prepared.
+        run: The kept run that gives its weights.
+        rows: What ``preview`` found.
+
+    Raises:
+        ModelLabError: A tokenizer of the run is damaged.
+    """
+    return note_on_tokens(graph, config, tokens_of(run.preparation), [row.node for row in rows if row.source])

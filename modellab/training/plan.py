@@ -30,6 +30,8 @@ class Plan:
         initial_state: Weights to start from, as safetensors bytes; None to draw them from the recipe's seed.
         take_from: Weights of another network, as safetensors bytes: every layer that fits one of them starts from it
             (``matching.compare``), the others from the recipe's seed.
+        take_tokens: Tokenizers that ``take_from`` was trained with, JSON, one for each text input; its embedding goes
+            with them.
     """
 
     run_id: str
@@ -44,3 +46,4 @@ class Plan:
     resume: bool = False
     initial_state: bytes | None = field(default=None, repr=False)
     take_from: bytes | None = field(default=None, repr=False)
+    take_tokens: tuple[str, ...] = field(default=(), repr=False)

@@ -39,7 +39,7 @@ from modellab.training.plan import Plan
 from modellab.training.randomness import is_stochastic
 from modellab.training.recipe import Recipe
 from modellab.training.schedules import Schedule
-from modellab.training.starting import fill_initial
+from modellab.training.starting import fill_initial, with_known_tokens
 from modellab.training.watch import Watch, make_watch
 
 _EVALUATION_FACTOR, _EVALUATION_BATCH = 4, 256
@@ -245,7 +245,7 @@ def _prepared(plan: Plan, dataset: Dataset, snapshot: Snapshot | None, tell: Tel
     limits = text_limits(plan.graph)
     if limits:
         tell(RunPreparing(Text("Splitting the texts into tokens")))
-    return preparations.fit(dataset, plan.preparation, limits)
+    return with_known_tokens(preparations.fit(dataset, plan.preparation, limits), plan, tell)
 
 
 def _assemble(

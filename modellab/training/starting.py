@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from modellab.data.preparation import Preparation
 from modellab.errors import ModelLabError, Text
-from modellab.network.build import Network
-from modellab.network.matching import TakenOver
+from modellab.network.build import Network, sizes_of_program
+from modellab.network.matching import TakenOver, compare
 from modellab.network.pretrained import fill_pretrained
-from modellab.network.weights import load_state, read_state, take_over
+from modellab.network.program import write_program
+from modellab.network.weights import load_state, read_state, sizes_of, take_over
 from modellab.training.events import RunPreparing, Tell
 from modellab.training.plan import Plan
+from modellab.training.tokens import SAME, note_on_tokens
 
 _SHOWN = 8
 
@@ -27,6 +32,26 @@ def fill_initial(network: Network, plan: Plan, tell: Tell) -> None:
         tell(RunPreparing(describe(take_over(read_state(plan.take_from), network))))
     if plan.initial_state is not None:
         load_state(network, plan.initial_state)
+
+
+def with_known_tokens(preparation: Preparation, plan: Plan, tell: Tell) -> Preparation:
+    """Split texts as the run did whose embedding is taken over, and tell so; or tell that its tokens are others.
+
+    Raises:
+        ModelLabError: The weights or tokenizers to start from are damaged.
+    """
+    if plan.take_from is None or not plan.take_tokens:
+        return preparation
+    program = write_program(plan.graph)
+    found = compare(sizes_of(plan.take_from), sizes_of_program(program))
+    taken = [program.layers[layer].node for layer in found.pairs]
+    note = note_on_tokens(plan.graph, plan.preparation, plan.take_tokens, taken)
+    if note is not None:
+        tell(RunPreparing(note))
+    if note != SAME:
+        return preparation
+    pairs = zip(preparation.texts, plan.take_tokens, strict=True)
+    return replace(preparation, texts=tuple(replace(scale, tokenizer_json=known) for scale, known in pairs))
 
 
 def describe(found: TakenOver) -> Text:

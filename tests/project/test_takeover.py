@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from modellab.data.preparation_rows import PreparationConfig
+from modellab.data.tokenizer import fit_tokenizer
 from modellab.network.build import build, sizes_of_program
 from modellab.network.program import write_program
 from modellab.network.weights import save_state
 from modellab.project.runs import RunRecord
-from modellab.project.takeover import preview
+from modellab.project.takeover import preview, preview_tokens
+from modellab.training.tokens import OTHER, SAME
 from tests.builders import chain, small_cnn
+from tests.text_samples import reader
 
 
 def run_of(graph_classes: int = 10) -> RunRecord:
@@ -42,3 +46,21 @@ def test_a_run_without_weights_offers_nothing() -> None:
 def test_the_sizes_of_a_network_are_known_without_building_it() -> None:
     built = {name: tuple(tensor.shape) for name, tensor in build(small_cnn()).state_dict().items()}
     assert sizes_of_program(write_program(small_cnn())) == built
+
+
+def test_the_preview_says_what_becomes_of_the_tokens_of_an_embedding() -> None:
+    graph = reader()
+    words = fit_tokenizer(["a fine day"], "words", 40).to_json()
+    run = RunRecord(
+        "other",
+        graph=graph,
+        weights=save_state(build(graph, seed=0)),
+        preparation={"texts": [{"tokenizer_json": words}]},
+    )
+    rows = preview(graph, run)
+    assert preview_tokens(graph, PreparationConfig(), run, rows) == SAME
+    assert preview_tokens(graph, PreparationConfig(tokenizer="characters"), run, rows) == OTHER
+    assert preview_tokens(graph, PreparationConfig(lowercase=False), run, rows) == OTHER
+    wider = reader(vocabulary=50)
+    assert preview_tokens(wider, PreparationConfig(), run, preview(wider, run)) is None
+    assert preview_tokens(small_cnn(), PreparationConfig(), run_of(), preview(small_cnn(), run_of())) is None

@@ -15,11 +15,12 @@ from modellab.data.samples import Dataset
 from modellab.errors import ModelLabError
 from modellab.graph.graph import Graph
 from modellab.settings import Settings
-from modellab.training.events import EpochDone
+from modellab.training.events import EpochDone, RunPreparing
 from modellab.training.metrics import Scores
 from modellab.training.objectives import build_objective
 from modellab.training.plan import Plan
 from modellab.training.result import RunResult
+from modellab.training.tokens import OTHER, SAME
 from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
 from tests.training.samples import Listener, StepControl, plan, train
 
@@ -97,3 +98,30 @@ def test_a_run_goes_on_with_the_tokens_it_began_with(tmp_path: Path, monkeypatch
     monkeypatch.setattr(preparations, "fit", None)  # what the tokens came from may be gone, as a pretrained folder
     resumed = train(replace(begun, resume=True), reviews())
     assert resumed.preparation == first.preparation
+
+
+def _giver(dataset: Dataset, tokenizer: str = "words") -> RunResult:
+    return trained(reader(12), dataset, tokenizer, epochs=1)
+
+
+def _taking(giver: RunResult, tokenizer: str = "words") -> tuple[RunResult, list[str]]:
+    tokens = tuple(scale.tokenizer_json for scale in giver.preparation.texts)
+    listener = Listener()
+    chosen = replace(text_plan(reader(12), tokenizer, epochs=1), take_from=giver.state, take_tokens=tokens)
+    return train(chosen, reviews(), listener), [str(event.stage) for event in listener.of(RunPreparing)]
+
+
+def test_an_embedding_that_is_taken_over_keeps_its_tokens() -> None:
+    others = reviews()
+    others.raw["text"][:] = [f"sea {text} sky sea" for text in others.raw["text"]]
+    giver = _giver(others)
+    result, told = _taking(giver)
+    assert result.preparation.texts == giver.preparation.texts
+    assert str(SAME) in told
+
+
+def test_an_embedding_of_other_tokens_is_taken_with_a_warning() -> None:
+    giver = _giver(reviews(), "characters")
+    result, told = _taking(giver)
+    assert result.preparation.texts != giver.preparation.texts
+    assert str(OTHER) in told

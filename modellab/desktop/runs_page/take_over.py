@@ -24,9 +24,10 @@ from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.rows_view import PlainTable
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
+    from modellab.project.project import Project
     from modellab.project.runs import RunRecord
     from modellab.project.takeover import TakeOverRow
 
@@ -123,25 +124,24 @@ class TakeOverDialog(QDialog):
         self._session.start(self._compare(run, self._request))
 
     async def _compare(self, run: RunRecord, request: int) -> None:
-        from modellab.project.takeover import preview
-
         try:
-            rows = await background.run(preview, self._session.graph, run)
+            rows, note = await background.run(_compared, self._session.project, run)
         except ModelLabError as error:
             if request == self._request and not self._is_over:
                 self.summary.setText(engine_text(error.sentence))
             return
         if request == self._request and not self._is_over:
-            self._show(rows)
+            self._show(rows, note)
 
-    def _show(self, rows: Sequence[TakeOverRow]) -> None:
+    def _show(self, rows: Sequence[TakeOverRow], note: Text | None) -> None:
         num_fitting = sum(row.fits != "no" for row in rows)
         words = self.tr("{count} of {all} layers with weights start from this run; the others start anew.")
         if num_fitting == len(rows):
             words = self.tr("All {all} layers with weights start from this run.")
         elif not num_fitting:
             words = self.tr("No layer of this run fits the network that is drawn now.")
-        self.summary.setText(words.format(count=num_fitting, all=len(rows)))
+        told = [words.format(count=num_fitting, all=len(rows)), *([engine_text(note)] if note is not None else [])]
+        self.summary.setText(" ".join(told))
         is_idle = not self._session.training.is_active
         self.start.setEnabled(num_fitting > 0 and is_idle)
         self.start.setToolTip("" if is_idle else self.tr("A run is under way."))
@@ -182,3 +182,12 @@ class TakeOverDialog(QDialog):
             self._retranslate()
             self._look()
         super().changeEvent(event)
+
+
+def _compared(project: Project, run: RunRecord) -> tuple[tuple[TakeOverRow, ...], Text | None]:
+    """List what the network of a project would take over from a run, and say what its texts would be split into."""
+    from modellab.project.running import preparation_config
+    from modellab.project.takeover import preview, preview_tokens
+
+    rows = preview(project.graph, run)
+    return rows, preview_tokens(project.graph, preparation_config(project), run, rows)
