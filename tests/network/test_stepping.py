@@ -17,6 +17,7 @@ WRITERS = {
     "lstm": [("lstm", {**EVERY, "layers": 2})],
     "gru": [("gru", EVERY), ("dropout", {"p": 0.5})],
     "rnn": [("rnn", EVERY)],
+    "rnn, relu, no bias": [("rnn", {**EVERY, "nonlinearity": "relu", "bias": False, "layers": 2})],
     "attention": [("positional_encoding", {"method": "learned"}), ("multihead_attention", {"causal": True})],
     "encoder": ["positional_encoding", ("transformer_encoder", ENCODER), "layer_norm"],
     "encoder, norm first": [("transformer_encoder", {**ENCODER, "norm_first": True, "inner_activation": "gelu"})],
