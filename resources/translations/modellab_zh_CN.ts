@@ -5435,7 +5435,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Choose data with the columns of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择与训练数据列相同的数据。</translation>
     </message>
     <message>
         <source>Choose data with the same classes, or train again.</source>
@@ -6087,7 +6087,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Share of tokens that were the likeliest.</source>
-        <translation>预测为最可能的词元正确的比例。</translation>
+        <translation>实际词元恰为最可能词元的比例。</translation>
     </message>
     <message>
         <source>ShuffleNet</source>
@@ -6195,7 +6195,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Texts are split into the tokens of the other run, which its embedding knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本按另一次运行的词元切分，其嵌入认识这些词元。</translation>
     </message>
     <message>
         <source>The beginning</source>
@@ -6235,7 +6235,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>The column &quot;{name}&quot; holds words. The network was trained on numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{name}”含有词语，而网络是用数值训练的。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} cannot be forecast: {reason}.</source>
@@ -6343,7 +6343,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>The network reads columns that the data lacks: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据缺少网络要读取的列：{names}。</translation>
     </message>
     <message>
         <source>The network reads series of {wanted} (steps x numbers). The data has {have}.</source>
@@ -6375,7 +6375,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>The other run split texts into other tokens, so the rows of its embedding mean other words here. Prepare texts in the same way, or let the embedding start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次运行以不同的词元切分文本，因此其嵌入的各行在此处对应其他词。请以相同方式预处理文本，或让嵌入重新开始。</translation>
     </message>
     <message>
         <source>The pretrained layer knows {have} tokens. The text input has a vocabulary of {limit}.</source>
@@ -8191,7 +8191,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>{count} kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>词表 {count}</translation>
     </message>
     <message>
         <source>{count} layers</source>
