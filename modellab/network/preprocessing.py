@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self, get_args
 
-from modellab.errors import ModelLabError, Text
+from modellab.network.saved_preparation import FromPreparation
 
 Resize = Literal["crop", "stretch", "pad"]
 Invert = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
-class Preprocessing:
+class Preprocessing(FromPreparation):
     """How a picture becomes the network's input, and what its answers are called.
 
     Attributes:
@@ -54,25 +54,13 @@ class Preprocessing:
             raise ValueError(f"resize {self.resize} and invert {self.invert}")
 
     @classmethod
-    def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:
-        """Read the saved preparation of a data set; None if it has no pictures.
-
-        Args:
-            preparation: What ``Preparation.to_json`` wrote.
-            classes: Names in index order.
-
-        Raises:
-            ModelLabError: It was not.
-        """
-        try:
-            picture = preparation["picture"]
-            if picture is None:
-                return None
-            scale: dict[str, Any] = {name: tuple(float(number) for number in picture[name]) for name in ("mean", "std")}
-            rest = {name: picture[name] for name in ("invert", "has_dark_border")}
-            return cls(**picture["form"], **scale, **rest, classes=classes)
-        except (KeyError, TypeError, ValueError) as error:
-            raise ModelLabError(Text("The saved preparation is damaged: {reason}.", reason=str(error))) from error
+    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+        picture = preparation["picture"]
+        if picture is None:
+            return None
+        scale: dict[str, Any] = {name: tuple(float(number) for number in picture[name]) for name in ("mean", "std")}
+        rest = {name: picture[name] for name in ("invert", "has_dark_border")}
+        return cls(**picture["form"], **scale, **rest, classes=classes)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data."""

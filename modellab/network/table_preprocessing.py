@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from modellab.errors import ModelLabError, Text
+from modellab.network.saved_preparation import FromPreparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ColumnForm:
 
 
 @dataclass(frozen=True, slots=True)
-class TablePreprocessing:
+class TablePreprocessing(FromPreparation):
     """How the rows of the training were read, and what the answers mean.
 
     Attributes:
@@ -69,25 +69,13 @@ class TablePreprocessing:
         return sum(column.width for column in self.columns)
 
     @classmethod
-    def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:
-        """Read the saved preparation of a data set; None if it has no columns.
-
-        Args:
-            preparation: What ``Preparation.to_json`` wrote.
-            classes: Names in index order.
-
-        Raises:
-            ModelLabError: It was not.
-        """
-        try:
-            columns = tuple(
-                ColumnForm(**{**column, "values": tuple(map(str, column["values"]))})
-                for column in preparation.get("columns", ())
-            )
-            values = preparation.get("values") or {"mean": 0.0, "std": 1.0}
-            mean, std = float(values["mean"]), float(values["std"])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ModelLabError(Text("The saved preparation is damaged: {reason}.", reason=str(error))) from error
+    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+        columns = tuple(
+            ColumnForm(**{**column, "values": tuple(map(str, column["values"]))})
+            for column in preparation.get("columns", ())
+        )
+        values = preparation.get("values") or {"mean": 0.0, "std": 1.0}
+        mean, std = float(values["mean"]), float(values["std"])
         return cls(columns, classes, mean, std) if columns else None
 
     def to_json(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from modellab.errors import ModelLabError, Text
+from modellab.network.saved_preparation import FromPreparation
 
 _SPECIAL = {
     "unknown": ("[UNK]", "<unk>"),
@@ -37,7 +37,7 @@ class TextForm:
 
 
 @dataclass(frozen=True, slots=True)
-class TextPreprocessing:
+class TextPreprocessing(FromPreparation):
     """How the texts of the training were read, and what the answers are called.
 
     Attributes:
@@ -49,20 +49,8 @@ class TextPreprocessing:
     classes: tuple[str, ...] = ()
 
     @classmethod
-    def from_preparation(cls, preparation: Mapping[str, Any], classes: tuple[str, ...] = ()) -> Self | None:
-        """Read the saved preparation of a data set; None if it has no texts.
-
-        Args:
-            preparation: What ``Preparation.to_json`` wrote.
-            classes: Names in index order.
-
-        Raises:
-            ModelLabError: It was not.
-        """
-        try:
-            forms = tuple(_form(text) for text in preparation.get("texts", ()))
-        except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
-            raise ModelLabError(Text("The saved preparation is damaged: {reason}.", reason=str(error))) from error
+    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+        forms = tuple(_form(text) for text in preparation.get("texts", ()))
         return cls(forms, classes) if forms else None
 
     def to_json(self) -> dict[str, Any]:
