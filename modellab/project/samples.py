@@ -230,9 +230,9 @@ _ROWS = (
            "words.", _writer_lstm, "generators", "perplexity", 4.5, 30),
     Sample("transformer-writer", "Transformer writer", "A small GPT, layer by layer, writes manuals of Python.",
            _writer_transformer, "generators", "perplexity", 6, 60),
-    Sample("generative-pair", "Generative pair", "A generator draws digits out of nothing but chance, a discriminator "
-           "tells them from real ones; each learns from the other.", _generative_pair, "generators",
-           measured=Text("{share} % of its digits can be read, after about {seconds} s", share=79, seconds=30)),
+    Sample("generative-pair", "Generative pair", "A generator draws digits of nothing but chance; a discriminator "
+           "tells them from real ones.", _generative_pair, "generators",
+           measured=Text("{share} % readable after about {seconds} s", share=79, seconds=30)),
     Sample("diabetes", "Value of a table", "Ten measurements of a patient, one number to predict: the progress of "
            "diabetes.", _diabetes, "tables", "r2", 0.4, 1),
     Sample("breast-cancer", "Class of a table row", "Thirty measurements of a tumour: benign or malignant?",
@@ -243,9 +243,8 @@ _ROWS = (
            _variational, "autoencoders", "rmse", 0.16, 2),
     Sample("denoiser", "Denoiser", "Gets digits with noise and brings back those without. What it learns needs no "
            "labels.", _denoiser, "autoencoders", "rmse", 0.15, 8),
-    Sample("few-labels", "Few labels", "A hundred labelled digits. Save a trained Denoiser, freeze both hidden layers "
-           "here, then Train, Start from other weights: 90 %. Unfreeze them and go on at a tenth of the rate: 91 %.",
-           _few_labels, "autoencoders", "accuracy", 0.86, 2),
+    Sample("few-labels", "Few labels", "Only 100 digits have labels. Started from a saved Denoiser (Ctrl+F5), hidden "
+           "layers frozen at first, it gets 91 %.", _few_labels, "autoencoders", "accuracy", 0.86, 2),
     Sample("backbone", "Pretrained eyes", "A network that has seen a million photos learns digits in its last layer. "
            "Needs the extra packages.", _backbone, "pretrained", "accuracy", 0.96, 20),
     Sample("text-encoder", "Pretrained reader", "A network that has read a billion sentences learns your classes in "
@@ -268,5 +267,6 @@ def build_sample(key: str) -> Project:
 def project_for(config: DatasetConfig, schema: Schema, name: str) -> Project:
     """Make a project for the user's own data, with a first network and recipe."""
     return replace(
-        _blank(), name=name, graph=networks.network_for(schema), dataset=config, fingerprint=schema.fingerprint
-    )
+        _blank(), name=name, graph=networks.network_for(schema), dataset=config,
+        preparation=networks.preparation_for(schema), fingerprint=schema.fingerprint,
+    )  # fmt: skip

@@ -50,9 +50,9 @@ def test_a_saved_project_is_offered_and_opened(
 ) -> None:
     finish(session.files.save(tmp_path / "mine.mlab"))
     window.show_start()
-    qtbot.waitUntil(lambda: session.project.name in titles(window))
+    qtbot.waitUntil(lambda: "mine" in titles(window))
     with qtbot.waitSignal(session.project_opened):
-        press(window, qtbot, session.project.name)
+        press(window, qtbot, "mine")
     assert session.path == tmp_path / "mine.mlab"
 
 

@@ -129,7 +129,7 @@ def test_the_activation_setting_offers_every_function():
         ("dropout", {"p": 0.3}, "p = 0.3"),
         ("class_output", {}, "cross-entropy · 10 classes"),
         ("lstm", {"bidirectional": True}, "64 units · both ways · last step"),
-        ("text_input", {}, "any length · vocabulary 1,000"),
+        ("text_input", {}, "any length · 1,000 kinds"),
     ],
 )
 def test_the_summary_says_what_matters(kind, settings, summary):

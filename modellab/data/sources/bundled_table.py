@@ -48,30 +48,30 @@ class _Table:
 
 _TABLES: Mapping[str, _Table] = {
     "breast_cancer": _Table(
-        "Breast cancer: 569 tumours, 2 classes", ("breast_cancer.csv",),
+        "Breast cancer", ("breast_cancer.csv",),
         tuple(f"{of} {what}" if of != "error" else f"{what} {of}"
               for of in ("mean", "error", "worst") for what in _MEASURES),
         ("malignant", "benign"), "diagnosis",
     ),
     "wine": _Table(
-        "Wine: 178 wines, 3 growers", ("wine_data.csv",),
+        "Wine", ("wine_data.csv",),
         ("alcohol", "malic acid", "ash", "alcalinity of ash", "magnesium", "total phenols",
          "flavanoids", "nonflavanoid phenols", "proanthocyanins", "colour intensity",
          "hue", "od280/od315 of diluted wines", "proline"),
         ("class_0", "class_1", "class_2"), "grower",
     ),
     "iris": _Table(
-        "Iris: 150 flowers, 3 species", ("iris.csv",),
+        "Iris", ("iris.csv",),
         ("sepal length", "sepal width", "petal length", "petal width"),
         ("setosa", "versicolor", "virginica"), "species",
     ),
     "diabetes": _Table(
-        "Diabetes: 442 patients, progression after a year", ("diabetes_data_raw.csv.gz", "diabetes_target.csv.gz"),
+        "Diabetes", ("diabetes_data_raw.csv.gz", "diabetes_target.csv.gz"),
         ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"),
         target="progression", delimiter=None, num_header=0,
     ),
     "linnerud": _Table(
-        "Linnerud: 20 people, exercises to three measures", ("linnerud_exercise.csv", "linnerud_physiological.csv"),
+        "Linnerud", ("linnerud_exercise.csv", "linnerud_physiological.csv"),
         ("chins", "situps", "jumps"), target="weight, waist, pulse", delimiter=None,
     ),
 }  # fmt: skip

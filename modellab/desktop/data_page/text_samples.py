@@ -100,6 +100,7 @@ class TextSamples(QWidget):
             self.field.addItems(names)
             self.field.setVisible(len(names) > 1)
             self._facts, self._key = (), None
+            self._show_facts()  # what was counted of other texts is gone
         self._dataset, self._split = dataset, split
         indices = dataset.splits[split]
         step = max(1, len(indices) // _NUM_SHOWN)  # spread over the split: sources sort by class
@@ -113,7 +114,8 @@ class TextSamples(QWidget):
             return
         graph = self._session.graph
         limits = limits_for(text_limits(graph), self.field.count())
-        if len(limits) == 1 and any(spec.task == "generation" for _, spec in ends(graph, "output")):
+        is_writing = any(spec.task == "generation" for _, spec in ends(graph, "output"))
+        if len(limits) == 1 and (is_writing or not dataset.schema.targets):
             limits = (replace(limits[0], length=None),)  # reads the whole text, a window at a time
         config = preparation_config(self._session.project)
         key = (id(dataset), config.tokenizer, config.lowercase, config.cut, limits, self._split)

@@ -145,10 +145,10 @@ class StartPage(QScrollArea):
 
     def _recent_card(self, row: RecentFile) -> CardSpec:
         where = str(row.path.parent).replace(str(Path.home()), "~", 1)
-        return CardSpec(row.name, where, "file", lambda: self._commands.open_path(row.path))
+        return CardSpec(row.path.stem, where, "file", lambda: self._commands.open_path(row.path))
 
     def _recovery_card(self, row: Recovery) -> CardSpec:
-        text = self.tr("Not saved. Last change {when}").format(when=_day(row.when))
+        text = self.tr("Unsaved, {when}").format(when=_day(row.when))
         return CardSpec(row.name or self.tr("Untitled"), text, "warning", lambda: self._commands.recover(row))
 
     def _interrupted_card(self, row: InterruptedRun) -> CardSpec:

@@ -42,7 +42,7 @@ class ClassView(EvaluationView):
         body = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.classes, self.matrix, right):
             body.addWidget(widget)
-        body.setSizes([400, 420, 340])
+        body.setSizes([440, 400, 320])
         body.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

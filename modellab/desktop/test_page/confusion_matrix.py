@@ -15,7 +15,7 @@ from modellab.desktop import theme
 _MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
 _LABEL_SHARE = 0.22
 _TOP_PX, _WIDEST = 40.0, 2.5
-_DOTTED = 5
+_DOTTED, _NAME_GAP_PX = 5, 10
 
 
 class ConfusionMatrix(QWidget):
@@ -47,7 +47,8 @@ class ConfusionMatrix(QWidget):
         size = max(1, len(self._counts_KK))
         margin = min(110.0, max(48.0, self.width() * _LABEL_SHARE))
         tall = max(min((self.height() - _TOP_PX - 8) / size, _MAX_CELL_PX), _MIN_CELL_PX)
-        wide = min((self.width() - margin - 8) / size, _MAX_CELL_PX, _WIDEST * tall)
+        widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) + _NAME_GAP_PX
+        wide = min((self.width() - margin - 8) / size, max(_MAX_CELL_PX, widest), _WIDEST * tall)
         return QRectF(margin, _TOP_PX, max(wide, _MIN_CELL_PX), tall)
 
     @property

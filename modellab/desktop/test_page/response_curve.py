@@ -79,7 +79,7 @@ class ResponseCurve(QWidget):
         self._dot.clear()
         if response.here is not None and numbers[0] <= response.here <= numbers[-1]:
             self._dot.setData([response.here], [float(np.interp(response.here, numbers, answers))])
-        self._plot.setRange(xRange=(numbers[0], numbers[-1]), yRange=_room(response), padding=0.02)
+        self._plot.setRange(xRange=(numbers[0], numbers[-1]), yRange=_room(response), padding=0.05)
         self._retranslate()
 
     def _restyle(self) -> None:

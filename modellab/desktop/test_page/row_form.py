@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSlider, QWidget
 
 from modellab.data.cells import read_number
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
 
 _STEPS = 200
-_NUMBER_PX = 80
+_NUMBER_PX, _WIDE_PX = 80, 140
 _DEVIATIONS = 3.0
 
 
@@ -60,7 +61,8 @@ class NumberField(QWidget):
         super().__init__(parent)
         self._bounds, self._decimal = bounds, decimal
         self.edit = QLineEdit(self.written(value))
-        self.edit.setFixedWidth(_NUMBER_PX)
+        self.edit.setCursorPosition(0)  # a long number is read from its front
+        self.edit.setMaximumWidth(_NUMBER_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setVisible(bounds is not None)
         if bounds is not None:
@@ -90,6 +92,16 @@ class NumberField(QWidget):
     def text(self) -> str:
         """What is entered."""
         return self.edit.text()
+
+    def show_text(self, text: str) -> None:
+        """Enter a number as if it was typed."""
+        self.edit.setText(text)
+        self.edit.setCursorPosition(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave narrow places to the number."""
+        super().resizeEvent(event)
+        self.slider.setVisible(self._bounds is not None and self.width() >= _WIDE_PX)
 
     def _on_edit_text_changed(self, text: str) -> None:
         self._follow(text)
@@ -170,7 +182,7 @@ class RowForm(QScrollArea):
             return choice
         field = NumberField(fill, bounds, str(column.get("decimal", ".")))
         if entered:
-            field.edit.setText(entered)
+            field.show_text(entered)
         field.changed.connect(self._tell)
         name = str(column["name"])
         field.entered.connect(lambda: self.entered.emit(name))
@@ -195,7 +207,7 @@ class RowForm(QScrollArea):
                 if isinstance(field, QComboBox):
                     field.setCurrentIndex(field.findText(text))
                 else:
-                    field.edit.setText(text)
+                    field.show_text(text)
         self._tell()
 
     def _tell(self) -> None:

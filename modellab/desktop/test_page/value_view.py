@@ -42,7 +42,7 @@ class ValueView(EvaluationView):
         self._cell.setWordWrap(True)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self.value, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)

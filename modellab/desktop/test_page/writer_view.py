@@ -242,7 +242,7 @@ class WriterView(SampleView):
         if not can_answer:
             self._state.setText(self.tr("Train first, if only for an epoch; then the network writes here."))
         elif self.output.document().isEmpty() and not self._is_writing:
-            self._state.setText(self.tr("Ctrl+Enter"))
+            self._state.setText(self.tr("Ctrl+Enter") if self.is_large else "")
 
     def _retranslate(self) -> None:
         self.prompt.setPlaceholderText(self.hint)

@@ -65,7 +65,7 @@ def _text_shape(settings: Settings, _inputs: Inputs) -> Outputs:
 def _text_summary(settings: Settings) -> str:
     length = settings["length"]
     tokens = Text("any length") if length is None else Text("{count} tokens", count=length)
-    return in_a_row(tokens, Text("vocabulary {count}", count=f"{settings.integer('vocabulary'):,}"))
+    return in_a_row(tokens, Text("{count} kinds", count=f"{settings.integer('vocabulary'):,}"))
 
 
 def _series_shape(settings: Settings, _inputs: Inputs) -> Outputs:
@@ -215,7 +215,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "next_token_output", "Next token output", "io",
         "Says at every step which token comes next, so that it can write. The layers before it only look back.",
         _next_token_shape, emit=pass_on,
-        summary=lambda s: Text("vocabulary {count}", count=f"{s.integer('vocabulary'):,}"),
+        summary=lambda s: Text("{count} kinds", count=f"{s.integer('vocabulary'):,}"),
         outputs=(), role="output", task="generation",
         losses=_names(_TOKEN_LOSS), metrics=("perplexity", "token_accuracy"),
         wants_raw=lambda _settings: True, data_size="vocabulary",
