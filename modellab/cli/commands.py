@@ -50,10 +50,11 @@ def new(options: argparse.Namespace) -> int:
         )
     if options.network and (options.data is None or options.sample):
         raise ModelLabError(Text("--network draws a network for your own data."), Text("Give it with --data."))
-    if options.data is None:
+    if options.sample or options.data is None:
         project = build_sample(options.sample or "digits")
-    elif options.sample:
-        project = fit_to_data(replace(build_sample(options.sample), dataset=chosen_data(options)), None)
+        if options.data is not None or options.data_options:
+            known = project.dataset if options.data is None else None
+            project = fit_to_data(replace(project, dataset=chosen_data(options, known)), None)
     else:
         config = chosen_data(options)
         dataset = open_data(config, None, None)

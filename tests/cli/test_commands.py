@@ -92,6 +92,7 @@ def test_check_names_the_broken_layer_and_its_repair(cli: Cli, tmp_path: Path) -
         (("train", "d.mlab", "--device", "cuda:7"), "GPU"),
         (("predict", "d.mlab", "x.png"), "no trained network"),
         (("new", "e.mlab", "--sample", "digit"), "digits"),
+        (("new", "e.mlab", "--option", "test_faction=0.2"), "test_fraction"),
         (("new", "d.mlab"), "exists already"),
         (("nonsense.mlab",), "nonsense.mlab"),
     ],
