@@ -18,6 +18,7 @@ from modellab.desktop.test_page.page import TestPage
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.picture_sheet import PictureSheet
 from modellab.desktop.test_page.views import spec_for
+from modellab.desktop.train_page.curves import CurvesPanel
 from modellab.desktop.window import Window
 from modellab.project.project import Project
 from modellab.training.recipe_rows import change_recipe
@@ -135,6 +136,15 @@ def test_the_pictures_follow_the_training_with_the_same_random_vectors(
     assert view.seed == 0
     session.training.stop()
     qtbot.waitUntil(lambda: not session.training.is_active, timeout=30_000)
+
+
+def test_curves_say_nothing_about_accuracy(session: Session, finish: Finish, on_screen: OnScreen) -> None:
+    finish(session.files.new(written.pair()))
+    curves = CurvesPanel(session)
+    on_screen(curves)
+    assert curves.loss.isVisible() and not curves.score.isVisible()
+    finish(session.files.new(trained.digits()))
+    assert curves.score.isVisible() and curves.score.key == "accuracy"
 
 
 def test_the_dock_of_the_network_page_shows_them_too(

@@ -34,7 +34,7 @@ class GeneratedView(SampleView):
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
-        self._seed = 0
+        self._seed, self._has_begun = 0, False
         self._made: NDArray[Any] | None = None
         self.sheet, self.again, self.save_button = PictureSheet(), QPushButton(), QPushButton()
         self.again.clicked.connect(self.draw_others)
@@ -88,18 +88,24 @@ class GeneratedView(SampleView):
     def show_answer(self, answer: Answer) -> None:
         """Show the pictures that were made last."""
         del answer
-        self._show(self._made)
+        if self.session.answers.can_answer:  # another project may have been opened meanwhile
+            self._show(self._made)
 
     def show_network(self) -> None:
         """Ask for first pictures as soon as there are weights; the panel asks again whenever they change."""
         if not self.session.answers.can_answer:
-            self._show(None)
-        elif self.sheet.pictures is None:
+            self._forget()
+        elif not self._has_begun:
+            self._has_begun = True
             self.changed.emit()
 
     def clear(self) -> None:
         """Take the pictures away, and begin again with the first random vectors."""
         self._seed = 0
+        self._forget()
+
+    def _forget(self) -> None:
+        self._has_begun = False
         self._show(None)
 
     def open_files(self, paths: list[Path]) -> None:

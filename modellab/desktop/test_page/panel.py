@@ -241,6 +241,8 @@ class TestPanel(QWidget):
             self._views[row] = self._make(row)
         view = self._views[row]
         if self._stack.currentWidget() is not view:
+            self._wait.stop()
+            self._is_due = False  # what was to be asked belongs to the other view
             self._stack.setCurrentWidget(view)
             self._forget_answer()
             self.view_changed.emit(view)

@@ -14,7 +14,7 @@ from modellab.desktop.images import array_to_qimage
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_GAP_PX = 2
+_GAP_PX = 4
 LARGEST_PX = 96
 _SHARP_PX = 64
 """Pictures of no more pixels a side are shown as they are, larger ones smoothly."""
