@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from modellab.desktop.data_page.preparation_panel import PreparationPanel
 from modellab.desktop.data_page.samples_panel import SamplesPanel
 from modellab.desktop.data_page.source_panel import SourcePanel
 from modellab.desktop.session import Session
+from modellab.desktop.widgets.drops import FileDrops
 
 
 class DataPage(QWidget):
@@ -20,7 +19,7 @@ class DataPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setAcceptDrops(True)
+        FileDrops(self, lambda paths: self.source.open_path(paths[0]))
         self.source, self.preparation = SourcePanel(session), PreparationPanel(session)
         self.samples = SamplesPanel(session)
         inner = QWidget()
@@ -52,14 +51,3 @@ class DataPage(QWidget):
         session = self._session
         if session.project.dataset is not None and session.dataset is None and not session.is_opening_data:
             session.start(session.open_data())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept local files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.source.open_path(paths[0])

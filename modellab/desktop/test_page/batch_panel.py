@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from modellab.desktop import background
 from modellab.desktop.inspector.editor import plain_tooltip
 from modellab.desktop.session import Session
 from modellab.desktop.translation import engine_text
+from modellab.desktop.widgets.drops import FileDrops
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.rows_view import PlainTable, beginning
 from modellab.errors import ModelLabError, Text
@@ -42,7 +42,7 @@ class BatchPanel(QWidget):
         self._session = session
         self._rows: list[Row] = []
         self._request = 0
-        self.setAcceptDrops(True)
+        FileDrops(self, self.answer)
         self._files, self._folder, self._save, self._cancel = (QPushButton() for _ in range(4))
         self._files.clicked.connect(self.choose_files)
         self._folder.clicked.connect(self.choose_folder)
@@ -184,17 +184,6 @@ class BatchPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept local files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Answer for what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.answer(paths)
 
 
 def as_csv(rows: list[Row]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.calibration_view import CalibrationView
@@ -18,6 +18,7 @@ from modellab.desktop.train_page.curves import metric_label
 from modellab.desktop.train_page.wording import share
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.desktop.widgets.segments import Segments
+from modellab.desktop.widgets.split_choice import SplitChoice
 
 if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 3
 """Of more metrics, only the first and the last stand in the line above; all are among the figures."""
-SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
 
 
 class EvaluationPanel(QWidget):
@@ -35,7 +35,7 @@ class EvaluationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._evaluation: Evaluation | None = None
-        self._split, self.start_button = QComboBox(), QPushButton()
+        self._split, self.start_button = SplitChoice(), QPushButton()
         self.start_button.setProperty("role", "accent")
         self.start_button.clicked.connect(self.start)
         self._summary = ElidedLabel("", "muted")
@@ -89,7 +89,7 @@ class EvaluationPanel(QWidget):
 
     def start(self) -> None:
         """Evaluate the chosen split in the background."""
-        self._session.start(self._evaluate(SPLITS[self._split.currentIndex()]))
+        self._session.start(self._evaluate(self._split.split))
 
     async def _evaluate(self, split: SplitName) -> None:
         self.start_button.setEnabled(False)
@@ -147,10 +147,6 @@ class EvaluationPanel(QWidget):
         self._empty.setText(invitation if is_trained else self.tr("Train first; then measure the network here."))
 
     def _retranslate(self) -> None:
-        index = max(0, self._split.currentIndex())
-        self._split.clear()
-        self._split.addItems([self.tr("Test split"), self.tr("Validation split"), self.tr("Training split")])
-        self._split.setCurrentIndex(index)
         self.start_button.setText(self.tr("Evaluate"))
         self.switch.set_text("classes", self.tr("Classes"))
         self.switch.set_text("values", self.tr("Errors"))

@@ -26,6 +26,7 @@ from modellab.desktop.test_page.latent_scatter import LatentScatter, icon_of
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.rows_view import beginning, truth_of
+from modellab.desktop.widgets.split_choice import SplitChoice
 from modellab.graph.layers.table import spec_of
 from modellab.graph.ports import role_of
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
     from modellab.prediction.latent import Latent
 
-_SPLITS: tuple[SplitName, ...] = ("test", "validation", "train")
 _PREVIEW_PX = 80
 _SIDE_PX = 220
 
@@ -53,7 +53,7 @@ class LatentPanel(QWidget):
         self._session = session
         self._latent: Latent | None = None
         self._dataset: Dataset | None = None
-        self.layers, self._split, self.start_button = QComboBox(), QComboBox(), QPushButton()
+        self.layers, self._split, self.start_button = QComboBox(), SplitChoice(), QPushButton()
         self.layers.setMinimumWidth(180)
         self.start_button.setProperty("role", "accent")
         self.start_button.clicked.connect(self.start)
@@ -116,7 +116,7 @@ class LatentPanel(QWidget):
 
     def start(self) -> None:
         """Look at the chosen layer in the background."""
-        self._session.start(self._project(self.layers.currentData() or "", _SPLITS[self._split.currentIndex()]))
+        self._session.start(self._project(self.layers.currentData() or "", self._split.split))
 
     async def _project(self, node: str, split: SplitName) -> None:
         from modellab.prediction.latent import project
@@ -194,10 +194,6 @@ class LatentPanel(QWidget):
         return node.name or label if node is not None else node_id
 
     def _retranslate(self) -> None:
-        index = max(0, self._split.currentIndex())
-        self._split.clear()
-        self._split.addItems([self.tr("Test split"), self.tr("Validation split"), self.tr("Training split")])
-        self._split.setCurrentIndex(index)
         self.start_button.setText(self.tr("Show"))
         if self._latent is not None and self._dataset is not None:
             self._show(self._latent, self._dataset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
@@ -15,6 +15,7 @@ from modellab.desktop.test_page.latent_panel import LatentPanel
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.sample_shelf import SampleShelf
 from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.widgets.drops import FileDrops
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.disk import is_file
 
@@ -30,7 +31,7 @@ class TestPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setAcceptDrops(True)
+        FileDrops(self, self.open_files)
         self.panel = TestPanel(session, is_large=True)
         self.shelf = SampleShelf(session, self)
         self.shelf.chosen.connect(self.panel.show_sample)
@@ -115,16 +116,6 @@ class TestPage(QWidget):
         session = self._session
         if session.project.dataset is not None and session.dataset is None and not session.is_opening_data:
             session.start(session.open_data())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept local files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Answer for one picture at once, and for folders, tables, texts and many files in a table."""
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def open_files(self, paths: list[Path]) -> None:
         """Answer for one picture at once, and for folders, tables, texts and many files in a table."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.sample_view import SampleView
 from modellab.desktop.test_page.series_plot import Floats, SeriesPlot
 from modellab.desktop.test_page.series_view import choose_series
+from modellab.desktop.widgets.drops import FileDrops
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -28,7 +28,7 @@ class SeriesClassView(SampleView):
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
         self._rows: Floats | None = None
-        self.setAcceptDrops(True)
+        FileDrops(self, self.open_files)
         self.plot = SeriesPlot()
         self._open = QPushButton()
         self._open.clicked.connect(lambda: choose_series(self))
@@ -85,16 +85,6 @@ class SeriesClassView(SampleView):
         self._rows = None
         self.plot.clear_lines()
         self.emptied.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept local files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the end of the file."""
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _retranslate(self) -> None:
         self._open.setText(self.tr("Open series..."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from modellab.desktop.session import Session
@@ -16,6 +16,7 @@ from modellab.desktop.test_page.sample_view import SampleView
 from modellab.desktop.test_page.series_plot import SeriesPlot, numbers
 from modellab.desktop.train_page.wording import share
 from modellab.desktop.translation import engine_text
+from modellab.desktop.widgets.drops import FileDrops
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.errors import ModelLabError
 
@@ -47,7 +48,7 @@ class SeriesView(SampleView):
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
-        self.setAcceptDrops(True)
+        FileDrops(self, self.open_files)
         self._request = 0
         self._is_due = False
         self._path: Path | None = None
@@ -206,16 +207,6 @@ class SeriesView(SampleView):
         super().showEvent(event)
         if self._is_due:
             self._ask_again()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept local files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Forecast after the last row of the file."""
-        event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _retranslate(self) -> None:
         self._open.setText(self.tr("Open series..."))

@@ -1,0 +1,48 @@
+"""Small widgets that several pages are made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from modellab.desktop import translation
+from modellab.desktop.widgets.drops import FileDrops
+from modellab.desktop.widgets.split_choice import SplitChoice
+from tests.desktop.drops import drop
+
+
+def test_dropped_files_are_taken_all_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    widget, taken = QWidget(), []
+    qtbot.addWidget(widget)
+    FileDrops(widget, taken.append)
+    drop(widget, tmp_path / "a.png", tmp_path / "b.png")
+    assert taken == [[tmp_path / "a.png", tmp_path / "b.png"]]
+
+
+def test_a_drag_without_files_is_left_to_what_is_around(qtbot: QtBot) -> None:
+    widget, data = QWidget(), QMimeData()
+    qtbot.addWidget(widget)
+    FileDrops(widget, lambda _paths: None)
+    data.setText("words")
+    event = QDragEnterEvent(
+        QPoint(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)
+    assert not event.isAccepted()
+
+
+def test_the_chosen_split_stays_when_the_language_changes(qtbot: QtBot) -> None:
+    choice = SplitChoice()
+    qtbot.addWidget(choice)
+    assert choice.split == "test"
+    choice.setCurrentIndex(2)
+    try:
+        translation.choose("zh_CN")
+        QApplication.processEvents()
+        assert choice.split == "train"
+    finally:
+        translation.choose("en")
