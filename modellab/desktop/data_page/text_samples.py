@@ -19,6 +19,7 @@ from modellab.desktop.session import Session
 from modellab.desktop.train_page.wording import share
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import Heading, PlainLabel
+from modellab.desktop.widgets.rows_view import shown_title
 from modellab.desktop.widgets.texts_view import TextsView, row_of
 from modellab.errors import ModelLabError
 from modellab.graph.ports import ends
@@ -94,11 +95,11 @@ class TextSamples(QWidget):
 
     def show_samples(self, dataset: Dataset, split: SplitName) -> None:
         """Show texts of a split."""
-        names = [field.name for field in dataset.schema.inputs if field.modality == "text"]
+        titles = _titles(dataset)
         if dataset is not self._dataset:
             self.field.clear()
-            self.field.addItems(names)
-            self.field.setVisible(len(names) > 1)
+            self.field.addItems(titles)
+            self.field.setVisible(len(titles) > 1)
             self._facts, self._key = (), None
             self._show_facts()  # what was counted of other texts is gone
         self._dataset, self._split = dataset, split
@@ -180,6 +181,8 @@ class TextSamples(QWidget):
         self._heading.setText(self.tr("Tokens"))
         self._lengths_heading.setText(self.tr("Lengths"))
         self.field.setAccessibleName(self.tr("Which of the texts"))
+        for place, title in enumerate(_titles(self._dataset) if self._dataset is not None else ()):
+            self.field.setItemText(place, title)
         if self._facts:
             self._show_facts()
 
@@ -188,3 +191,7 @@ class TextSamples(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _titles(dataset: Dataset) -> list[str]:
+    return [shown_title(field) for field in dataset.schema.inputs if field.modality == "text"]

@@ -79,7 +79,7 @@ class RowsView(PlainTable):
         self.setColumnCount(len(heads))
         self.setRowCount(len(indices))
         self._named = {place: head for place, head in enumerate(heads) if not isinstance(head, str)}
-        self.setHorizontalHeaderLabels([head if isinstance(head, str) else _title(head) for head in heads])
+        self.setHorizontalHeaderLabels([head if isinstance(head, str) else shown_title(head) for head in heads])
         for row, index in enumerate(indices):
             cells = [column[row] for column in extra.values()]
             cells += [truth_of(dataset, index)] if target else []
@@ -105,11 +105,11 @@ class RowsView(PlainTable):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             for place, field in self._named.items():
-                self.setHorizontalHeaderItem(place, QTableWidgetItem(_title(field)))
+                self.setHorizontalHeaderItem(place, QTableWidgetItem(shown_title(field)))
         super().changeEvent(event)
 
 
-def _title(field: Field) -> str:
+def shown_title(field: Field) -> str:
     """Return the name that the data gives a field, or else a word for it."""
     word = _WORDS.get(field.name)
     return field.label or (QCoreApplication.translate("RowsView", word) if word else field.name)
