@@ -35,6 +35,7 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._start.hide()
         theme.switch.theme_changed.connect(self._restyle)
         self._restyle()
+        self._show_axes(are_shown=False)
 
     @property
     def lines(self) -> tuple[tuple[Floats, Floats], ...]:
@@ -84,8 +85,15 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._start.hide()
         for item in self._lines:
             item.setData(np.empty(0), np.empty(0))
+        self._show_axes(are_shown=False)
+
+    def _show_axes(self, *, are_shown: bool) -> None:
+        """Show axes only beside lines: the ticks of an empty plot mean nothing."""
+        for side in ("left", "bottom"):
+            self.getPlotItem().showAxis(side, are_shown)
 
     def _show_all(self) -> None:
+        self._show_axes(are_shown=True)
         self.enableAutoRange(x=True, y=True)
 
     def _forget_others(self) -> None:
