@@ -76,7 +76,8 @@ def wire(graph: Graph, schema: Schema) -> Wiring:
     if not outputs[0][1].has_answer:
         raise ModelLabError(
             Text("The network has nothing but penalties to learn from."),
-            Text("Add an output that has an answer: classes, values, a reconstruction or the next token."), node=outputs[0][0].id,
+            Text("Add an output that has an answer: classes, values, a reconstruction or the next token."),
+            node=outputs[0][0].id,
         )  # fmt: skip
     read = _input_fields(inputs, schema)
     inference = infer(graph)

@@ -222,8 +222,10 @@ def test_words_instead_of_a_folder_are_offered_by_their_labels(paths: SettingsFo
 
 def test_a_folder_can_be_typed_over_the_offered_words(paths: SettingsForm, qtbot: QtBot) -> None:
     box = field(paths, "weights")
-    assert isinstance(box, QComboBox) and box.lineEdit() is not None
+    assert isinstance(box, QComboBox)
+    line = box.lineEdit()
+    assert line is not None
     with qtbot.waitSignal(paths.changed) as told:
-        retype(qtbot, box.lineEdit(), "/models/bert")
+        retype(qtbot, line, "/models/bert")
 
     assert told.args == ["weights", "/models/bert"]
