@@ -65,11 +65,11 @@ class Tokenizer:
         try:
             self._inner = tokenizers.Tokenizer.from_str(written)
         except Exception as error:  # the library raises nothing narrower
-            raise _damaged(str(error)) from error
+            raise _damaged(str(error)[:200]) from error
         self._inner.no_padding()
         self._inner.no_truncation()
         if self._inner.id_to_token(PAD) not in ("[PAD]", "<pad>"):
-            raise _damaged("token 0 is not the padding")
+            raise _damaged(Text("token 0 is not the padding"))
 
     def __len__(self) -> int:
         return self._inner.get_vocab_size()
@@ -105,7 +105,7 @@ class Tokenizer:
             ids = [self._inner.token_to_id(spelling) for spelling in spellings]
             known = next((number for number in ids if number is not None), None)
             if known is None:
-                raise _damaged(f"there is no {name} token")
+                raise _damaged(Text("the token {name} is missing", name=name))
             found[name] = known
         return found
 
@@ -198,12 +198,12 @@ class Tokenizer:
             kind = data.get("kind", "pretrained")
             return cls(kind, json.dumps(data["tokenizer"], ensure_ascii=False) if "kind" in data else text)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise _damaged(str(error)) from error
+            raise _damaged(str(error)[:200]) from error
 
 
 def _damaged(reason: str) -> ModelLabError:
     return ModelLabError(
-        Text("The tokenizer cannot be read: {reason}.", reason=reason[:200]), Text("Train again to fit it anew.")
+        Text("The tokenizer cannot be read: {reason}.", reason=reason), Text("Train again to fit it anew.")
     )
 
 

@@ -84,7 +84,7 @@ def read_state(data: bytes) -> dict[str, Tensor]:
     try:
         return safetensors.torch.load(data)
     except (SafetensorError, ValueError, KeyError) as error:
-        raise _damaged(str(error)) from None
+        raise _damaged(str(error)[:200]) from None
 
 
 def check_header(data: bytes) -> None:
@@ -95,21 +95,21 @@ def check_header(data: bytes) -> None:
     """
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or not 2 <= length <= min(MAX_HEADER_BYTES, len(data) - 8):
-        raise _damaged("no header")
+        raise _damaged(Text("no header"))
     try:
         header = json.loads(data[8 : 8 + length].decode("utf-8"))
     except (ValueError, RecursionError):
-        raise _damaged("unreadable header") from None
+        raise _damaged(Text("unreadable header")) from None
     if not isinstance(header, dict) or len(header) > MAX_TENSORS:
-        raise _damaged("unreadable header")
+        raise _damaged(Text("unreadable header"))
     ends = [0]
     entries = [entry for name, entry in header.items() if name != "__metadata__"]
     for start, end in sorted(_offsets(entry) for entry in entries):
         if start != ends[-1]:
-            raise _damaged("gaps between tensors")
+            raise _damaged(Text("gaps between tensors"))
         ends.append(end)
     if ends[-1] != len(data) - 8 - length:
-        raise _damaged("wrong length")
+        raise _damaged(Text("wrong length"))
 
 
 def _offsets(entry: Any) -> tuple[int, int]:
@@ -117,16 +117,16 @@ def _offsets(entry: Any) -> tuple[int, int]:
     try:
         bits, shape, (start, end) = _BITS[entry["dtype"]], entry["shape"], entry["data_offsets"]
     except (KeyError, TypeError, ValueError):
-        raise _damaged("unknown kind of tensor") from None
+        raise _damaged(Text("unknown kind of tensor")) from None
     sizes = [*shape, start, end] if isinstance(shape, list) else [None]
     if any(type(size) is not int or size < 0 for size in sizes) or math.prod(shape) * bits != (end - start) * 8:
-        raise _damaged("a tensor of the wrong size")
+        raise _damaged(Text("a tensor of the wrong size"))
     return start, end
 
 
 def _damaged(reason: str) -> ModelLabError:
     return ModelLabError(
-        Text("The weights are damaged or no safetensors file: {reason}.", reason=reason[:200]),
+        Text("The weights are damaged or no safetensors file: {reason}.", reason=reason),
         Text("Take another copy of the file."),
     )
 

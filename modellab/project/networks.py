@@ -310,8 +310,8 @@ def _for_running_text(schema: Schema) -> Graph:
 
 
 def _num_letters(schema: Schema) -> int:
-    """Leave room for all characters of the texts and the special tokens: a power of two, at least 128."""
-    return 1 << max(7, (max(field.characters for field in schema.fields) + 3).bit_length())
+    """Leave room for all characters of the texts and the special tokens: a power of two from 128 to 8,192."""
+    return 1 << min(13, max(7, (max(field.characters for field in schema.fields) + 3).bit_length()))
 
 
 def _for_series(schema: Schema) -> Graph:

@@ -5922,7 +5922,7 @@ or drop a picture</source>
     </message>
     <message>
         <source>Pictures from -1 to 1</source>
-        <translation>图像缩放到 -1 至 1</translation>
+        <translation>像素为 -1 至 1</translation>
     </message>
     <message>
         <source>Pieces of running text are no samples that could be shown as points.</source>
@@ -7245,6 +7245,10 @@ or drop a picture</source>
         <translation>过长的符号尺寸</translation>
     </message>
     <message>
+        <source>a tensor of the wrong size</source>
+        <translation>有张量大小不符</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>文本</translation>
     </message>
@@ -7537,6 +7541,10 @@ or drop a picture</source>
         <translation>冻结</translation>
     </message>
     <message>
+        <source>gaps between tensors</source>
+        <translation>张量之间有空隙</translation>
+    </message>
+    <message>
         <source>grey</source>
         <translation>灰度</translation>
     </message>
@@ -7755,6 +7763,10 @@ or drop a picture</source>
     <message>
         <source>no context, since each step looks only at earlier ones of its own</source>
         <translation>没有上下文，因为每一步只查看自身之前的步</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>没有文件头</translation>
     </message>
     <message>
         <source>no such weights</source>
@@ -8029,6 +8041,10 @@ or drop a picture</source>
         <translation>“{name}”的尺寸不是数值</translation>
     </message>
     <message>
+        <source>the token {name} is missing</source>
+        <translation>缺少词元 {name}</translation>
+    </message>
+    <message>
         <source>the tokens of a text input: (N, steps) of whole numbers</source>
         <translation>文本输入的词元：整数的 (N, 步)</translation>
     </message>
@@ -8039,6 +8055,10 @@ or drop a picture</source>
     <message>
         <source>times</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <source>token 0 is not the padding</source>
+        <translation>0 号词元不是填充词元</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -8073,6 +8093,14 @@ or drop a picture</source>
         <translation>有两个层的标识都是“{id}”</translation>
     </message>
     <message>
+        <source>unknown kind of tensor</source>
+        <translation>未知类型的张量</translation>
+    </message>
+    <message>
+        <source>unreadable header</source>
+        <translation>文件头无法读取</translation>
+    </message>
+    <message>
         <source>valid</source>
         <translation>不填充</translation>
     </message>
@@ -8103,6 +8131,10 @@ or drop a picture</source>
     <message>
         <source>whole sample</source>
         <translation>整个样本</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>长度不符</translation>
     </message>
     <message>
         <source>yes</source>

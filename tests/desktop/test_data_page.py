@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,6 @@ from modellab.data.dataset import DatasetConfig
 from modellab.data.sources.registry import open_dataset
 from modellab.data.texts import TextScale
 from modellab.data.tokenizer import fit_tokenizer
-from modellab.desktop.data_page.network_fit import with_letters
 from modellab.desktop.data_page.page import DataPage
 from modellab.desktop.data_page.preparation_panel import rows_for
 from modellab.desktop.data_page.text_facts import TextFacts
@@ -23,9 +21,6 @@ from modellab.desktop.data_page.token_layout import flow
 from modellab.desktop.session import Session
 from modellab.errors import Text
 from modellab.graph import edits
-from modellab.graph.check import check
-from modellab.graph.infer import infer
-from modellab.project.networks import network_for
 from modellab.project.project import Project
 from modellab.project.running import augmentation_config
 from modellab.project.samples import build_sample, project_for
@@ -291,12 +286,3 @@ def test_a_series_can_be_read_as_a_table(show: Show, session: Session, tmp_path:
     assert page.source.kinds.currentData() == "series"
     page.source.kinds.activated.emit(page.source.kinds.findData("table"))
     qtbot.waitUntil(lambda: session.dataset is not None and bool(session.dataset.columns), timeout=30_000)
-
-
-def test_a_first_network_has_room_for_every_letter() -> None:
-    dataset = open_dataset(DatasetConfig("python_docs"), base=None)
-    letters = [chr(0x4E00 + number) for number in range(3_000)]
-    texts = np.array(["".join(letters)] * len(dataset.raw["text"]), object)
-    graph = with_letters(network_for(dataset.schema), replace(dataset, raw={"text": texts}))
-    assert {row.settings["vocabulary"] for row in graph.nodes.values() if "vocabulary" in row.settings} == {3_004}
-    assert not check(graph, infer(graph), dataset.schema)

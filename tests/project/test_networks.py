@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modellab.data.dataset import DatasetConfig
+from modellab.data.dataset import DatasetConfig, Field, Schema
 from modellab.data.sources.registry import open_dataset
 from modellab.data.wiring import wire
 from modellab.graph.check import check
@@ -49,3 +49,8 @@ def test_a_writer_has_room_for_every_character() -> None:
 )  # fmt: skip
 def test_drawn_networks_have_no_errors(graph: Graph) -> None:
     assert _errors(graph) == []
+
+
+def test_no_text_makes_a_writer_larger_than_can_be_trained() -> None:
+    field = Field("text", "text", (), characters=50_000)
+    assert networks.network_for(Schema((field,), {})).nodes["linear_1"].settings.integer("units") == 8192

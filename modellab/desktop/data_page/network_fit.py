@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from modellab.data.wiring import fit_graph_to_data
 from modellab.desktop.session import Session
 from modellab.errors import ModelLabError, Text
-from modellab.graph import edits
-from modellab.graph.graph import Graph
-
-if TYPE_CHECKING:
-    from modellab.data.samples import Dataset
-
-_MOST_LETTERS = 8_000
-_SPECIAL = 4
-"""Tokens that are no letters: padding, unknown, start and end."""
 
 
 def problem_of(session: Session) -> ModelLabError | None:
@@ -48,25 +38,7 @@ def fit_network(session: Session) -> None:
     from modellab.project.networks import network_for, preparation_for
 
     session.set_preparation(preparation={**session.project.preparation, **preparation_for(schema)})
-    dataset = session.dataset
-    session.edit(lambda _graph: with_letters(network_for(schema), dataset), Text("Draw a network for the data"))
-
-
-def with_letters(graph: Graph, dataset: Dataset | None) -> Graph:
-    """Give a first network that writes room for every letter of its running text: Chinese has thousands."""
-    if dataset is None or [field.modality for field in dataset.schema.fields] != ["text"]:
-        return graph
-    letters: set[str] = set()
-    for sample in dataset.samples(dataset.schema.fields[0].name, "train"):
-        letters.update(sample)
-        if len(letters) > _MOST_LETTERS:
-            break
-    wanted = min(len(letters), _MOST_LETTERS) + _SPECIAL
-    ends = [node.id for node in graph.nodes.values() if node.kind in ("text_input", "next_token_output")]
-    if wanted <= graph.nodes[ends[0]].settings.integer("vocabulary"):
-        return graph
-    before = {edge.source for edge in graph.edges if graph.nodes[edge.target].kind == "next_token_output"}
-    return edits.configure(edits.configure(graph, ends, {"vocabulary": wanted}), before, {"units": wanted})
+    session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
 
 
 def start_project(session: Session, window: QWidget) -> None:
@@ -88,6 +60,5 @@ async def _start(session: Session) -> None:
     if config.path and base is not None:  # the new project has no folder yet that the path could start from
         config = replace(config, path=str((base / config.path).resolve()))
     name = Path(config.path).stem if config.path else config.source
-    project = project_for(config, schema, name)
-    await session.files.new(replace(project, graph=with_letters(project.graph, session.dataset)))
+    await session.files.new(project_for(config, schema, name))
     await session.open_data()
