@@ -166,4 +166,4 @@ def test_the_bar_fits_a_narrow_window(window: Window, qtbot: QtBot, width: int) 
     qtbot.waitUntil(lambda: window.width() == width)
     train = window.bar.train
     assert train.mapTo(window, train.rect().bottomRight()).x() < width
-    assert window.bar.device.geometry().right() < window.bar.pause.geometry().left()
+    qtbot.waitUntil(lambda: window.bar.device.geometry().right() < window.bar.pause.geometry().left())

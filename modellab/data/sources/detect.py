@@ -38,7 +38,7 @@ def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "")
         row.check(path)
     except OSError as error:
         raise ModelLabError(
-            Text("{path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error))
+            Text("{path} cannot be read: {reason}.", path=error.filename or path, reason=error.strerror or str(error))
         ) from error
     return DatasetConfig(row.kind, str(path), complete(row.settings, {}))
 

@@ -127,11 +127,11 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         ModelLabError: It is larger, damaged, or the disk refuses.
     """
-    if not path.exists():
-        raise ModelLabError(Text("There is no file {name}.", name=path))
     try:
         with open_unpacked(path) as file:
             content = file.read(MAX_UNPACKED + 1)
+    except FileNotFoundError as error:
+        raise ModelLabError(Text("There is no file {name}.", name=path)) from error
     except (OSError, EOFError, zlib.error) as error:
         raise ModelLabError(
             Text("{name} cannot be read: {reason}.", name=path.name, reason=str(error).rstrip("."))
