@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,8 @@ ENCODING = Setting(
 _PAIR_SHARE = 0.9
 SAMPLE_BYTES = 2**16
 _SAMPLE_BYTES = 100_000
+_CONTROL = re.compile("[\x01-\x08\x0e-\x19\x7f]")
+"""Characters that no text has; a file with one among its first lines is something else."""
 _BINARY = (
     (b"\x89PNG", Text("PNG picture")), (b"\xff\xd8\xff", Text("JPEG picture")), (b"GIF8", Text("GIF picture")),
     (b"%PDF", Text("PDF document")), (b"PK\x03\x04", Text("ZIP or Excel file")),
@@ -92,9 +95,10 @@ def sample_of(source: Path | bytes) -> str:
             return ""
         start = start[: start.rfind(b"\n") + 1] or start
     try:
-        return decode(start, "")
+        text = decode(start, "")
     except ModelLabError:
         return start.decode("utf-16" if is_wide else "utf-8", "replace")  # opening the file will name the byte
+    return "" if _CONTROL.search(text) else text
 
 
 def _start_of(path: Path) -> bytes:
