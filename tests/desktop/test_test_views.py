@@ -203,7 +203,7 @@ def test_the_same_seed_writes_the_same(show: Show, qtbot: QtBot) -> None:
 def test_what_was_written_can_be_copied(show: Show, qtbot: QtBot) -> None:
     view = writer(show(written.writer()))
     qtbot.mouseClick(view.start, LEFT)
-    qtbot.waitUntil(lambda: not view.is_writing, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(view.output.toPlainText()) and not view.is_writing, timeout=30_000)
     qtbot.mouseClick(view.copy, LEFT)
     assert QGuiApplication.clipboard().text() == view.output.toPlainText()
 
