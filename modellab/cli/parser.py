@@ -52,6 +52,16 @@ def make_parser() -> argparse.ArgumentParser:
     predict.add_argument("--steps", type=int, help="how far to forecast a series (default: the network's horizon)")
     predict.add_argument("--json", action="store_true", help="print a JSON object a line")
 
+    _add_writing(subparsers)
+    export = _command(
+        subparsers, "export", "write a kept run as a Python file that needs only PyTorch", commands.export
+    )
+    export.add_argument("output", type=Path, help="the .py file to write; weights go beside it")
+    _add_run(export)
+    return parser
+
+
+def _add_writing(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     generate = _command(subparsers, "generate", "write on from a prompt", writing.generate)
     generate.add_argument("prompt", nargs="?", default="", help="what to begin with (default: a new text)")
     _add_run(generate)
@@ -70,13 +80,6 @@ def make_parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=0, help="another number gives other pictures")
     sample.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
     _add_run(sample)
-
-    export = _command(
-        subparsers, "export", "write a kept run as a Python file that needs only PyTorch", commands.export
-    )
-    export.add_argument("output", type=Path, help="the .py file to write; weights go beside it")
-    _add_run(export)
-    return parser
 
 
 def _add_training(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
