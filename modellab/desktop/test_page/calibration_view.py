@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from modellab.desktop import theme
 from modellab.desktop.session import Session
@@ -36,14 +35,7 @@ class CalibrationView(EvaluationView):
         column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self.words)
         column.addWidget(self.bins, 1)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        body.setChildrenCollapsible(False)
-        body.addWidget(self.plot)
-        body.addWidget(right)
-        body.setSizes([640, 420])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(body)
+        self.put_side_by_side(self.plot, right, sizes=[640, 420])
         self.retranslate()
 
     def suits(self, evaluation: Evaluation) -> bool:

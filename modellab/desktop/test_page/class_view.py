@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.confusion_matrix import ConfusionMatrix
@@ -39,14 +38,7 @@ class ClassView(EvaluationView):
         column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.classes, self.matrix, right):
-            body.addWidget(widget)
-        body.setSizes([440, 400, 320])
-        body.setChildrenCollapsible(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(body)
+        self.put_side_by_side(self.classes, self.matrix, right, sizes=[440, 400, 320])
         self.retranslate()
 
     def suits(self, evaluation: Evaluation) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from modellab.desktop.session import Session
 
@@ -20,6 +20,17 @@ class EvaluationView(QWidget):
         super().__init__(parent)
         self.session = session
         self.evaluation: Evaluation | None = None
+
+    def put_side_by_side(self, *parts: QWidget, sizes: list[int]) -> None:
+        """Fill the view with parts whose borders can be dragged; ``sizes`` are their first widths in pixels."""
+        body = QSplitter(Qt.Orientation.Horizontal)
+        for part in parts:
+            body.addWidget(part)
+        body.setSizes(sizes)
+        body.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(body)
 
     def suits(self, evaluation: Evaluation) -> bool:
         """Whether there is anything to see here for a network of this kind."""

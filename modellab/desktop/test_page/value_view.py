@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.evaluation_view import EvaluationView
@@ -46,14 +46,7 @@ class ValueView(EvaluationView):
         column.addWidget(self.value, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        body.addWidget(self.figures)
-        body.addWidget(right)
-        body.setSizes([720, 480])
-        body.setChildrenCollapsible(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(body)
+        self.put_side_by_side(self.figures, right, sizes=[720, 480])
         self.retranslate()
 
     def suits(self, evaluation: Evaluation) -> bool:
