@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -231,15 +232,27 @@ class Answers(QObject):
         predictor = await self.predictor()
         return await background.run(predictor.row, row)
 
-    async def evaluate(self, split: SplitName) -> Evaluation:
+    async def evaluate(self, split: SplitName, work: background.Work) -> Evaluation:
         """Compare the answers of the kept run for a whole split with the truth.
 
         Raises:
             ModelLabError: Data and weights do not fit together, or nothing was trained yet.
+            CancelledError: ``work`` was cancelled.
         """
         predictor = await self.kept_predictor()
         dataset = await self._session.data.need()
-        return await background.run(_evaluate, predictor, dataset, split)
+        try:
+            evaluation = await background.run(_evaluate, predictor, dataset, split, work)
+        except asyncio.CancelledError:  # the program is being closed
+            work.cancel()
+            raise
+        except ModelLabError as error:
+            if work.is_cancelled:
+                raise asyncio.CancelledError from error
+            raise
+        if work.is_cancelled:
+            raise asyncio.CancelledError
+        return evaluation
 
 
 def _take_turn(pieces: Iterator[T]) -> list[T]:
@@ -278,7 +291,7 @@ def _heat_map(predictor: Predictor, picture: Path | Image, label: str) -> FloatM
     return heat_map(predictor, predictor.preparation.read_picture(picture).tensor, index)
 
 
-def _evaluate(predictor: Predictor, dataset: Any, split: SplitName) -> Evaluation:
+def _evaluate(predictor: Predictor, dataset: Any, split: SplitName, work: background.Work) -> Evaluation:
     from modellab.prediction.evaluate import evaluate
 
-    return evaluate(predictor, dataset, split)
+    return evaluate(predictor, dataset, split, work.heed)

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import Any, ParamSpec, TypeVar
 
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,6 +74,33 @@ def _after_imports(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
         return function(*args, **kwargs)
     with _importing:
         return function(*args, **kwargs)
+
+
+class Work:
+    """How far work is that takes a while. The worker writes the numbers; the window looks at them now and then."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.is_cancelled = False
+
+    def report(self, done: int, total: int) -> bool:
+        """Note the progress; answers whether to go on."""
+        self.done, self.total = done, total
+        return not self.is_cancelled
+
+    def heed(self, done: int, total: int) -> None:
+        """Note the progress, for those who ask nothing.
+
+        Raises:
+            ModelLabError: It was cancelled.
+        """
+        if not self.report(done, total):
+            raise ModelLabError(Text("This was cancelled."))
+
+    def cancel(self) -> None:
+        """Want no more of it."""
+        self.is_cancelled = True
 
 
 class Tasks:

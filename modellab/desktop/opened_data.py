@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 PictureSize = tuple[int, int, int]
 
 
-class Reading:
-    """How far a data set is read. The worker that reads writes the numbers; the window looks at them now and then."""
-
-    def __init__(self) -> None:
-        self.done = 0
-        self.total = 0
-        self.is_cancelled = False
-
-    def report(self, done: int, total: int) -> bool:
-        """Note the progress; answers whether to go on."""
-        self.done, self.total = done, total
-        return not self.is_cancelled
-
-
 class OpenedData(QObject):
     """Part of the session: the opened data set, or the request for it that is under way.
 
@@ -48,7 +34,7 @@ class OpenedData(QObject):
         super().__init__(session)
         self._session = session
         self.dataset: Dataset | None = None
-        self.reading: Reading | None = None
+        self.reading: background.Work | None = None
         self.problem: ModelLabError | None = None
         self._key: object = None
 
@@ -79,7 +65,7 @@ class OpenedData(QObject):
         config, base, size = session.project.dataset, self.base, picture_size(session.inference)
         if self.reading is not None:
             self.reading.is_cancelled = True
-        reading = Reading()
+        reading = background.Work()
         self._show(None, reading)
         session.stage_changed.emit(Text("Reading data"))
         dataset = problem = None
@@ -123,7 +109,7 @@ class OpenedData(QObject):
         self.cancel()
         self.dataset = self.reading = self.problem = self._key = None
 
-    def _show(self, dataset: Dataset | None, reading: Reading | None) -> None:
+    def _show(self, dataset: Dataset | None, reading: background.Work | None) -> None:
         self.dataset, self.reading = dataset, reading
         self._session.dataset_changed.emit()
         if reading is None:
@@ -141,7 +127,9 @@ def picture_size(inference: Inference) -> PictureSize | None:
     return None
 
 
-def _open(config: DatasetConfig | None, base: Path | None, size: PictureSize | None, reading: Reading) -> Dataset:
+def _open(
+    config: DatasetConfig | None, base: Path | None, size: PictureSize | None, reading: background.Work
+) -> Dataset:
     if config is None:
         raise ModelLabError(Text("The project has no data yet."), Text("Choose data on the Data page."))
     from modellab.data.sources.registry import open_dataset

@@ -31,6 +31,8 @@ from modellab.prediction.latency import Latency, measure_latency
 from modellab.prediction.predict import Predictor
 from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
 
+Report = Callable[[int, int], object]
+
 _BATCH, _WRITTEN_BATCH = 256, 16
 """A score for every token at every step is much by itself."""
 _MAX_CURVES = 100
@@ -148,7 +150,7 @@ def evaluate(
     predictor: Predictor,
     dataset: Dataset,
     split: SplitName = "test",
-    report: Callable[[float], None] | None = None,
+    report: Report | None = None,
 ) -> Evaluation:
     """Run the network over a split.
 
@@ -156,7 +158,7 @@ def evaluate(
         predictor: The trained network.
         dataset: Opened with the picture size of the network.
         split: Which samples.
-        report: Called with the share done, from 0 to 1.
+        report: Called now and then with the steps done and all of them; leaves by raising.
 
     Raises:
         ModelLabError: The split is empty, or data and network do not fit.
@@ -173,7 +175,7 @@ def evaluate(
     if predictor.task == "generation":
         found = _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
         is_pair = len(predictor.modalities) == 2
-        return replace(found, exact_match=exact_match(predictor, dataset, split)) if is_pair else found
+        return replace(found, exact_match=exact_match(predictor, dataset, split, report)) if is_pair else found
     if predictor.task == "adversarial":
         raise ModelLabError(
             Text("A generative pair is judged by the pictures that it makes, not by figures."),
@@ -240,25 +242,21 @@ def _batches(predictor: Predictor, dataset: Dataset, split: SplitName, wiring: W
     return Batches(dataset, predictor.preparation, None, split, size, shuffle=False, wiring=wiring)
 
 
-def _run(
-    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
-) -> torch.Tensor:
+def _run(predictor: Predictor, batches: Batches, wiring: Wiring, report: Report | None) -> torch.Tensor:
     return torch.cat([output.cpu() for output, _ in _outputs(predictor, batches, wiring, report)])
 
 
 def _outputs(
-    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
+    predictor: Predictor, batches: Batches, wiring: Wiring, report: Report | None
 ) -> Iterator[tuple[torch.Tensor, Mapping[str, torch.Tensor]]]:
     """Go through what the network gives for every batch, with the batch."""
     for done, batch in enumerate(batches.epoch(1), start=1):
         yield predictor.forward(*(batch[name] for name in wiring.inputs)), batch
         if report is not None:
-            report(done / batches.num_batches)
+            report(done, batches.num_batches)
 
 
-def _of_tokens(
-    predictor: Predictor, batches: Batches, wiring: Wiring, report: Callable[[float], None] | None
-) -> Evaluation:
+def _of_tokens(predictor: Predictor, batches: Batches, wiring: Wiring, report: Report | None) -> Evaluation:
     """Judge what a network writes token by token; of single samples nothing is kept."""
     scores = Scores(("perplexity", "token_accuracy"), 0, predictor.device)
     start = time.perf_counter()

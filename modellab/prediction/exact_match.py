@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from modellab.data.dataset import SplitName
 from modellab.data.samples import Dataset
 from modellab.prediction.generate import Sampling, translate
@@ -11,22 +13,26 @@ MAX_SAMPLES = 500
 """Each takes a search of its own, so of larger splits evenly spaced samples are tried."""
 
 
-def exact_match(predictor: Predictor, dataset: Dataset, split: SplitName, beams: int = 1) -> float:
+def exact_match(
+    predictor: Predictor, dataset: Dataset, split: SplitName, report: Callable[[int, int], object] | None = None
+) -> float:
     """Return the share of texts whose likeliest translation equals the truth, blanks and capitals aside.
 
     Args:
         predictor: Of a network that reads one text and writes another.
         dataset: With the fields of the two texts.
         split: One that has samples.
-        beams: Translations that are followed side by side; 1 takes the most likely token each time.
+        report: Called with the texts done and all that are tried; leaves by raising.
     """
     source, target = (scale.field for scale in predictor.preparation.texts)
     indices = dataset.splits[split]
     chosen = indices[:: -(-len(indices) // MAX_SAMPLES)]
     hits = 0
-    for index in chosen:
-        answer = translate(predictor, str(dataset.raw[source][index]), Sampling(beams=beams))
+    for done, index in enumerate(chosen, start=1):
+        answer = translate(predictor, str(dataset.raw[source][index]), Sampling())
         hits += _plain(answer.label) == _plain(str(dataset.raw[target][index]))
+        if report is not None:
+            report(done, len(chosen))
     return hits / len(chosen)
 
 

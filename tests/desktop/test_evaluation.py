@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from modellab.data.dataset import DatasetConfig
 from modellab.data.sources.registry import open_dataset
+from modellab.desktop.background import Work
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.calibration_view import CalibrationView
 from modellab.desktop.test_page.curve_view import CurveView
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.residual_plot import ResidualPlot
 from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.desktop.widgets.work_bar import WorkBar
 from modellab.project.project import Project
 from modellab.project.samples import project_for
 from tests.desktop import trained
@@ -150,3 +152,39 @@ def test_errors_of_every_size_are_counted(qtbot: QtBot) -> None:
     assert plot.counts.sum() >= 98
     plot.show_values(np.zeros(3), np.zeros(3))
     assert plot.counts.sum() == 3
+
+
+def test_an_evaluation_can_be_cancelled_with_the_same_button(
+    measure: Measure, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = measure(trained.digits())
+    told = panel.summary
+    monkeypatch.setattr("modellab.prediction.evaluate._BATCH", 1)
+    qtbot.mouseClick(panel.start_button, LEFT)
+    assert panel.start_button.text() == "Cancel"
+    qtbot.mouseClick(panel.start_button, LEFT)
+    qtbot.waitUntil(lambda: panel.start_button.text() == "Evaluate", timeout=30_000)
+    assert panel.summary == told
+    assert panel.start_button.hasFocus()
+
+
+def test_figures_of_weights_that_answer_no_longer_are_not_shown(
+    measure: Measure, session: Session, qtbot: QtBot
+) -> None:
+    panel = measure(trained.digits())
+    qtbot.mouseClick(panel.start_button, LEFT)
+    session.predictor_changed.emit()
+    qtbot.waitUntil(lambda: panel.start_button.text() == "Evaluate", timeout=30_000)
+    assert panel.summary == ""
+
+
+def test_a_bar_appears_where_work_takes_a_moment(qtbot: QtBot, on_screen: OnScreen) -> None:
+    bar, work = WorkBar(), Work()
+    on_screen(bar)
+    bar.follow(work)
+    assert not bar.isVisible()
+    work.report(3, 10)
+    qtbot.waitUntil(bar.isVisible)
+    assert (bar.value(), bar.maximum()) == (3, 10)
+    bar.follow(None)
+    assert not bar.isVisible()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from modellab.desktop import background
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.calibration_view import CalibrationView
 from modellab.desktop.test_page.class_view import ClassView
@@ -19,6 +20,7 @@ from modellab.desktop.train_page.wording import share
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.desktop.widgets.segments import Segments
 from modellab.desktop.widgets.split_choice import SplitChoice
+from modellab.desktop.widgets.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
@@ -35,9 +37,10 @@ class EvaluationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._evaluation: Evaluation | None = None
-        self._split, self.start_button = SplitChoice(), QPushButton()
+        self._work: background.Work | None = None
+        self._split, self.start_button, self._bar = SplitChoice(), QPushButton(), WorkBar()
         self.start_button.setProperty("role", "accent")
-        self.start_button.clicked.connect(self.start)
+        self.start_button.clicked.connect(self._on_start_button_clicked)
         self._summary = ElidedLabel("", "muted")
         self._empty = PlainLabel("", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,6 +67,7 @@ class EvaluationPanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self._split)
         head.addWidget(self.start_button)
+        head.addWidget(self._bar)
         head.addWidget(self._summary, 1)
         head.addWidget(self.switch)
         self._sides = QStackedWidget()
@@ -89,25 +93,55 @@ class EvaluationPanel(QWidget):
 
     def start(self) -> None:
         """Evaluate the chosen split in the background."""
-        self._session.start(self._evaluate(self._split.split))
+        self._show_work(work := background.Work())
+        self._session.start(self._evaluate(self._split.split, work))
 
-    async def _evaluate(self, split: SplitName) -> None:
-        self.start_button.setEnabled(False)
-        self._summary.setText(self.tr("Evaluating ..."))
-        self._empty.clear()
+    def cancel(self) -> None:
+        """End the evaluation under way."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def _on_start_button_clicked(self) -> None:
+        if self._work is None:
+            self.start()
+        else:
+            self.cancel()
+
+    async def _evaluate(self, split: SplitName, work: background.Work) -> None:
         try:
-            evaluation = await self._session.answers.evaluate(split)
-        except BaseException:
-            self._forget()
-            raise
+            evaluation = await self._session.answers.evaluate(split, work)
         finally:
-            self.start_button.setEnabled(True)
+            self._show_work(None)
         self._show(evaluation)
+
+    def _show_work(self, work: background.Work | None) -> None:
+        self._work = work
+        self._bar.follow(work)
+        self.start_button.setText(self.tr("Evaluate") if work is None else self.tr("Cancel"))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is under way, what was found, or what could be found."""
+        self._empty.clear()
+        if self._work is not None:
+            self._summary.setText(self.tr("Evaluating ..."))
+        elif self._evaluation is not None:
+            self._show_summary(self._evaluation)
+        else:
+            self._summary.clear()
+            self._invite()
+
+    def _invite(self) -> None:
+        if self._session.answers.run is None:
+            self._empty.setText(self.tr("Train first; then measure the network here."))
+        else:
+            self._empty.setText(
+                self.tr("Evaluate: how good the network is on data that it has not learned from, and where not.")
+            )
 
     def _show(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        self._empty.clear()
-        self._show_summary(evaluation)
+        self._tell()
         offered = self.offered
         for key in self.switch.keys:
             self.switch.set_visible(key, key in offered)
@@ -136,18 +170,16 @@ class EvaluationPanel(QWidget):
         self._sides.setCurrentWidget(self.views.get(self.switch.current, self._empty))
 
     def _forget(self) -> None:
-        """Empty the panel: its figures belong to other weights."""
+        """Empty the panel: its figures belong to other weights, and those under way would, too."""
+        self.cancel()
         self._evaluation = None
         self._sides.setCurrentWidget(self._empty)
         self.switch.hide()
-        is_trained = self._session.answers.run is not None
-        self.start_button.setEnabled(is_trained)
-        self._summary.setText("")
-        invitation = self.tr("Evaluate: how good the network is on data that it has not learned from, and where not.")
-        self._empty.setText(invitation if is_trained else self.tr("Train first; then measure the network here."))
+        self.start_button.setEnabled(self._session.answers.run is not None)
+        self._tell()
 
     def _retranslate(self) -> None:
-        self.start_button.setText(self.tr("Evaluate"))
+        self._show_work(self._work)
         self.switch.set_text("classes", self.tr("Classes"))
         self.switch.set_text("values", self.tr("Errors"))
         self.switch.set_text("roc", self.tr("ROC"), self.tr("True against false positives"))
@@ -155,10 +187,6 @@ class EvaluationPanel(QWidget):
         self.switch.set_text("calibration", self.tr("Calibration"), self.tr("How often it is right when it is sure"))
         self.switch.set_text("figures", self.tr("Figures"))
         self.switch.setAccessibleName(self.tr("What is shown of the evaluation"))
-        if self._evaluation is not None:
-            self._show_summary(self._evaluation)
-        else:
-            self._forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
