@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from modellab.desktop.session import Session
 from modellab.desktop.test_page.calibration_view import CalibrationView
 from modellab.desktop.test_page.curve_view import CurveView
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
+from modellab.desktop.test_page.line_plot import LinePlot
 from modellab.desktop.test_page.residual_plot import ResidualPlot
 from modellab.desktop.widgets.rows_view import PlainTable
 from modellab.desktop.widgets.work_bar import WorkBar
@@ -188,3 +190,14 @@ def test_a_bar_appears_where_work_takes_a_moment(qtbot: QtBot, on_screen: OnScre
     assert (bar.value(), bar.maximum()) == (3, 10)
     bar.follow(None)
     assert not bar.isVisible()
+
+
+def test_axes_of_shares_are_labelled_from_end_to_end(qtbot: QtBot, on_screen: OnScreen) -> None:
+    plot, picture = LinePlot(), QPicture()
+    plot.resize(690, 200)
+    on_screen(plot)
+    painter = QPainter(picture)
+    for side in ("left", "bottom"):
+        *_lines, texts = plot.getAxis(side).generateDrawSpecs(painter)
+        assert {text for _place, _flags, text in texts} >= {"0 %", "100 %"}
+    painter.end()

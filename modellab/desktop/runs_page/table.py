@@ -6,12 +6,13 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from modellab.desktop.runs_page.details import written_metric
 from modellab.desktop.train_page.curves import metric_label
 from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.desktop.widgets.swatch import dot_icon
 from modellab.graph.infer import infer
 from modellab.project.runs import RunRecord
 from modellab.training.metrics import main_metric
@@ -78,7 +79,7 @@ class RunsTable(PlainTable):
             for row, run in enumerate(self._runs):
                 item = self.item(row, 0)
                 if item is not None:
-                    item.setIcon(_dot(colors.get(run.id, "")))
+                    item.setIcon(dot_icon(colors.get(run.id, "")))
         self.viewport().update()
 
     def _show_run(self, row: int, run: RunRecord) -> None:
@@ -129,19 +130,3 @@ class RunsTable(PlainTable):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-
-def _dot(color: str) -> QIcon:
-    if not color:
-        return QIcon()
-    pixmap = QPixmap(12, 12)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor("white"), 1.5))  # the colour of a train curve is that of the selection
-    painter.setBrush(QColor(color))
-    painter.drawEllipse(1, 1, 10, 10)
-    painter.end()
-    made = QIcon(pixmap)
-    made.addPixmap(pixmap, QIcon.Mode.Selected)
-    return made

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from modellab.desktop import background, theme
@@ -16,6 +15,7 @@ from modellab.desktop.test_page.evaluation_view import EvaluationView
 from modellab.desktop.test_page.line_plot import Line, LinePlot
 from modellab.desktop.train_page.page import PAST_COLORS
 from modellab.desktop.widgets.rows_view import PlainTable
+from modellab.desktop.widgets.swatch import dot_icon
 
 if TYPE_CHECKING:
     from modellab.prediction.curves import Curve
@@ -37,7 +37,7 @@ class CurveView(EvaluationView):
         self.plot = self.make_plot()
         self.classes = PlainTable(3)
         self.classes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.classes.setIconSize(QSize(14, 4))
+        self.classes.setIconSize(QSize(12, 12))
         header = self.classes.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -95,7 +95,7 @@ class CurveView(EvaluationView):
         for row, k in enumerate(self._order):
             item = self.classes.item(row, 0)
             if isinstance(item, QTableWidgetItem):
-                item.setIcon(_swatch(colors.get(k, theme.current().border)))
+                item.setIcon(dot_icon(colors.get(k, theme.current().border)))
         self.plot.show_lines([Line(curve.x, curve.y, colors.get(k, "")) for k, curve in self._curves.items()])
 
     def heads(self) -> list[str]:
@@ -125,8 +125,8 @@ class RocView(CurveView):
     def retranslate(self) -> None:
         """Name columns and axes."""
         super().retranslate()
-        self.plot.setLabel("bottom", self.tr("false positives among all others"))
-        self.plot.setLabel("left", self.tr("found of the class"))
+        self.plot.setLabel("bottom", self.tr("false positive rate"))
+        self.plot.setLabel("left", self.tr("true positive rate"))
 
 
 class PrecisionRecallView(CurveView):
@@ -149,11 +149,3 @@ class PrecisionRecallView(CurveView):
         super().retranslate()
         self.plot.setLabel("bottom", self.tr("recall"))
         self.plot.setLabel("left", self.tr("precision"))
-
-
-def _swatch(color: str) -> QIcon:
-    pixmap = QPixmap(14, 4)
-    pixmap.fill(QColor(color))
-    made = QIcon(pixmap)
-    made.addPixmap(pixmap, QIcon.Mode.Selected)
-    return made

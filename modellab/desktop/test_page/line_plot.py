@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QWidget
 from modellab.desktop import theme
 from modellab.desktop.test_page import plot_style
 
+_TICKS = ((0.0, 0.5, 1.0), (0.25, 0.75))
+"""Those that are always written, and those for which there may be room."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -44,7 +47,9 @@ class LinePlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._diagonal = pg.PlotDataItem([0, 1], [0, 1]) if diagonal == "up" else None
         if self._diagonal is not None:
             self.addItem(self._diagonal)
-        self.setRange(xRange=(0, 1), yRange=(0, 1.02), padding=0)
+        self.setRange(xRange=(-0.04, 1.04), yRange=(-0.07, 1.07), padding=0)  # room for the outermost ticks
+        for side in ("left", "bottom"):
+            self.getAxis(side).setTicks([[(share, f"{100 * share:.0f} %") for share in level] for level in _TICKS])
         self.setMouseEnabled(x=False, y=False)
         theme.switch.theme_changed.connect(self._restyle)
         self._restyle()
