@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modellab.network import standalone, standalone_table, standalone_text
+from modellab.graph.layers.adversarial import ADVERSARIAL
+from modellab.network import standalone, standalone_picture, standalone_series, standalone_table, standalone_text
+from modellab.network import standalone_times as times
+from modellab.network.generator import generator_of
 from modellab.network.preprocessing import Preprocessing
+from modellab.network.reach import reach_of
+from modellab.network.saved_preparation import SavedPreparation
+from modellab.network.series_preprocessing import SeriesPreprocessing
 from modellab.network.statements import Program
 from modellab.network.table_preprocessing import TablePreprocessing
 from modellab.network.text_preprocessing import TextPreprocessing
 
-AnyPreprocessing = Preprocessing | TextPreprocessing | TablePreprocessing
+_Functions = tuple[Callable[..., object], ...]
+_Facts = Callable[[Program, Any], Mapping[str, object]]
+
+
+def _no_facts(_program: Program, _preprocessing: Any) -> Mapping[str, object]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -26,54 +37,75 @@ class Ability:
         functions: What is copied, in order.
         options: Lines that add options to ``parser``.
         answer: Lines that use them, with ``network`` and ``PREPARATION`` at hand, and return.
+        facts: What is put into ``PREPARATION`` besides the saved preparation.
+        generator: Whether the file also has the class ``Generator``.
     """
 
     packages: str
     example: str
     about: str
-    functions: tuple[Callable[..., object], ...]
+    functions: _Functions
     options: str
     answer: str
+    facts: _Facts = _no_facts
+    generator: bool = False
 
 
-def ability_of(program: Program, preprocessing: AnyPreprocessing | None) -> Ability | None:
+@dataclass(frozen=True)
+class _Reading:
+    """How samples of one modality are asked about.
+
+    Attributes:
+        read: Goes through the samples named by ``--predict``; gives (name, input of the network).
+        packages, example, about, functions, options: As in ``Ability``; ``functions`` include ``read``.
+    """
+
+    read: Callable[..., object]
+    packages: str
+    example: str
+    about: str
+    functions: _Functions
+    options: str
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """How the answer to a sample is written: ``tell`` gives the text, ``functions`` are what it needs and itself."""
+
+    tell: Callable[..., object]
+    functions: _Functions
+    facts: _Facts = _no_facts
+
+
+def _ability(reading: _Reading, telling: _Telling) -> Ability:
+    """Put together what reads samples and what tells the answers."""
+    answer = f"""\
+    for name, x in {reading.read.__name__}(options.predict, PREPARATION):
+        print(f"{{name}}: {{{telling.tell.__name__}(network, x, PREPARATION)}}")
+    if options.predict:
+        return
+"""
+    functions = (standalone.answer, *reading.functions, *telling.functions)
+    return Ability(
+        reading.packages, reading.example, reading.about, functions, reading.options, answer, telling.facts
+    )  # fmt: skip
+
+
+def ability_of(program: Program, preprocessing: SavedPreparation | None) -> Ability | None:
     """Return what the file of a program can be asked for; None where nothing fits."""
-    if len(program.outputs) != 1 or preprocessing is None:
+    if preprocessing is None or not preprocessing.fits([slot.type for slot in program.inputs]):
         return None
-    if isinstance(preprocessing, Preprocessing):
-        return _PICTURES if _takes_pictures(program, preprocessing) else None
-    if isinstance(preprocessing, TablePreprocessing):
-        return _of_rows(program, preprocessing)
-    inputs, answer = [slot.type for slot in program.inputs], program.outputs[0].type
-    if len(inputs) != len(preprocessing.forms) or any(kind.dtype != "int" for kind in inputs):
+    first = program.outputs[0]
+    if first.task == "classification" and first.type.features != (len(preprocessing.classes),):
         return None
-    if len(inputs) == 1 and preprocessing.classes and answer.features == (len(preprocessing.classes),):
-        return _CLASSES_OF_TEXTS
-    if answer.rank != 3 or answer.shape[2] != inputs[-1].vocabulary:
+    ability = ABILITIES.get((tuple(slot.modality for slot in program.inputs), first.task))
+    if ability is not None and ability.generator and generator_of(program) is None:
         return None
-    return {1: _WRITING, 2: _TRANSLATING}.get(len(inputs))
+    return ability
 
 
-def _of_rows(program: Program, preprocessing: TablePreprocessing) -> Ability | None:
-    """Return what a network of rows answers with; None for one that gives the row itself back."""
-    answer = program.outputs[0].type.features
-    if len(program.inputs) != 1 or program.inputs[0].type.features != (preprocessing.width,):
-        return None
-    if preprocessing.classes:
-        return _CLASSES_OF_ROWS if answer == (len(preprocessing.classes),) else None
-    return _VALUES_OF_ROWS if len(answer) == 1 and answer != (preprocessing.width,) else None
-
-
-def _takes_pictures(program: Program, preprocessing: Preprocessing) -> bool:
-    """Whether one picture goes in, and scores of known classes come out."""
-    if len(program.inputs) != 1 or not preprocessing.classes:
-        return False
-    form = (preprocessing.channels, preprocessing.height, preprocessing.width)
-    return program.inputs[0].type.features == form and program.outputs[0].type.features == (len(preprocessing.classes),)
-
-
-def preprocessing_of(preparation: dict[str, Any] | Any, classes: tuple[str, ...] = ()) -> AnyPreprocessing | None:
-    """Read how pictures, texts or rows were read in training; None if it was none of them.
+def preprocessing_of(preparation: Mapping[str, Any] | Any, classes: tuple[str, ...] = ()) -> SavedPreparation | None:
+    """Read how samples were read in training; None if they were of no kind that an exported file can read.
 
     Args:
         preparation: What ``Preparation.to_json`` wrote.
@@ -82,120 +114,180 @@ def preprocessing_of(preparation: dict[str, Any] | Any, classes: tuple[str, ...]
     Raises:
         ModelLabError: It was not.
     """
-    for kind in (TextPreprocessing, Preprocessing, TablePreprocessing):
-        found: AnyPreprocessing | None = kind.from_preparation(preparation, classes)
+    for kind in (TextPreprocessing, SeriesPreprocessing, Preprocessing, TablePreprocessing):
+        found: SavedPreparation | None = kind.from_preparation(preparation, classes)
         if found is not None:
             return found
     return None
 
 
-_PICTURES = Ability(
-    "torch pillow",
-    "--predict picture.png",
-    "# How the pictures of the training were read; predict reads others the same way.",
+def _is_raw(program: Program, _preprocessing: object) -> Mapping[str, object]:
+    return {"is_raw": program.outputs[0].is_raw}
+
+
+def _noise(program: Program, _preprocessing: object) -> Mapping[str, object]:
+    generator = generator_of(program)
+    assert generator is not None
+    return {"noise": [size for slot in generator.inputs for size in slot.type.features]}
+
+
+def _reach(program: Program, preprocessing: TextPreprocessing) -> Mapping[str, object]:
+    reads, keeps = reach_of(program, preprocessing.forms[-1])
+    return {"reads": reads, "keeps": keeps}
+
+
+_SEEN = (
+    standalone_picture.to_mode, standalone_picture.to_tensor, standalone_picture.has_bright_border,
+    standalone_picture.resize, standalone_picture.scaling, standalone_picture.read_picture,
+    standalone_picture.read_pictures,
+)  # fmt: skip
+_TOKENS = (standalone_text.load_tokenizers, standalone_text.encode, standalone_text.cut, standalone_text.fill)
+_SPELLING = (standalone_text.join_words, standalone_text.decode, standalone_text.next_token)
+_CELLS = (standalone_table.is_gap, standalone_table.read_number)
+_ROWS_OF_SERIES = (
+    *_CELLS, standalone_table.read_table, times.read_time, times.read_dates, times.read_counts, times.read_parts,
+    times.find_times, standalone_series.read_series, standalone_series.to_window,
+)  # fmt: skip
+
+_ABOUT_PICTURES = "# How the pictures of the training were read; others are read the same way."
+_ABOUT_TEXTS = "# How the texts of the training were read; others are read the same way."
+_ABOUT_SERIES = "# How the series of the training was read; others are read the same way."
+_PICTURE_FILES = (
+    '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="PICTURE", help="pictures")\n'
+)
+_CSV_FILES = '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="CSV", help="CSV files")\n'
+_TYPED = '    parser.add_argument("--predict", nargs="+", default=[], metavar="TEXT", help="texts")\n'
+_SEED = (
+    '    parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same again (default: 0)")\n'
+)
+
+_PICTURES = _Reading(
+    standalone_picture.read_pictures, "torch pillow", "--predict picture.png", _ABOUT_PICTURES, _SEEN, _PICTURE_FILES
+)
+_ROWS = _Reading(
+    standalone_table.read_rows, "torch", "--predict rows.csv",
+    "# How the rows of the training were read; others are read the same way.",
     (
-        standalone.to_mode, standalone.to_tensor, standalone.has_bright_border, standalone.resize,
-        standalone.read_picture, standalone.predict,
+        *_CELLS, standalone_table.read_cell, standalone_table.read_row, standalone_table.read_table,
+        standalone_table.read_rows,
     ),
-    '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="PICTURE", help="pictures")\n',
+    _CSV_FILES,
+)  # fmt: skip
+_TEXTS = _Reading(
+    standalone_text.read_texts, "torch tokenizers", '--predict "a text"', _ABOUT_TEXTS,
+    (*_TOKENS, standalone_text.read_texts), _TYPED,
+)  # fmt: skip
+_WINDOWS = _Reading(
+    standalone_series.read_windows, "torch", "--predict series.csv", _ABOUT_SERIES,
+    (*_ROWS_OF_SERIES, standalone_series.read_windows), _CSV_FILES,
+)  # fmt: skip
+
+_CLASS = _Telling(standalone.tell_class, (standalone.predict, standalone.tell_class))
+_VALUES = _Telling(standalone.tell_values, (standalone.predict_values, standalone.tell_values))
+_NUMBERS = _Telling(standalone.tell_numbers, (standalone.reconstruct, standalone.tell_numbers), _is_raw)
+
+_COPYING = Ability(
+    "torch pillow", "--predict picture.png --output FOLDER", _ABOUT_PICTURES,
+    (
+        standalone.answer, standalone.reconstruct, *_SEEN, standalone_picture.to_pixels, standalone_picture.to_bytes,
+        standalone_picture.to_picture,
+    ),
+    _PICTURE_FILES
+    + '    parser.add_argument("--output", type=Path, metavar="FOLDER", help="where to put what the network makes")\n',
+    """\
+    for name, x in read_pictures(options.predict, PREPARATION):
+        seen, made = (to_pixels(pixels, PREPARATION) for pixels in (x, reconstruct(network, x, PREPARATION)))
+        print(f"{name}: MAE {(made - seen).abs().mean():.4f}")
+        if options.output:
+            options.output.mkdir(parents=True, exist_ok=True)
+            to_picture(to_bytes(made)[0]).save(options.output / f"{Path(name).stem}.png")
+    if options.predict:
+        return
+""",
+    _is_raw,
+)  # fmt: skip
+_FORECASTING = Ability(
+    "torch", "--predict series.csv", _ABOUT_SERIES,
+    (
+        standalone.answer, standalone.predict_values, *_ROWS_OF_SERIES, times.next_times, times.write_times,
+        standalone_series.forecast, standalone_series.print_forecast,
+    ),
+    _CSV_FILES + '    parser.add_argument("--steps", type=int, help="how far to forecast (default: the horizon)")\n',
     """\
     for path in options.predict:
-        name, probability = predict(network, path, PREPARATION)[0]
-        print(f"{path}: {name} ({probability:.1%})")
+        print_forecast(network, path, PREPARATION, options.steps)
     if options.predict:
         return
 """,
 )  # fmt: skip
-_READING = (
-    standalone_text.load_tokenizers, standalone_text.encode, standalone_text.cut, standalone_text.fill,
-)  # fmt: skip
-_SPELLING = (standalone_text.join_words, standalone_text.decode, standalone_text.next_token)
-_ABOUT_TEXTS = "# How the texts of the training were read; others are read the same way."
-_TOKENIZERS = "        tokenizers = load_tokenizers(Path(__file__).parent, PREPARATION)\n"
-
-_CLASSES_OF_TEXTS = Ability(
-    "torch tokenizers",
-    '--predict "a text"',
-    _ABOUT_TEXTS,
-    (*_READING, standalone_text.predict),
-    '    parser.add_argument("--predict", nargs="+", default=[], metavar="TEXT", help="texts")\n',
-    f"""\
-    if options.predict:
-{_TOKENIZERS}        for text in options.predict:
-            name, probability = predict(network, tokenizers, text, PREPARATION)[0]
-            print(f"{{text}}: {{name}} ({{probability:.1%}})")
-        return
-""",
-)
 _WRITING = Ability(
-    "torch tokenizers",
-    '--generate "a prompt"',
-    _ABOUT_TEXTS,
-    (*_READING, *_SPELLING, standalone_text.generate),
+    "torch tokenizers", '--generate "a prompt"', _ABOUT_TEXTS,
+    (standalone.answer, *_TOKENS, *_SPELLING, standalone_text.generate),
     """\
     parser.add_argument("--generate", metavar="PROMPT", help="what to write on from")
     parser.add_argument("--tokens", type=int, default=200, help="where to stop at the latest (default: 200)")
     parser.add_argument("--temperature", type=float, default=0.8, help="0 takes the likeliest (default: 0.8)")
-    parser.add_argument("--seed", type=int, default=0, help="the same seed writes the same text (default: 0)")
-""",
-    f"""\
+""" + _SEED,
+    """\
     if options.generate is not None:
-        torch.manual_seed(options.seed)
-{_TOKENIZERS}        print(options.generate, end="")
-        for piece in generate(
-            network, tokenizers, options.generate, PREPARATION, options.tokens, options.temperature
-        ):
+        tokenizers = load_tokenizers(Path(__file__).parent, PREPARATION)
+        print(options.generate, end="")
+        chosen = (options.tokens, options.temperature, options.seed)
+        for piece in generate(network, tokenizers, options.generate, PREPARATION, *chosen):
             print(piece, end="", flush=True)
         print()
         return
 """,
-)
+    _reach,
+)  # fmt: skip
 _TRANSLATING = Ability(
-    "torch tokenizers",
-    '--predict "a text"',
-    _ABOUT_TEXTS,
-    (*_READING, *_SPELLING, standalone_text.translate),
-    '    parser.add_argument("--predict", nargs="+", default=[], metavar="TEXT", help="texts to answer")\n',
-    f"""\
+    "torch tokenizers", '--predict "a text"', _ABOUT_TEXTS,
+    (standalone.answer, *_TOKENS, *_SPELLING, standalone_text.translate),
+    _TYPED,
+    """\
     if options.predict:
-{_TOKENIZERS}        for text in options.predict:
-            print(f"{{text}}: {{translate(network, tokenizers, text, PREPARATION)}}")
+        tokenizers = load_tokenizers(Path(__file__).parent, PREPARATION)
+        for text in options.predict:
+            print(f"{text}: {translate(network, tokenizers, text, PREPARATION)}")
         return
 """,
-)
-_ROWS = (standalone_table.read_cell, standalone_table.read_row, standalone_table.read_rows)
-_ABOUT_ROWS = "# How the rows of the training were read; predict reads others the same way."
-_ROW_FILES = '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="CSV", help="CSV files")\n'
-_EACH_ROW = """\
-    for path in options.predict:
-        for line, cells in read_rows(path):
-            try:
-                {answer}
-            except ValueError as error:
-                print(f"{{path}}:{{line}}: {{error}}")
-    if options.predict:
+)  # fmt: skip
+_DRAWING = Ability(
+    "torch pillow", "--generate pictures.png", "# How the pictures of the training were read.",
+    (
+        standalone_picture.scaling, standalone_picture.to_pixels, standalone_picture.to_bytes,
+        standalone_picture.to_picture, standalone_picture.sheet, standalone_picture.generate,
+    ),
+    """\
+    parser.add_argument("--generate", type=Path, metavar="PNG", help="where to write new pictures")
+    parser.add_argument("--count", type=int, default=64, help="how many pictures (default: 64)")
+""" + _SEED,
+    """\
+    if options.generate is not None:
+        generator, weights = Generator().eval(), network.state_dict()
+        generator.load_state_dict({name: weights[name] for name in generator.state_dict()})
+        pictures = generate(generator, options.count, options.seed, PREPARATION)
+        to_picture(sheet(pictures)).save(options.generate)
+        print(f"Wrote {options.count} pictures to {options.generate}")
         return
-"""
-_CLASSES_OF_ROWS = Ability(
-    "torch",
-    "--predict rows.csv",
-    _ABOUT_ROWS,
-    (*_ROWS, standalone_table.predict),
-    _ROW_FILES,
-    _EACH_ROW.format(
-        answer="name, probability = predict(network, cells, PREPARATION)[0]\n"
-        '                print(f"{path}:{line}: {name} ({probability:.1%})")'
-    ),
-)
-_VALUES_OF_ROWS = Ability(
-    "torch",
-    "--predict rows.csv",
-    _ABOUT_ROWS,
-    (*_ROWS, standalone_table.predict_values),
-    _ROW_FILES,
-    _EACH_ROW.format(
-        answer="values = predict_values(network, cells, PREPARATION)\n"
-        '                print(f"{path}:{line}: " + ", ".join(f"{value:.6g}" for value in values))'
-    ),
-)
-ABILITIES = (_PICTURES, _CLASSES_OF_TEXTS, _WRITING, _TRANSLATING, _CLASSES_OF_ROWS, _VALUES_OF_ROWS)
+""",
+    _noise, generator=True,
+)  # fmt: skip
+
+ABILITIES: Mapping[tuple[tuple[str, ...], str], Ability] = {
+    (("image",), "classification"): _ability(_PICTURES, _CLASS),
+    (("image",), "regression"): _ability(_PICTURES, _VALUES),
+    (("image",), "reconstruction"): _COPYING,
+    (("image",), ADVERSARIAL): _DRAWING,
+    (("table",), "classification"): _ability(_ROWS, _CLASS),
+    (("table",), "regression"): _ability(_ROWS, _VALUES),
+    (("table",), "reconstruction"): _ability(_ROWS, _NUMBERS),
+    (("text",), "classification"): _ability(_TEXTS, _CLASS),
+    (("text",), "regression"): _ability(_TEXTS, _VALUES),
+    (("text",), "generation"): _WRITING,
+    (("text", "text"), "generation"): _TRANSLATING,
+    (("series",), "classification"): _ability(_WINDOWS, _CLASS),
+    (("series",), "regression"): _FORECASTING,
+    (("series",), "reconstruction"): _ability(_WINDOWS, _NUMBERS),
+}
+"""By what the network reads and what its first output is for."""

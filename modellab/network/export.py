@@ -15,13 +15,13 @@ from modellab import safeio
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
 from modellab.graph.shape import TensorType
-from modellab.network.abilities import AnyPreprocessing
 from modellab.network.build import Network, build_program
+from modellab.network.generator import generator_of
 from modellab.network.program import write_program
+from modellab.network.saved_preparation import SavedPreparation
 from modellab.network.source import program_source
 from modellab.network.statements import Program
-from modellab.network.text_preprocessing import TextPreprocessing
-from modellab.network.weights import load_state
+from modellab.network.weights import fill, load_state, read_state
 
 SOURCE, WEIGHTS, PREPROCESSING = "network.py", "weights.safetensors", "preprocessing.json"
 ONNX_PACKAGES = ("onnx", "onnxscript")
@@ -34,7 +34,7 @@ def export_python(
     graph: Graph,
     state: bytes,
     *,
-    preprocessing: AnyPreprocessing | None = None,
+    preprocessing: SavedPreparation | None = None,
     class_name: str = "Network",
 ) -> tuple[Path, ...]:
     """Write source, weights and preparation of a trained network.
@@ -44,7 +44,7 @@ def export_python(
             which the weights are put.
         graph: What was trained.
         state: Its weights, as ``save_state`` gives them.
-        preprocessing: How pictures or texts were read in training.
+        preprocessing: How samples were read in training.
         class_name: Of the network in the source.
 
     Returns:
@@ -67,7 +67,7 @@ def export_python(
 
 
 def python_files(
-    graph: Graph, state: bytes, *, preprocessing: AnyPreprocessing | None = None, class_name: str = "Network"
+    graph: Graph, state: bytes, *, preprocessing: SavedPreparation | None = None, class_name: str = "Network"
 ) -> dict[str, bytes]:
     """Return the content of the files of ``export_python`` by name.
 
@@ -82,7 +82,6 @@ def python_files(
     }
     if preprocessing is not None:
         files[PREPROCESSING] = json.dumps(preprocessing.to_json(), indent=1, ensure_ascii=False).encode()
-    if isinstance(preprocessing, TextPreprocessing):
         files |= preprocessing.files()
     return files
 
@@ -103,6 +102,8 @@ def missing_onnx_packages() -> tuple[str, ...]:
 def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
     """Write a trained network as an ONNX file that takes batches of any size.
 
+    Of a generative pair it is the generator: its inputs are the random numbers that samples are made of.
+
     Args:
         path: The file.
         graph: What was trained.
@@ -118,9 +119,12 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
             Text("ONNX export needs the packages {names}.", names=", ".join(missing)),
             Text("Install them with: pip install {names}", names=" ".join(missing)),
         )
-    program = write_program(graph)
+    whole = write_program(graph)
+    load_state(build_program(whole, seed=0), state)  # refuses weights of another network
+    program = generator_of(whole) or whole
     network = build_program(program, seed=0)
-    load_state(network, state)
+    weights = read_state(state)
+    fill(network, {name: weights[name] for name in network.state_dict()})
     safeio.write_file(path, [_onnx_bytes(network.eval(), program)], keep_backup=False)
 
 

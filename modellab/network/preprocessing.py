@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, Self, get_args
 
-from modellab.network.saved_preparation import FromPreparation
+from modellab.graph.shape import TensorType
+from modellab.network.saved_preparation import SavedPreparation
 
 Resize = Literal["crop", "stretch", "pad"]
 Invert = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
-class Preprocessing(FromPreparation):
+class Preprocessing(SavedPreparation):
     """How a picture becomes the network's input, and what its answers are called.
 
     Attributes:
@@ -26,7 +27,6 @@ class Preprocessing(FromPreparation):
         std: Per channel, never 0.
         invert: ``auto``, ``never`` or ``always``.
         has_dark_border: Whether the training pictures are grey with a dark border; decides with ``auto``.
-        classes: Names in index order; empty where the answer is no class.
     """
 
     channels: int
@@ -37,7 +37,6 @@ class Preprocessing(FromPreparation):
     std: tuple[float, ...] = (1.0,)
     invert: Invert = "never"
     has_dark_border: bool = False
-    classes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what would not be a picture; it may come from a file.
@@ -54,14 +53,14 @@ class Preprocessing(FromPreparation):
             raise ValueError(f"resize {self.resize} and invert {self.invert}")
 
     @classmethod
-    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+    def _read(cls, preparation: Mapping[str, Any], answers: Mapping[str, Any]) -> Self | None:
         picture = preparation["picture"]
         if picture is None:
             return None
         scale: dict[str, Any] = {name: tuple(float(number) for number in picture[name]) for name in ("mean", "std")}
         rest = {name: picture[name] for name in ("invert", "has_dark_border")}
-        return cls(**picture["form"], **scale, **rest, classes=classes)
+        return cls(**picture["form"], **scale, **rest, **answers)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain data."""
-        return asdict(self)
+    def fits(self, inputs: Sequence[TensorType]) -> bool:
+        """Whether a network takes one picture of this form."""
+        return [kind.features for kind in inputs] == [(self.channels, self.height, self.width)]

@@ -118,7 +118,6 @@ class _Writer:
         self.statements: list[Statement] = []
         self.masks: dict[Value, Statement] = {}
         self.layers: dict[str, Layer] = {}
-        self.num_parameters = 0
         # Weights belong to node ids: whose id can be kept comes first, then the rest of the canvas, then blocks.
         kept = {node: node for node in graph.nodes if attribute_name(node) == node}
         self._taken = set(kept)
@@ -134,7 +133,6 @@ class _Writer:
             modules=tuple(self.modules.values()),
             statements=(*self.masks.values(), *self.statements),
             layers=self.layers,
-            num_parameters=self.num_parameters,
         )
 
     def write(
@@ -178,11 +176,10 @@ class _Writer:
             outputs = spec.shape(node.settings, types)
         except ShapeProblem as problem:
             raise _node_error(node, problem.expected, problem.received or Text("nothing")) from None
-        self.num_parameters += spec.parameters(node.settings, types)
         name = self._layer_name(node.id, place)
         if spec.role == "input":
             value = self.new_value(name)
-            self.inputs[node.id] = InputSlot(node.id, value, outputs[0])
+            self.inputs[node.id] = InputSlot(node.id, value, outputs[0], spec.modality)
             refs: tuple[Ref, ...] = (value,)
         else:
             emitter = _NodeEmitter(self, node, spec, arriving, name, place)
@@ -192,10 +189,13 @@ class _Writer:
             for ref, kind in zip(refs, outputs, strict=False)
         )
         values = tuple(typed.value for typed in leaving)
-        self.layers[name] = Layer(place.node or node.id, node.kind, spec.label, clean(node.name), outputs, values)
+        count = spec.parameters(node.settings, types)
+        node_id = place.node or node.id
+        self.layers[name] = Layer(node_id, node.kind, spec.label, clean(node.name), outputs, values, count)
         if spec.role == "output":
             answer = leaving[0] if leaving else arriving[0]
-            self.outputs[node.id] = OutputSlot(node.id, answer.value, answer.type)
+            is_raw = spec.wants_raw(node.settings)
+            self.outputs[node.id] = OutputSlot(node.id, answer.value, answer.type, spec.task, is_raw)
         return leaving
 
     def _write_block(self, scope: Graph, node: Node, arriving: tuple[_Typed, ...], place: _Place) -> tuple[_Typed, ...]:

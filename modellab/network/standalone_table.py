@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+
+
+def is_gap(text: str) -> bool:
+    """Whether a cell says that its value is not known."""
+    return text.lower() in ("", "na", "n/a", "#n/a", "nan", "null", "?", "-", "--", "missing", "<na>")
+
+
+def read_number(text: str, column: dict[str, Any]) -> float:
+    """Read a number as people write it: ``1,234.5``, ``3,14`` where the comma is decimal, ``12 %``, ``$5``.
+
+    Raises:
+        ValueError: It is none.
+    """
+    bare = text.strip("$€£¥% \u00a0")
+    if column["decimal"] == "," and re.match(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$", bare):
+        bare = bare.replace(".", "").replace(",", ".")
+    elif re.match(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", bare):
+        bare = bare.replace(",", "")
+    if not re.match(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$", bare):
+        raise ValueError(f'"{column["name"]}": expected a number. Received {text[:80]}.')
+    return float(bare)
 
 
 def read_cell(text: str, column: dict[str, Any]) -> float:
@@ -18,21 +40,13 @@ def read_cell(text: str, column: dict[str, Any]) -> float:
         ValueError: A cell of a number column holds no number.
     """
     text = text.strip()
-    gaps = ("", "na", "n/a", "#n/a", "nan", "null", "?", "-", "--", "missing", "<na>")
     if text in column["values"]:
         return float(column["values"].index(text))
-    if text.lower() in gaps:
+    if is_gap(text):
         return float(column["fill"])
     if column["kind"] == "category":
         return -1.0  # none of those of the training
-    bare = text.strip("$€£¥% \u00a0")
-    if column["decimal"] == "," and re.match(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$", bare):
-        bare = bare.replace(".", "").replace(",", ".")
-    elif re.match(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", bare):
-        bare = bare.replace(",", "")
-    if not re.match(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$", bare):
-        raise ValueError(f'"{column["name"]}": expected a number. Received {text[:80]}.')
-    return float(bare)
+    return read_number(text, column)
 
 
 def read_row(cells: dict[str, str], preparation: dict[str, Any]) -> Tensor:
@@ -53,7 +67,7 @@ def read_row(cells: dict[str, str], preparation: dict[str, Any]) -> Tensor:
     return torch.cat(parts).float()[None]
 
 
-def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def read_table(path: Path) -> list[tuple[int, dict[str, str]]]:
     """Read the rows of a CSV file with a header: line, and cells by the name of their column."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline()
@@ -63,16 +77,13 @@ def read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         return [(reader.line_num, row) for row in reader]
 
 
-def predict(network: nn.Module, cells: dict[str, str], preparation: dict[str, Any]) -> list[tuple[str, float]]:
-    """Return the classes of a row with their probabilities, most likely first."""
-    with torch.inference_mode():
-        scores = network(read_row(cells, preparation))
-    probabilities = torch.softmax(scores[0].float(), dim=-1).tolist()
-    return sorted(zip(preparation["classes"], probabilities, strict=True), key=lambda pair: -pair[1])
-
-
-def predict_values(network: nn.Module, cells: dict[str, str], preparation: dict[str, Any]) -> list[float]:
-    """Return the values that a row is answered with, in the unit of the data."""
-    with torch.inference_mode():
-        values = network(read_row(cells, preparation))[0] * preparation["value_std"] + preparation["value_mean"]
-    return [float(value) for value in values]
+def read_rows(paths: list[Path], preparation: dict[str, Any]) -> Iterator[tuple[str, Tensor]]:
+    """Read the rows of CSV files one after the other; name those that cannot be read."""
+    for path in paths:
+        for line, cells in read_table(path):
+            try:
+                x = read_row(cells, preparation)
+            except ValueError as error:
+                print(f"{path}:{line}: {error}")
+                continue
+            yield f"{path}:{line}", x

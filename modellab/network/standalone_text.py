@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor, nn
 
+from modellab.network.standalone import answer
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -34,7 +36,7 @@ def encode(tokenizer: Tokenizer, text: str, form: dict[str, Any]) -> list[int]:
 
 def cut(ids: list[int], form: dict[str, Any]) -> list[int]:
     """Leave out what is too long."""
-    length = form["length"]
+    length = form["length"] or form["longest"]
     if length is None or len(ids) <= length:
         return ids
     if form["kind"] == "pretrained" and length >= 2:
@@ -72,46 +74,46 @@ def decode(tokenizer: Tokenizer, ids: list[int], form: dict[str, Any]) -> str:
     return "".join(tokens) if form["kind"] == "characters" else join_words(tokens)
 
 
-def predict(
-    network: nn.Module, tokenizers: list[Tokenizer], text: str, preparation: dict[str, Any]
-) -> list[tuple[str, float]]:
-    """Return the classes of a text with their probabilities, most likely first."""
-    form = preparation["texts"][0]
-    with torch.inference_mode():
-        scores = network(fill(cut(encode(tokenizers[0], text, form), form), form))
-    probabilities = torch.softmax(scores[0].float(), dim=-1).tolist()
-    return sorted(zip(preparation["classes"], probabilities, strict=True), key=lambda pair: -pair[1])
+def read_texts(texts: list[str], preparation: dict[str, Any]) -> Iterator[tuple[str, Tensor]]:
+    """Turn texts into what the network reads, one after the other."""
+    tokenizer, form = load_tokenizers(Path(__file__).parent, preparation)[0], preparation["texts"][0]
+    for text in texts:
+        yield text, fill(cut(encode(tokenizer, text, form), form), form)
 
 
-def next_token(scores_V: Tensor, tokenizer: Tokenizer, form: dict[str, Any], temperature: float) -> int:
+def next_token(
+    scores_V: Tensor, tokenizer: Tokenizer, form: dict[str, Any], temperature: float, draw: torch.Generator | None
+) -> int:
     """Choose the next token: the likeliest at temperature 0, one of the likely ones above."""
     scores_V = scores_V.double()
     scores_V[tokenizer.get_vocab_size() :] = -torch.inf
     scores_V[[0, form["unknown"], form["start"]]] = -torch.inf
     if temperature == 0:
         return int(scores_V.argmax())
-    return int(torch.multinomial(torch.softmax((scores_V - scores_V.max()) / temperature, 0), 1))
+    scores_V, order_V = (scores_V - scores_V.max()).sort(descending=True, stable=True)
+    return int(order_V[torch.multinomial(torch.softmax(scores_V / temperature, 0), 1, generator=draw)])
 
 
-def generate(
+def generate(  # noqa: PLR0913, PLR0917 - what people may choose
     network: nn.Module,
     tokenizers: list[Tokenizer],
     prompt: str,
     preparation: dict[str, Any],
     count: int = 200,
     temperature: float = 0.8,
+    seed: int = 0,
 ) -> Iterator[str]:
     """Write on from a prompt, piece by piece; at most ``count`` tokens."""
-    tokenizer, form = tokenizers[0], preparation["texts"][0]
+    tokenizer, form, draw = tokenizers[0], preparation["texts"][0], torch.Generator().manual_seed(seed)
     ids = encode(tokenizer, prompt, form)
     if not prompt or (not prompt.strip() and ids == [form["unknown"]]):
         ids = [form["end"]]  # after the end of a text another one begins
-    shown = decode(tokenizer, ids, form)
+    shown, first = decode(tokenizer, ids, form), max(0, len(ids) - preparation["reads"])
     for _ in range(count):
-        seen = ids[-(form["length"] or 128) :]
-        with torch.inference_mode():
-            scores_V = network(fill(seen, form))[0, len(seen) - 1]
-            ids.append(next_token(scores_V, tokenizer, form, temperature))
+        if len(ids) - first > preparation["reads"]:
+            first = len(ids) - preparation["keeps"]
+        scores_V = answer(network, fill(ids[first:], form))[0, len(ids) - first - 1]
+        ids.append(next_token(scores_V, tokenizer, form, temperature, draw))
         if ids[-1] == form["end"]:
             return
         text = decode(tokenizer, ids, form)
@@ -128,9 +130,8 @@ def translate(
     source = fill(cut(encode(tokenizers[0], text, source_form), source_form), source_form)
     ids = [form["start"]]
     while len(ids) <= min(count, form["length"] or count):
-        with torch.inference_mode():
-            scores_V = network(source, fill(ids, form))[0, len(ids) - 1]
-            token = next_token(scores_V, tokenizers[1], form, 0)
+        scores_V = answer(network, source, fill(ids, form))[0, len(ids) - 1]
+        token = next_token(scores_V, tokenizers[1], form, 0, None)
         if token == form["end"]:
             break
         ids.append(token)

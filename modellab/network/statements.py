@@ -31,20 +31,31 @@ Argument = Value | ModuleRef | Literals | slice | tuple["Argument", ...]
 
 @dataclass(frozen=True)
 class InputSlot:
-    """An input of the network: the node on the canvas, its value and what flows in."""
+    """An input of the network: the node on the canvas, its value, what flows in, and the modality of its row."""
 
     node: str
     value: Value
     type: TensorType
+    modality: str = ""
 
 
 @dataclass(frozen=True)
 class OutputSlot:
-    """An output of the network: the node on the canvas, its value and what comes out."""
+    """An output of the network.
+
+    Attributes:
+        node: On the canvas.
+        value: Of the program.
+        type: What comes out.
+        task: Of its row: what it is for.
+        is_raw: Whether an activation that its loss contains is still to be applied.
+    """
 
     node: str
     value: Value
     type: TensorType
+    task: str = ""
+    is_raw: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +119,7 @@ class Layer:
         name: The user's name for it, one line; may be empty.
         outputs: Type of each output.
         values: Value of each output.
+        num_parameters: Of its weights.
     """
 
     node: str
@@ -116,6 +128,7 @@ class Layer:
     name: str
     outputs: tuple[TensorType, ...]
     values: tuple[Value, ...]
+    num_parameters: int = 0
 
 
 @dataclass(frozen=True)
@@ -130,7 +143,11 @@ class Program:
     modules: tuple[ModuleDef, ...]
     statements: tuple[Statement, ...]
     layers: Mapping[str, Layer]
-    num_parameters: int
+
+    @property
+    def num_parameters(self) -> int:
+        """Number of trainable scalars."""
+        return sum(layer.num_parameters for layer in self.layers.values())
 
 
 def _values(args: tuple[Argument, ...]) -> Iterator[Value]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Self
 
-from modellab.network.saved_preparation import FromPreparation
+from modellab.graph.shape import TensorType
+from modellab.network.saved_preparation import SavedPreparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,10 @@ class ColumnForm:
 
 
 @dataclass(frozen=True, slots=True)
-class TablePreprocessing(FromPreparation):
-    """How the rows of the training were read, and what the answers mean.
-
-    Attributes:
-        classes: Names in index order; empty where the answers are values.
-        value_mean: What values are answered around, in the unit of the data.
-        value_std: What an answer of 1 is in the unit of the data.
-    """
+class TablePreprocessing(SavedPreparation):
+    """How the rows of the training were read."""
 
     columns: tuple[ColumnForm, ...]
-    classes: tuple[str, ...] = ()
-    value_mean: float = 0.0
-    value_std: float = 1.0
 
     @property
     def width(self) -> int:
@@ -69,15 +61,13 @@ class TablePreprocessing(FromPreparation):
         return sum(column.width for column in self.columns)
 
     @classmethod
-    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+    def _read(cls, preparation: Mapping[str, Any], answers: Mapping[str, Any]) -> Self | None:
         columns = tuple(
             ColumnForm(**{**column, "values": tuple(map(str, column["values"]))})
             for column in preparation.get("columns", ())
         )
-        values = preparation.get("values") or {"mean": 0.0, "std": 1.0}
-        mean, std = float(values["mean"]), float(values["std"])
-        return cls(columns, classes, mean, std) if columns else None
+        return cls(columns, **answers) if columns else None
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain data."""
-        return asdict(self)
+    def fits(self, inputs: Sequence[TensorType]) -> bool:
+        """Whether a network takes one row of this width."""
+        return [kind.features for kind in inputs] == [(self.width,)]

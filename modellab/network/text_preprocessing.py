@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from modellab.network.saved_preparation import FromPreparation
+from modellab.graph.shape import TensorType
+from modellab.network.saved_preparation import SavedPreparation
 
 _SPECIAL = {
     "unknown": ("[UNK]", "<unk>"),
@@ -27,6 +28,7 @@ class TextForm:
         length: Number of tokens every text is brought to; None for any.
         cut: Whether ``start`` or ``end`` of a longer text is kept.
         special: Ids of the tokens ``unknown``, ``start`` and ``end``.
+        longest: Most tokens of a text of any length; None for no limit.
     """
 
     kind: str
@@ -34,32 +36,40 @@ class TextForm:
     length: int | None
     cut: str
     special: Mapping[str, int]
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class TextPreprocessing(FromPreparation):
-    """How the texts of the training were read, and what the answers are called.
+class TextPreprocessing(SavedPreparation):
+    """How the texts of the training were read.
 
     Attributes:
         forms: One for each text input.
-        classes: Names in index order; empty where the answer is no class.
     """
 
     forms: tuple[TextForm, ...]
-    classes: tuple[str, ...] = ()
 
     @classmethod
-    def _read(cls, preparation: Mapping[str, Any], classes: tuple[str, ...]) -> Self | None:
+    def _read(cls, preparation: Mapping[str, Any], answers: Mapping[str, Any]) -> Self | None:
         forms = tuple(_form(text) for text in preparation.get("texts", ()))
-        return cls(forms, classes) if forms else None
+        return cls(forms, **answers) if forms else None
+
+    def fits(self, inputs: Sequence[TensorType]) -> bool:
+        """Whether a network takes so many texts."""
+        return [kind.dtype for kind in inputs] == ["int"] * len(self.forms)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, without the tokenizers."""
         texts = [
-            {"file": file, "kind": form.kind, "length": form.length, "cut": form.cut, **form.special}
+            {
+                "file": file, "kind": form.kind, "length": form.length, "longest": form.longest, "cut": form.cut,
+                **form.special,
+            }
             for file, form in zip(self._names(), self.forms, strict=True)
-        ]
-        return {"texts": texts, "classes": list(self.classes)}
+        ]  # fmt: skip
+        return {
+            "texts": texts, "classes": list(self.classes), "value_mean": self.value_mean, "value_std": self.value_std
+        }  # fmt: skip
 
     def files(self) -> dict[str, bytes]:
         """Return the tokenizers by the name of their file."""
@@ -72,14 +82,18 @@ class TextPreprocessing(FromPreparation):
 
 
 def _form(text: Mapping[str, Any]) -> TextForm:
-    length, cut = text.get("length"), text.get("cut", "start")
-    if not (length is None or (type(length) is int and length > 0)) or cut not in ("start", "end"):
-        raise ValueError(f"length {length} and cut {cut}")
+    length, longest, cut = text.get("length"), text.get("longest"), text.get("cut", "start")
+    if not (_is_count(length) and _is_count(longest)) or cut not in ("start", "end"):
+        raise ValueError(f"length {length}, longest {longest} and cut {cut}")
     saved = json.loads(text["tokenizer_json"])
     kind, written = (saved["kind"], saved["tokenizer"]) if "kind" in saved else ("pretrained", saved)
     if kind not in ("words", "characters", "bpe", "pretrained"):
         raise ValueError(f"kind {kind}")
-    return TextForm(kind, json.dumps(written, ensure_ascii=False), length, cut, _special(written))
+    return TextForm(kind, json.dumps(written, ensure_ascii=False), length, cut, _special(written), longest)
+
+
+def _is_count(number: object) -> bool:
+    return number is None or (type(number) is int and number > 0)
 
 
 def _special(written: Mapping[str, Any]) -> dict[str, int]:

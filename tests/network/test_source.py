@@ -16,7 +16,7 @@ from modellab.data.preparation import PictureScale, Preparation
 from modellab.data.samples import PictureFormat
 from modellab.errors import ModelLabError
 from modellab.graph.graph import Graph
-from modellab.network import standalone
+from modellab.network import standalone_picture
 from modellab.network.build import build
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.source import source
@@ -151,11 +151,11 @@ def _pictures() -> dict[str, Image.Image]:
 @pytest.mark.parametrize("resize", ["crop", "stretch", "pad"])
 @pytest.mark.parametrize("channels", [1, 3])
 def test_exported_code_reads_a_picture_as_the_training_did(kind, resize, channels, tmp_path, monkeypatch):
-    monkeypatch.setattr(standalone.Image, "open", lambda _path: _pictures()[kind])
+    monkeypatch.setattr(standalone_picture.Image, "open", lambda _path: _pictures()[kind])
     form = PictureFormat(channels, height=28, width=20, resize=resize)
     mean, std = (0.1, 0.4, 0.7)[:channels], (0.3, 0.2, 0.5)[:channels]
     scale = _scale(form=form, mean=mean, std=std, has_dark_border=channels == 1)
-    ours = standalone.read_picture(tmp_path, _preprocessing(scale).to_json())
+    ours = standalone_picture.read_picture(tmp_path, _preprocessing(scale).to_json())
     assert torch.equal(ours, Preparation(scale).read_picture(_pictures()[kind]).tensor)
 
 
@@ -163,7 +163,7 @@ def test_exported_code_reads_a_picture_as_the_training_did(kind, resize, channel
 def test_exported_code_inverts_as_the_settings_say(invert, tmp_path):
     _pictures()["colour"].save(tmp_path / "a.png")
     scale = _scale(invert=invert)
-    ours = standalone.read_picture(tmp_path / "a.png", _preprocessing(scale).to_json())
+    ours = standalone_picture.read_picture(tmp_path / "a.png", _preprocessing(scale).to_json())
     assert torch.equal(ours, Preparation(scale).read_picture(tmp_path / "a.png").tensor)
 
 

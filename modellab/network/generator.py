@@ -1,0 +1,65 @@
+"""The generator of a generative pair as a program of its own: random numbers in, samples out. No torch here."""
+
+from __future__ import annotations
+
+from modellab.graph.layers.adversarial import GENERATED
+from modellab.graph.layers.rules import MODULES
+from modellab.graph.layers.table import spec_of
+from modellab.network.statements import InputSlot, OutputSlot, Program, Statement, Value
+
+_DRAWS = f"{MODULES}.RandomVector"
+
+
+def generator_of(program: Program) -> Program | None:
+    """Cut out what makes the samples; layers and weights keep their names.
+
+    The random vectors become inputs, so that whoever runs the generator chooses the numbers.
+
+    Returns:
+        None where the network has no generator, or it reads anything else than random vectors.
+    """
+    end = _generated(program)
+    if end is None:
+        return None
+    vectors = {module.name for module in program.modules if module.path == _DRAWS}
+    drawn = {s.result: s.target for s in program.statements if s.op == "module" and s.target in vectors}
+    statements = _leading_to(end, program, set(drawn))
+    inputs = tuple(
+        InputSlot(program.layers[layer].node, value, program.layers[layer].outputs[0])
+        for value, layer in drawn.items()
+        if any(value in statement.used for statement in statements)
+    )
+    known = {slot.value for slot in inputs} | {statement.result for statement in statements}
+    if any(used not in known for statement in statements for used in statement.used):
+        return None
+    used = {statement.layer for statement in statements} | {drawn[slot.value] for slot in inputs}
+    layers = {name: layer for name, layer in program.layers.items() if name in used}
+    last = next(layer for layer in layers.values() if end in layer.values)
+    modules = tuple(module for module in program.modules if module.name in used - vectors)
+    return Program(
+        inputs=inputs,
+        outputs=(OutputSlot(last.node, end, last.outputs[last.values.index(end)]),),
+        modules=modules,
+        statements=statements,
+        layers=layers,
+    )
+
+
+def _generated(program: Program) -> Value | None:
+    """Find what arrives where generated samples belong."""
+    for statement in program.statements:
+        spec = spec_of(program.layers[statement.layer].kind) if statement.layer else None
+        ports = [port.name for port in spec.inputs] if spec is not None else []
+        if GENERATED in ports:
+            return statement.used[ports.index(GENERATED)]
+    return None
+
+
+def _leading_to(end: Value, program: Program, given: set[Value]) -> tuple[Statement, ...]:
+    """List the statements that ``end`` follows from, back to what is ``given``."""
+    wanted, found = {end}, []
+    for statement in reversed(program.statements):
+        if statement.result in wanted and statement.result not in given:
+            wanted.update(statement.used)
+            found.append(statement)
+    return tuple(reversed(found))
