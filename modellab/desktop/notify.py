@@ -79,6 +79,7 @@ class Notifier(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._toasts: list[Toast] = []
+        self._errors: dict[Toast, ModelLabError] = {}
         parent.installEventFilter(self)
         self.hide()
 
@@ -101,7 +102,14 @@ class Notifier(QWidget):
         )
         if label and action is not None:
             toast.add_action(label, action)
+        self._errors[toast] = error
         self._add(toast)
+
+    def take_back(self, is_over: Callable[[ModelLabError], bool]) -> None:
+        """Take messages away about what is true no longer."""
+        for toast, error in tuple(self._errors.items()):
+            if is_over(error):
+                self._remove(toast)
 
     def clear(self) -> None:
         """Take all messages away."""
@@ -128,6 +136,7 @@ class Notifier(QWidget):
         if toast not in self._toasts:
             return
         self._toasts.remove(toast)
+        self._errors.pop(toast, None)
         self._layout.removeWidget(toast)
         toast.hide()
         toast.deleteLater()

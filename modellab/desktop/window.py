@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.status = StatusBar(session, self)
         self.setStatusBar(self.status)
         self.notifier = Notifier(self)
+        self._data_problem: ModelLabError | None = None
         self.command_palette = CommandPalette(self)
         self._connect()
         self._restore()
@@ -109,6 +110,8 @@ class Window(QMainWindow):
         self.status.language_chosen.connect(self.choose_language)
         session.failed.connect(self._on_session_failed)
         session.told.connect(self._on_session_told)
+        session.dataset_changed.connect(self._on_session_dataset_changed)
+        session.run_started.connect(lambda _plan: self.notifier.take_back(lambda error: bool(error.node)))
         for signal in (session.project_changed, session.selection_changed, session.training.state_changed):
             signal.connect(self.menus.refresh)
         session.project_changed.connect(self._show_title)
@@ -190,8 +193,18 @@ class Window(QMainWindow):
         node = error.node
         if node and node in self.session.graph.nodes:
             self.notifier.fail(error, self.tr("Show"), lambda: self._show_node(node))
+        elif error is self.session.data.problem and self.current_page != "data":
+            self.notifier.fail(error, self.tr("Show"), lambda: self.show_page("data"))
         else:
             self.notifier.fail(error)
+
+    def _on_session_dataset_changed(self) -> None:
+        """Say no longer that the data is missing or unreadable once it has been read."""
+        data, missing = self.session.data, self._data_problem
+        self._data_problem = data.problem or missing
+        if missing is not None and data.dataset is not None:
+            self._data_problem = None
+            self.notifier.take_back(lambda error: error is missing)
 
     def _show_node(self, node: str) -> None:
         self.show_page("network")

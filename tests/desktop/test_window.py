@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from modellab.data.dataset import DatasetConfig
 from modellab.desktop import pages, theme, translation
 from modellab.desktop.preferences import Preferences
 from modellab.desktop.session import Session
 from modellab.desktop.window import Window
 from modellab.errors import ModelLabError, Text
 from modellab.graph import edits
+from modellab.project.samples import build_sample
 from tests.desktop.conftest import Finish
 
 
@@ -97,6 +99,26 @@ def test_a_refusal_about_a_node_leads_to_it(window: Window, session: Session, qt
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.current_page == "network"
     assert session.selection == (node,)
+
+
+def test_a_run_without_data_leads_to_the_data_page_until_there_is_some(
+    window: Window, session: Session, finish: Finish, qtbot: QtBot
+) -> None:
+    finish(session.files.new(build_sample("mnist")))
+    window.commands.train()
+    qtbot.waitUntil(lambda: window.notifier.sentences == ("The project has no data yet.",))
+    qtbot.mouseClick(window.notifier.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert window.current_page == "data"
+    window.commands.train()
+    qtbot.waitUntil(lambda: len(window.notifier.sentences) == 1)
+    finish(session.open_data(DatasetConfig("digits")))
+    assert window.notifier.sentences == ()
+
+
+def test_a_refusal_about_a_node_is_over_with_the_next_run(window: Window, session: Session) -> None:
+    session.failed.emit(ModelLabError(Text("It does not fit."), node=next(iter(session.graph.nodes))))
+    session.run_started.emit(None)
+    assert window.notifier.sentences == ()
 
 
 def test_the_command_palette_runs_what_one_types(window: Window, qtbot: QtBot) -> None:

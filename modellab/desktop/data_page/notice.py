@@ -80,8 +80,8 @@ class DataNotice(QWidget):
         else:
             self._title.setText(self.tr("What shall the network learn from?"))
             self._text.setText(
-                self.tr("Drop a folder with a folder of pictures for each class, a CSV file, or IDX files such as "
-                        "MNIST here, or open them on the left.")
+                self.tr("Drop a folder with a folder of pictures for each class, a CSV file, texts, or IDX files such "
+                        "as MNIST here, or open them on the left.")
             )  # fmt: skip
 
     def _show_progress(self) -> None:
