@@ -210,3 +210,14 @@ def test_one_run_makes_no_band() -> None:
     run = Curves()
     run.extend("validation/loss", range(3), [1.0, 2.0, 3.0])
     assert not len(band([run], "validation/loss")[0])
+
+
+def test_no_cross_validation_is_offered_on_a_page_that_was_made_during_a_run(
+    page: TrainPage, session: Session, on_screen: OnScreen, qtbot: QtBot
+) -> None:
+    session.start(session.training.start())
+    qtbot.waitUntil(lambda: session.training.is_active)
+    late = TrainPage(session)
+    on_screen(late)
+    assert not late.folds.isEnabled()
+    qtbot.waitUntil(late.folds.isEnabled, timeout=60_000)

@@ -74,7 +74,9 @@ class TrainPage(QWidget):
             plot.followed.connect(lambda: self.fit.setEnabled(False))
         self.folds = QPushButton()
         self.folds.clicked.connect(self.ask_folds)
-        self._session.training.state_changed.connect(lambda state: self.folds.setEnabled(state == "idle"))
+        training = self._session.training
+        self.folds.setEnabled(not training.is_active)
+        training.state_changed.connect(lambda state: self.folds.setEnabled(state == "idle"))
         for widget in (self._smooth_label, self.smooth, self.log, self.past):
             layout.addWidget(widget)
         layout.addLayout(self._legend)
