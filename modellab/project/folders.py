@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import platformdirs
+from modellab.home import home
 
-
-def home() -> Path:
-    """Return the data folder of the program; the environment variable MODELLAB_HOME overrides it."""
-    chosen = os.environ.get("MODELLAB_HOME")
-    return Path(chosen).absolute() if chosen else platformdirs.user_data_path("modellab", appauthor=False)
+__all__ = ["home", "journals_folder", "recent_file", "runs_folder"]
 
 
 def journals_folder() -> Path:

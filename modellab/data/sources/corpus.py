@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -42,12 +41,12 @@ def open_corpus(request: Request) -> Loaded:
     texts: list[tuple[str, list[str]]] = []
     skipped: list[Skipped] = []
     is_split = True
-    with text_parts(request.path, is_alone=True) as found:
-        parts = [part for part in found if _is_running(part.path) or request.path.is_file()]
-        for done, part in enumerate(parts):
-            request.tell(done, len(parts))
-            is_split = is_split and suffix_of(part.path) not in _JSON
-            _read(part, request.options.text("encoding"), texts, skipped)
+    found = text_parts(request.path, is_alone=True)
+    parts = [part for part in found if _is_running(part.path) or request.path.is_file()]
+    for done, part in enumerate(parts):
+        request.tell(done, len(parts))
+        is_split = is_split and suffix_of(part.path) not in _JSON
+        _read(part, request.options.text("encoding"), texts, skipped)
     request.tell(len(parts), len(parts))
     if not texts and skipped:
         raise ModelLabError(Text("{name} cannot be read: {reason}", name=skipped[0][0], reason=skipped[0][1]))
@@ -187,18 +186,17 @@ def _is_running(path: PurePosixPath) -> bool:
 
 def detects_corpus(path: Path) -> bool:
     """Whether ``path`` is running text: words in lines that are no columns."""
-    if path.is_dir() or zipfile.is_zipfile(path):
+    if path.is_dir():
         return holds_texts(peek_names(path)) and _holds_running(path)
     return is_text_name(path) and _is_running(PurePosixPath(path.name)) and _runs(sample_of(path), path)
 
 
 def _holds_running(path: Path) -> bool:
-    with text_parts(path) as found:
-        parts = [part for part in found if not part.problem and _is_running(part.path)]
-        return any(
-            len(start) >= _LEAST and _runs(start, part.path)
-            for start, part in zip(starts_of(path, parts), parts, strict=False)
-        )
+    parts = [part for part in text_parts(path) if not part.problem and _is_running(part.path)]
+    return any(
+        len(start) >= _LEAST and _runs(start, part.path)
+        for start, part in zip(starts_of(path, parts), parts, strict=False)
+    )
 
 
 def _runs(start: str, path: PurePosixPath | Path) -> bool:

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from modellab.data.pictures import read_picture, to_array
 from modellab.data.samples import PictureFormat
+from modellab.data.sources.folder import Folder
 from modellab.data.sources.folder_layout import Sample
 from modellab.data.sources.spec import Request
-from modellab.data.sources.store import Store
 from modellab.data.stack import allocate
 from modellab.errors import ModelLabError
 
@@ -37,7 +37,7 @@ class Decoded:
     skipped: tuple[tuple[str, str], ...]
 
 
-def decode_all(store: Store, samples: Sequence[Sample], form: PictureFormat, request: Request) -> Decoded:
+def decode_all(folder: Folder, samples: Sequence[Sample], form: PictureFormat, request: Request) -> Decoded:
     """Decode pictures in their order; those that cannot be read are named, not fatal.
 
     Raises:
@@ -50,7 +50,7 @@ def decode_all(store: Store, samples: Sequence[Sample], form: PictureFormat, req
     def decode(start: int) -> int:
         stop = min(start + _CHUNK, len(samples))
         for index in range(start, stop):
-            problem = _decode_into(pictures[index], store, samples[index], form)
+            problem = _decode_into(pictures[index], folder, samples[index], form)
             if problem:
                 problems[index] = problem
         return stop - start
@@ -78,10 +78,10 @@ def _follow(futures: Sequence[Future[int]], total: int, request: Request) -> Non
             future.cancel()
 
 
-def _decode_into(place: NDArray[np.uint8], store: Store, sample: Sample, form: PictureFormat) -> str:
+def _decode_into(place: NDArray[np.uint8], folder: Folder, sample: Sample, form: PictureFormat) -> str:
     """Fill one place of the array; return what is wrong with the picture, or nothing."""
     try:
-        picture = read_picture(store.read(sample.entry), sample.entry.path.name)
+        picture = read_picture(folder.read(sample.entry), sample.entry.path.name)
         place[...] = to_array(picture, form)
     except ModelLabError as error:
         return error.sentence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from modellab.data.archives import Contents, Report, contents_of, is_office
 from modellab.data.dataset import DatasetConfig
 from modellab.data.pictures import SUFFIXES
 from modellab.data.sources.spec import SourceSpec
@@ -15,12 +17,17 @@ from modellab.errors import ModelLabError, Text, look_up
 from modellab.settings import complete
 
 _ARCHIVES = (".tgz", ".tar", ".tar.gz", ".tar.xz", ".tar.bz2", ".7z", ".rar", ".zip")
-_HINT = Text("Model Lab reads pictures in folders or ZIP files, MNIST files (IDX), tables (CSV) and texts.")
+_HINT = Text(
+    "Model Lab reads pictures in folders, MNIST files (IDX), tables (CSV) and texts, also in ZIP or tar files."
+)
+_JUNK = "__MACOSX"
 _ABOUT = re.compile(r"^(readme|source|licen[cs]e|notice|changelog|citation|classes|class|labels)\b", re.IGNORECASE)
 _MANY = 50
 
 
-def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "") -> DatasetConfig:
+def detect_source(
+    path: Path, sources: Mapping[str, SourceSpec], kind: str = "", report: Report = lambda _done, _total: None
+) -> DatasetConfig:
     """Say what ``path`` is, or take it for a ``kind``; see ``registry.detect``.
 
     Raises:
@@ -31,11 +38,14 @@ def detect_source(path: Path, sources: Mapping[str, SourceSpec], kind: str = "")
         path = _only_file(path)
         if path.suffix.lower() in SUFFIXES and path.is_file():
             _refuse_picture(path)
+        if path.suffix.lower() == ".mlab":  # which a ZIP file is as well
+            raise _unknown(path)
+        inside = what_to_read(path, report).path
         row = look_up(sources, kind, Text("source of data")) if kind else None
-        row = row or next((row for row in sources.values() if row.needs_path and row.detects(path)), None)
+        row = row or next((row for row in sources.values() if row.needs_path and row.detects(inside)), None)
         if row is None:
             raise _unknown(path)
-        row.check(path)
+        row.check(inside)
     except OSError as error:
         raise ModelLabError(
             Text("{path} cannot be read: {reason}.", path=error.filename or path, reason=error.strerror or str(error))
@@ -52,14 +62,35 @@ def _check_there(path: Path) -> None:
         raise ModelLabError(Text("{name} is neither a file nor a folder.", name=path.name), _HINT)
 
 
+def what_to_read(path: Path, report: Report = lambda _done, _total: None) -> Contents:
+    """Return what sources are given for a path: of an archive, what lies in the folders around everything.
+
+    Raises:
+        ModelLabError: As ``contents_of``.
+    """
+    found = contents_of(path, report)
+    return found if found.path == path else replace(found, path=_unwrapped(found.path))
+
+
+def _unwrapped(folder: Path) -> Path:
+    item = _only_item(folder)
+    while item is not None and item.is_dir() and not any(below.suffix.lower() in SUFFIXES for below in item.iterdir()):
+        folder, item = item, _only_item(item)
+    return _only_file(folder)
+
+
 def _only_file(path: Path) -> Path:
     """Go on with the one file that a folder holds beside a description of it, if that is all there is."""
-    if not path.is_dir():
-        return path
-    items = [item for item in islice(path.iterdir(), _MANY) if not item.name.startswith(".")]
-    files = [item for item in items if not _ABOUT.match(item.name)]
-    is_alone = len(files) == 1 and files[0].is_file() and not files[0].is_symlink()
-    return files[0] if is_alone and files[0].suffix.lower() not in SUFFIXES else path
+    item = _only_item(path) if path.is_dir() else None
+    is_data = item is not None and item.is_file() and item.suffix.lower() not in SUFFIXES
+    return item if item is not None and is_data else path
+
+
+def _only_item(folder: Path) -> Path | None:
+    """Return the one thing in a folder beside a description, if that is all there is."""
+    items = [item for item in islice(folder.iterdir(), _MANY) if not item.name.startswith((".", _JUNK))]
+    items = [item for item in items if not _ABOUT.match(item.name)]
+    return items[0] if len(items) == 1 and not items[0].is_symlink() else None
 
 
 def _start(path: Path) -> bytes:
@@ -81,12 +112,16 @@ def _unknown(path: Path) -> ModelLabError:
     if name.lower().endswith(".mlab"):
         return ModelLabError(Text("{name} is a project, not data.", name=name), Text("Open it from the File menu."))
     what = kind_of_binary(_start(path))
-    if what == "ZIP or Excel file":
+    if is_office(path):
         return ModelLabError(
-            Text("{name} is a ZIP file without pictures or texts, or it is damaged.", name=name), _HINT
+            Text("{name} is a document of an office program.", name=name), Text("Save its table as a CSV file.")
         )
+    if what == "ZIP or Excel file":
+        return ModelLabError(Text("{name} is a ZIP file without data to train on, or it is damaged.", name=name), _HINT)
     if what:
         return ModelLabError(Text("{name} is a {what}, which is not data to train on.", name=name, what=what), _HINT)
     if name.lower().endswith(_ARCHIVES):
-        return ModelLabError(Text("{name} is a packed archive.", name=name), Text("Unpack it first."))
+        return ModelLabError(
+            Text("{name} is an archive without data to train on, is damaged, or cannot be unpacked.", name=name), _HINT
+        )
     return ModelLabError(Text("{name} is nothing that can be read as data.", name=name), _HINT)

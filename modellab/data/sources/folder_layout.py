@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from modellab.data.dataset import SplitName
 from modellab.data.pictures import SUFFIXES
-from modellab.data.sources.store import Entry
+from modellab.data.sources.folder import Entry
 from modellab.errors import ModelLabError, Text
 
 _SPLITS: Mapping[str, SplitName] = {
@@ -83,8 +83,6 @@ def _pictures(entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[str, st
         parts = entry.path.parts
         if entry.path.suffix.lower() not in SUFFIXES or parts[0] in _JUNK or parts[-1].startswith("."):
             skipped.append((str(entry.path), Text("not a picture")))
-        elif ".." in parts or entry.path.is_absolute():
-            skipped.append((str(entry.path), Text("a path that leads outside")))
         elif entry.problem:
             skipped.append((str(entry.path), entry.problem))
         else:

@@ -1,9 +1,8 @@
-"""A folder, or a ZIP file, of pictures: one sub-folder for each class."""
+"""A folder of pictures: one sub-folder for each class."""
 
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modellab.data.dataset import Field, SplitName
-from modellab.data.pictures import SUFFIXES, picture_size
+from modellab.data.pictures import picture_size
 from modellab.data.sources.decoding import decode_all
+from modellab.data.sources.folder import Folder
 from modellab.data.sources.folder_layout import Layout, Sample, read_layout
 from modellab.data.sources.spec import RESIZE, ImageShape, Loaded, Request, SourceSpec
-from modellab.data.sources.store import Store, open_store
 from modellab.data.stack import form_for
 from modellab.errors import ModelLabError, Text
 
@@ -28,23 +27,17 @@ _SPLITS: tuple[SplitName, ...] = ("train", "validation", "test")
 
 
 def detects_pictures(path: Path) -> bool:
-    """Whether ``path`` is a folder, or a ZIP file with pictures inside."""
-    if path.is_dir():
-        return True
-    if not path.is_file() or not zipfile.is_zipfile(path):
-        return False
-    with open_store(path) as store:
-        return any(entry.path.suffix.lower() in SUFFIXES for entry in store.entries())
+    """Whether ``path`` is a folder; what is not in it is said when it is opened."""
+    return path.is_dir()
 
 
 def check_layout(path: Path) -> None:
-    """Refuse a folder or ZIP file whose pictures are not sorted into classes.
+    """Refuse a folder whose pictures are not sorted into classes.
 
     Raises:
         ModelLabError: As ``read_layout``, or it cannot be read.
     """
-    with open_store(path) as store:
-        read_layout(store.entries(), path.name)
+    read_layout(Folder(path).entries(), path.name)
 
 
 def open_image_folder(request: Request) -> Loaded:
@@ -54,11 +47,11 @@ def open_image_folder(request: Request) -> Loaded:
         ModelLabError: The pictures are not sorted into classes, or too few of them can be read.
     """
     assert request.path is not None
-    with open_store(request.path) as store:
-        layout = read_layout(store.entries(), request.path.name)
-        form = form_for(_usual_shape(store, layout.samples), request)
-        fingerprint = _fingerprint(store, layout.samples)
-        decoded = decode_all(store, layout.samples, form, request)
+    folder = Folder(request.path)
+    layout = read_layout(folder.entries(), request.path.name)
+    form = form_for(_usual_shape(folder, layout.samples), request)
+    fingerprint = _fingerprint(folder, layout.samples)
+    decoded = decode_all(folder, layout.samples, form, request)
     kept = [layout.samples[i] for i in decoded.kept]
     _check_kept(kept, layout, decoded.skipped)
     index = {name: number for number, name in enumerate(layout.classes)}
@@ -79,13 +72,13 @@ def open_image_folder(request: Request) -> Loaded:
     )
 
 
-def _usual_shape(store: Store, samples: Sequence[Sample]) -> ImageShape:
+def _usual_shape(folder: Folder, samples: Sequence[Sample]) -> ImageShape:
     """Choose a size where the network does not say one: the most common, at most 128 pixels a side."""
     every = max(1, len(samples) // _PROBED)
     shapes: Counter[ImageShape] = Counter()
     for sample in samples[::every][:_PROBED]:
         try:
-            shapes[picture_size(store.read(sample.entry), sample.entry.path.name)] += 1
+            shapes[picture_size(folder.read(sample.entry), sample.entry.path.name)] += 1
         except (ModelLabError, OSError):
             continue  # decoding will name it
     if not shapes:
@@ -96,7 +89,7 @@ def _usual_shape(store: Store, samples: Sequence[Sample]) -> ImageShape:
     return (channels, max(1, round(height * factor)), max(1, round(width * factor)))
 
 
-def _fingerprint(store: Store, samples: Sequence[Sample]) -> str:
+def _fingerprint(folder: Folder, samples: Sequence[Sample]) -> str:
     """Hash all names and sizes, and the content of some files spread over the whole."""
     digest = hashlib.sha256()
     for sample in samples:
@@ -104,7 +97,7 @@ def _fingerprint(store: Store, samples: Sequence[Sample]) -> str:
         digest.update(line.encode("utf-8", "surrogatepass"))  # names in no encoding hold surrogates
     for sample in samples[:: max(1, len(samples) // _HASHED_FILES)]:
         try:
-            digest.update(store.read(sample.entry))
+            digest.update(folder.read(sample.entry))
         except (ModelLabError, OSError):
             digest.update(b"?")
     return digest.hexdigest()
@@ -140,7 +133,7 @@ IMAGE_FOLDER = SourceSpec(
     kind="image_folder",
     label="Folder of pictures",
     help="A folder with a sub-folder of pictures for each class; train, val and test above them are understood. "
-    "A ZIP file of the same is read without unpacking it.",
+    "A ZIP or tar file of the same is opened as well.",
     settings=(RESIZE,),
     detects=detects_pictures,
     open=open_image_folder,

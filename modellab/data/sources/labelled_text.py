@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,10 +69,9 @@ def open_labelled_text(request: Request) -> Loaded:
     """
     assert request.path is not None
     name, options = request.path.name, request.options
-    with text_parts(request.path, is_alone=not options.flag("siblings")) as parts:
-        arrangement = _arranged(parts, options, name)
-        found = _Found(skipped=list(arrangement.skipped))
-        _read_all(arrangement, found, request)
+    arrangement = _arranged(text_parts(request.path, is_alone=not options.flag("siblings")), options, name)
+    found = _Found(skipped=list(arrangement.skipped))
+    _read_all(arrangement, found, request)
     return _loaded(found, name, class_list(request.path))
 
 
@@ -207,7 +205,7 @@ def _fingerprint(found: _Found) -> str:
 
 def detects_labelled_text(path: Path) -> bool:
     """Whether ``path`` holds texts whose classes are told by lines, files or folders."""
-    if path.is_dir() or zipfile.is_zipfile(path):
+    if path.is_dir():
         return _detects_many(path)
     if not is_text_name(path):
         return False
@@ -221,25 +219,24 @@ def _starts_labelled(start: str, name: str) -> bool:
 def _detects_many(path: Path) -> bool:
     if not holds_texts(peek_names(path)):
         return False
-    with text_parts(path) as found:
-        parts = [part for part in found if not part.problem and part.path.suffix != ".json"]
-        if not parts:
-            return False
-        wrapping, depth = usual_depth(parts)
-        starts = starts_of(path, parts)
-        if depth > 0:
-            are_texts = sum(map(is_words, starts)) > len(starts) // 2
-            return are_texts and len({part.path.parts[wrapping:-1] for part in parts}) > 1
-        if any(_starts_labelled(start, part.path.name) for start, part in zip(starts, parts, strict=False)):
-            return True
-        return len(parts) > 1 and are_class_files(parts, starts)
+    parts = [part for part in text_parts(path) if not part.problem and part.path.suffix != ".json"]
+    if not parts:
+        return False
+    wrapping, depth = usual_depth(parts)
+    starts = starts_of(path, parts)
+    if depth > 0:
+        are_texts = sum(map(is_words, starts)) > len(starts) // 2
+        return are_texts and len({part.path.parts[wrapping:-1] for part in parts}) > 1
+    if any(_starts_labelled(start, part.path.name) for start, part in zip(starts, parts, strict=False)):
+        return True
+    return len(parts) > 1 and are_class_files(parts, starts)
 
 
 LABELLED_TEXT = SourceSpec(
     kind="labelled_text",
     label="Labelled texts",
     help="A file with a label and a text in each line, files such as train.txt and test.txt, or a file or a folder of "
-    "texts for each class. ZIP and .gz files are read without unpacking them.",
+    "texts for each class. ZIP, tar and .gz files are unpacked on the way.",
     settings=(
         Setting("label", "Label column", "text", "", "Its name or number; empty to choose the one that repeats."),
         Setting("text", "Text columns", "text", "", "Names or numbers separated by commas; several are joined."),

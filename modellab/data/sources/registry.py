@@ -15,7 +15,7 @@ from modellab.data.samples import Array, Column, Dataset
 from modellab.data.series import split_windows
 from modellab.data.sources.bundled_table import BUNDLED_TABLE
 from modellab.data.sources.corpus import CORPUS
-from modellab.data.sources.detect import detect_source
+from modellab.data.sources.detect import detect_source, what_to_read
 from modellab.data.sources.digits import DIGITS
 from modellab.data.sources.emoji_names import EMOJI_LANGUAGES, EMOJI_PAIRS
 from modellab.data.sources.idx import IDX
@@ -24,7 +24,7 @@ from modellab.data.sources.labelled_text import LABELLED_TEXT
 from modellab.data.sources.python_docs import PYTHON_DOCS
 from modellab.data.sources.series import SERIES
 from modellab.data.sources.series_folder import SERIES_FOLDER
-from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec
+from modellab.data.sources.spec import ImageShape, Loaded, Progress, Request, SourceSpec, go_on
 from modellab.data.sources.table import TABLE
 from modellab.data.sources.text_pairs import TEXT_PAIRS
 from modellab.data.sources.waves import WAVE_SHAPES, WAVES
@@ -32,7 +32,7 @@ from modellab.data.splitting import split_in_order, split_samples
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.naming import clean
-from modellab.settings import complete
+from modellab.settings import Settings, complete
 
 SOURCES: Mapping[str, SourceSpec] = {
     row.kind: row
@@ -58,12 +58,13 @@ SOURCES: Mapping[str, SourceSpec] = {
 _MAX_SKIPPED = 10_000
 
 
-def detect(path: Path | str, kind: str = "") -> DatasetConfig:
+def detect(path: Path | str, kind: str = "", report: Progress | None = None) -> DatasetConfig:
     """Say what a file or folder is, without reading all of it.
 
     Args:
         path: File or folder.
         kind: Key of the source to take it for; empty to find out.
+        report: Told (done, total) while an archive is unpacked; answers False to cancel.
 
     Returns:
         A configuration with the options' defaults, ready for ``open_dataset``.
@@ -71,13 +72,16 @@ def detect(path: Path | str, kind: str = "") -> DatasetConfig:
     Raises:
         ModelLabError: It is nothing that can be trained on; the sentence says what it is instead.
     """
-    return detect_source(Path(path), SOURCES, kind)
+    return detect_source(Path(path), SOURCES, kind, Request(None, Settings({}), report=report or go_on).tell)
 
 
 def kinds_of(path: Path | str) -> tuple[str, ...]:
     """Return the keys of the sources that could read a file or folder, the most likely first."""
-    able = [row for row in SOURCES.values() if Path(path).exists() and row.can_read(Path(path))]
-    return tuple(row.kind for row in sorted(able, key=lambda row: not row.detects(Path(path))))
+    if not Path(path).exists():
+        return ()
+    inside = what_to_read(Path(path)).path
+    able = [row for row in SOURCES.values() if row.can_read(inside)]
+    return tuple(row.kind for row in sorted(able, key=lambda row: not row.detects(inside)))
 
 
 def open_dataset(
@@ -99,13 +103,14 @@ def open_dataset(
         ModelLabError: The data cannot be read or used; the sentence says why.
     """
     row = look_up(SOURCES, config.source, Text("source of data"))
+    request = Request(None, complete(row.settings, config.options), image, report or go_on)
+    left_out: tuple[tuple[str, str], ...] = ()
     with sentences(Path(config.path), is_writing=False):
-        path = _resolve(config, base) if row.needs_path else None
-        request = Request(path, complete(row.settings, config.options), image)
-        if report is not None:
-            request = replace(request, report=report)
+        if row.needs_path:
+            found = what_to_read(_resolve(config, base), request.tell)
+            request, left_out = replace(request, path=found.path), found.left_out
         loaded = row.open(request)
-    return assemble(config, loaded)
+    return assemble(config, replace(loaded, skipped=(*left_out, *loaded.skipped)))
 
 
 def _resolve(config: DatasetConfig, base: Path | None) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,11 @@ from modellab.settings import Choice, Setting, Settings
 ImageShape = tuple[int, int, int]
 Progress = Callable[[int, int], bool]
 """Told (done, total) now and then; answers whether to go on."""
+
+
+def go_on(_done: int, _total: int) -> bool:
+    """Go on: nobody wants to know."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Request:
     path: Path | None
     options: Settings
     image: ImageShape | None = None
-    report: Progress = field(default=lambda _done, _total: True)
+    report: Progress = go_on
 
     def tell(self, done: int, total: int) -> None:
         """Report progress.

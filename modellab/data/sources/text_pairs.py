@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,12 +47,12 @@ def open_text_pairs(request: Request) -> Loaded:
     """
     assert request.path is not None
     found = _Found()
-    with text_parts(request.path) as parts:
-        for done, part in enumerate(parts):
-            request.tell(done, len(parts))
-            text = text_of(part.read(), part.path.name, request.options.text("encoding"))
-            prefix = f"{part.path.name} " if len(parts) > 1 else ""
-            _add(found, text, part.path.name, part.split if len(parts) > 1 else None, prefix, request.options)
+    parts = text_parts(request.path)
+    for done, part in enumerate(parts):
+        request.tell(done, len(parts))
+        text = text_of(part.read(), part.path.name, request.options.text("encoding"))
+        prefix = f"{part.path.name} " if len(parts) > 1 else ""
+        _add(found, text, part.path.name, part.split if len(parts) > 1 else None, prefix, request.options)
     request.tell(1, 1)
     if not found.texts:
         raise ModelLabError(Text("{name} has no row with two texts.", name=request.path.name))
@@ -148,7 +147,7 @@ def _splits(told: list[SplitName | None]) -> dict[SplitName, NDArray[np.int64]] 
 
 def detects_pairs(path: Path) -> bool:
     """Whether ``path`` is a file of two columns of texts, neither of which repeats like a label."""
-    if path.is_dir() or not is_text_name(path) or zipfile.is_zipfile(path):
+    if path.is_dir() or not is_text_name(path):
         return False
     start = sample_of(path)
     for splitter in _SPLITTERS.values():

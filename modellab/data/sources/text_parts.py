@@ -1,13 +1,11 @@
-"""Which files of a folder, a ZIP file, or beside a chosen file hold texts, and what their names say of them."""
+"""Which files of a folder, or beside a chosen file, hold texts, and what their names say of them."""
 
 from __future__ import annotations
 
 import os
 import re
-import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -15,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from modellab.data.dataset import SplitName
 from modellab.data.pictures import SUFFIXES as PICTURE_SUFFIXES
+from modellab.data.sources.folder import Entry, Folder
 from modellab.data.sources.packed import unpack
-from modellab.data.sources.store import Entry, Store, open_store
 from modellab.data.sources.textfile import read_bytes, sample_of
 from modellab.errors import ModelLabError, Text
 
@@ -81,43 +79,37 @@ def is_text_name(path: PurePosixPath | Path) -> bool:
     return known and not hidden and not _ABOUT.match(name)
 
 
-@contextmanager
-def text_parts(path: Path, *, is_alone: bool = False) -> Iterator[list[Part]]:
-    """List the files of texts in a folder or ZIP file, or a single file and those that belong with it.
+def text_parts(path: Path, *, is_alone: bool = False) -> list[Part]:
+    """List the files of texts in a folder, or a single file and those that belong with it.
 
     Args:
-        path: Folder, ZIP file or file.
+        path: Folder or file.
         is_alone: Whether a single file stays single.
 
     Raises:
         ModelLabError: They cannot be listed.
     """
-    if path.is_dir() or zipfile.is_zipfile(path):
-        with open_store(path) as store:
-            entries = [entry for entry in store.entries() if is_text_name(entry.path)]
-            yield [Part(entry.path, partial(_read, store, entry), entry.problem) for entry in entries]
-    else:
-        yield [
-            Part(PurePosixPath(file.name), partial(read_bytes, file)) for file in ([path] if is_alone else beside(path))
-        ]
+    if path.is_dir():
+        folder = Folder(path)
+        entries = [entry for entry in folder.entries() if is_text_name(entry.path)]
+        return [Part(entry.path, partial(_read, folder, entry), entry.problem) for entry in entries]
+    files = [path] if is_alone else beside(path)
+    return [Part(PurePosixPath(file.name), partial(read_bytes, file)) for file in files]
 
 
-def _read(store: Store, entry: Entry) -> bytes:
-    return unpack(store.read(entry), entry.path.name)
+def _read(folder: Folder, entry: Entry) -> bytes:
+    return unpack(folder.read(entry), entry.path.name)
 
 
 def peek_names(path: Path) -> list[PurePosixPath]:
-    """List some files of a folder or ZIP file, enough to tell what it holds."""
-    if zipfile.is_zipfile(path):
-        with open_store(path) as store:
-            return [entry.path for entry in store.entries()[:_PEEKED]]
+    """List some files of a folder, enough to tell what it holds."""
     walked = (Path(root, name) for root, _, names in os.walk(path) for name in names)
     return [PurePosixPath(file.relative_to(path).as_posix()) for file in islice(walked, _PEEKED)]
 
 
 def starts_of(path: Path, parts: Sequence[Part]) -> list[str]:
-    """Read what the first files of a folder or ZIP file begin with; empty for what is no text."""
-    return [sample_of(path / part.path) if path.is_dir() else sample_of(part.read()) for part in parts[:_SAMPLED]]
+    """Read what the first files of a folder begin with; empty for what is no text."""
+    return [sample_of(path / part.path) for part in parts[:_SAMPLED]]
 
 
 def holds_texts(names: Sequence[PurePosixPath]) -> bool:
@@ -127,7 +119,7 @@ def holds_texts(names: Sequence[PurePosixPath]) -> bool:
 
 def reads_texts(path: Path) -> bool:
     """Whether a path could be texts, if people say that it is."""
-    if path.is_dir() or zipfile.is_zipfile(path):
+    if path.is_dir():
         return holds_texts(peek_names(path))
     return is_text_name(path) and bool(sample_of(path))
 

@@ -65,7 +65,7 @@ def test_a_picture_renamed_to_a_table_is_told(tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         (b"%PDF-1.7 ...", "is a PDF document"),
-        (b"PK\x03\x04 and no more", "is a ZIP file without pictures or texts, or it is damaged"),
+        (b"PK\x03\x04 and no more", "is a ZIP file without data to train on, or it is damaged"),
         (bytes(range(256)) * 10, "nothing that can be read as data"),
         (b"\x17\x9d\xec'N\x07h\x82\xbba", "nothing that can be read as data"),
     ],

@@ -51,7 +51,7 @@ def test_a_zip_file_gives_the_same_as_the_folder(make_pictures: Make, opened: Op
     assert unpacked.schema.fingerprint == packed.schema.fingerprint
 
 
-def test_nothing_is_unpacked_to_disk(make_pictures: Make, opened: Opened, tmp_path: Path) -> None:
+def test_nothing_is_unpacked_beside_the_archive(make_pictures: Make, opened: Opened, tmp_path: Path) -> None:
     packed = _zipped(make_pictures(*TWO_CLASSES))
     before = sorted(tmp_path.rglob("*"))
     opened(packed)
@@ -182,7 +182,7 @@ def test_file_names_in_no_encoding_are_read(make_pictures: Make, opened: Opened)
 def test_a_damaged_zip_file_is_a_sentence(make_pictures: Make) -> None:
     packed = _zipped(make_pictures(*TWO_CLASSES))
     packed.write_bytes(packed.read_bytes()[:-40])
-    with pytest.raises(ModelLabError, match=r"pictures\.zip is a ZIP file without pictures or texts, or it is damaged"):
+    with pytest.raises(ModelLabError, match=r"pictures\.zip is a ZIP file without data to train on, or it is damaged"):
         detect(packed)
 
 
