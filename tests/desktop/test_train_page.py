@@ -215,6 +215,7 @@ def test_one_run_makes_no_band() -> None:
 def test_no_cross_validation_is_offered_on_a_page_that_was_made_during_a_run(
     page: TrainPage, session: Session, on_screen: OnScreen, qtbot: QtBot
 ) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=3))
     session.start(session.training.start())
     qtbot.waitUntil(lambda: session.training.is_active)
     late = TrainPage(session)
