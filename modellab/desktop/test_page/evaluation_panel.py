@@ -59,6 +59,7 @@ class EvaluationPanel(QWidget):
         self._lay_out()
         session.project_opened.connect(self._forget)
         session.predictor_changed.connect(self._forget)
+        session.training.state_changed.connect(lambda _state: self._tell())
         self._retranslate()
         self._forget()
 
@@ -132,7 +133,9 @@ class EvaluationPanel(QWidget):
             self._invite()
 
     def _invite(self) -> None:
-        if self._session.answers.run is None:
+        if self._session.answers.run is None and self._session.training.is_active:
+            self._empty.setText(self.tr("Measure the network here once its run has ended or was stopped."))
+        elif self._session.answers.run is None:
             self._empty.setText(self.tr("Train first; then measure the network here."))
         else:
             self._empty.setText(
