@@ -155,9 +155,11 @@ def evaluate_on(predictor: Predictor, config: DatasetConfig, base: Path, split: 
     Raises:
         ModelLabError: The data cannot be read, does not fit the network, or has no such split.
     """
+    from modellab.data.sources.registry import as_trained
     from modellab.data.wiring import image_shape
     from modellab.prediction.evaluate import evaluate as measure
 
+    config = as_trained(config, predictor.preparation)
     dataset = open_data(config, base, image_shape(predictor.graph))
     name_left_out(dataset)
     return measure(predictor, dataset, split)  # type: ignore[arg-type]  # argparse allows the three names only
@@ -206,8 +208,8 @@ def predict(options: argparse.Namespace) -> int:
         options.inputs = [Path(word) for word in options.inputs]
         return predict_series(predictor, options)
     is_bad = False
-    asked = [*inputs_of(options.inputs, predictor.modalities), *options.texts]
-    for question in questions(asked, predictor.modalities, predictor.classes):
+    asked = [*inputs_of(options.inputs, predictor.asked_with), *options.texts]
+    for question in questions(asked, predictor.asked_with, predictor.classes):
         try:
             answer = question.ask(predictor)
         except ModelLabError as error:

@@ -9,8 +9,10 @@ import numpy as np
 
 from modellab.data.cells import is_gap, read_number
 from modellab.data.columns import network_columns
+from modellab.data.dataset import Field
 from modellab.data.preparation_rows import PreparationConfig
 from modellab.data.samples import Array, Column, ColumnKind, Dataset
+from modellab.data.texts import TextScale
 from modellab.errors import ModelLabError, Text
 
 _SHOWN_NAMES = 10
@@ -74,49 +76,70 @@ def code_of(column: ColumnScale, cell: object) -> tuple[float, Text | None]:
     return number, None
 
 
-def with_columns_of(dataset: Dataset, scales: Sequence[ColumnScale]) -> Dataset:
+def with_columns_of(dataset: Dataset, scales: Sequence[ColumnScale], texts: Sequence[TextScale] = ()) -> Dataset:
     """Bring the columns of any table into the order, and its categories to the codes, that were fitted on another.
 
     Args:
         dataset: Without a table it is returned as it is.
-        scales: Fitted on the data that a network was trained on.
+        scales: Fitted on the columns of the data that a network was trained on.
+        texts: Fitted on its texts.
 
     Raises:
         ModelLabError: A column is missing, or holds words where there were numbers.
     """
-    place = {column.name: k for k, column in enumerate(dataset.columns)}
-    if not scales or not place:
+    wanted = [scale for scale in texts if scale.column]
+    if not (scales or wanted) or not (dataset.columns or dataset.roles):
         return dataset
-    missing = [scale.name for scale in scales if scale.name not in place]
+    cells = _Cells(dataset)
+    missing = [name for name in (*(s.name for s in scales), *(s.column for s in wanted)) if name not in cells.names]
     if missing:
         raise ModelLabError(
             Text("The network reads columns that the data lacks: {names}.", names=", ".join(missing[:_SHOWN_NAMES])),
             Text("Choose data with the columns of the training."),
         )
-    raw = [_recoded(dataset.columns[k], dataset.raw["columns"][:, k], s) for s in scales for k in (place[s.name],)]
+    raw, fields = dict(dataset.raw), []
     columns = tuple(Column(s.name, s.kind, s.values, len(s.values), s.decimal) for s in scales)
-    names = network_columns(columns)
-    fields = tuple(
-        replace(field, shape=(len(names),), columns=names) if field.modality == "table" else field
-        for field in dataset.schema.fields
-    )
-    return replace(
-        dataset, columns=columns, raw={**dataset.raw, "columns": np.stack(raw, axis=1)},
-        schema=replace(dataset.schema, fields=fields),
-    )  # fmt: skip
+    if scales:
+        names = network_columns(columns)
+        fields.append(Field("columns", "table", (len(names),), columns=names))
+        raw["columns"] = np.stack([cells.recoded(scale) for scale in scales], axis=1)
+    for scale in wanted:
+        fields.append(Field(scale.field, "text", (), label=scale.column))
+        raw[scale.field] = cells.texts(scale.column)
+    schema = replace(dataset.schema, fields=(*fields, *dataset.schema.targets))
+    return replace(dataset, columns=columns, raw=raw, schema=schema)
 
 
-def _recoded(column: Column, cells: Array, scale: ColumnScale) -> Array:
-    """Return the cells of a column as ``scale`` wants them; a category that it does not know gets a code of none."""
-    if scale.kind == "number":
-        if column.kind != "number":
-            raise ModelLabError(
-                Text('The column "{name}" holds words. The network was trained on numbers.', name=column.name)
-            )
-        return cells
-    code = {value: float(number) for number, value in enumerate(scale.values)}
-    is_number, unknown = column.kind == "number", float(len(scale.values))
-    texts = [f"{cell:.15g}" if is_number else column.values[int(cell)] for cell in cells[~np.isnan(cells)]]
-    recoded = np.full(len(cells), np.nan)
-    recoded[~np.isnan(cells)] = [code.get(text, unknown) for text in texts]
-    return recoded
+class _Cells:
+    """The cells of a table, whatever its columns were taken for."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._raw = dataset.raw
+        self._columns = {column.name: (k, column) for k, column in enumerate(dataset.columns)}
+        self._texts = {field.label: field.name for field in dataset.schema.inputs if field.modality == "text"}
+        self.names = self._columns.keys() | self._texts.keys()
+
+    def texts(self, name: str) -> Array:
+        """Return the cells of a column as they were written, "" for gaps; objects."""
+        if name in self._texts:
+            return self._raw[self._texts[name]]
+        k, column = self._columns[name]
+        cells = self._raw["columns"][:, k]
+        written = np.full(len(cells), "", object)
+        for i in np.flatnonzero(~np.isnan(cells)):
+            written[i] = f"{cells[i]:.15g}" if column.kind == "number" else column.values[int(cells[i])]
+        return written
+
+    def recoded(self, scale: ColumnScale) -> Array:
+        """Return the cells of a column as ``scale`` wants them; a category unknown to it gets a code of none."""
+        k, column = self._columns.get(scale.name, (0, None))
+        if scale.kind == "number":
+            if column is None or column.kind != "number":
+                raise ModelLabError(
+                    Text('The column "{name}" holds words. The network was trained on numbers.', name=scale.name)
+                )
+            cells: Array = self._raw["columns"][:, k]
+            return cells
+        code = {value: float(number) for number, value in enumerate(scale.values)} | {"": float("nan")}
+        unknown = float(len(scale.values))
+        return np.array([code.get(text, unknown) for text in self.texts(scale.name)], np.float64)

@@ -51,6 +51,8 @@ class Field:
         columns: Column names as the network sees them (one-hot columns spelled ``sex=male``); tables only.
         label: What people call it, such as the name of the target column; empty where ``name`` says it.
         characters: Different characters in the training texts that a network is to write; 0 for everything else.
+        categories: Different values in the training split of a text that is a category, each of which is one token; 0
+            for everything else.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Field:
     columns: tuple[str, ...] = ()
     label: str = ""
     characters: int = 0
+    categories: int = 0
 
     @property
     def title(self) -> str:

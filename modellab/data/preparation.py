@@ -184,7 +184,7 @@ class Preparation:
         """
         import torch
 
-        self._refuse_strange(cells)
+        self.check_row(cells)
         codes, notes = [], []
         for column in self.columns:
             code, note = code_of(column, cells.get(column.name))
@@ -233,11 +233,15 @@ class Preparation:
         """Return the token ids of texts of a field, none longer than the text input takes."""
         return self.text_scale(field).encode(texts)
 
-    def _refuse_strange(self, cells: Mapping[str, object]) -> None:
-        """Refuse a row of another table: filled in from end to end, it would get an answer that means nothing."""
-        if not self.columns:
+    def check_row(self, cells: Mapping[str, object]) -> None:
+        """Refuse a row of another table: filled in from end to end, it would get an answer that means nothing.
+
+        Raises:
+            ModelLabError: It has none of the columns.
+        """
+        names = [*(column.name for column in self.columns), *(scale.column for scale in self.texts if scale.column)]
+        if not names:
             raise ModelLabError(Text("The network was trained on pictures, not on a table."))
-        names = [column.name for column in self.columns]
         if not any(name in cells for name in names):
             raise ModelLabError(
                 Text("The row has none of the columns that the network was trained on."),

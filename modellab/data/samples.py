@@ -16,6 +16,7 @@ from modellab.graph.naming import clean
 Array = NDArray[Any]
 ResizeMode = Literal["crop", "stretch", "pad"]
 ColumnKind = Literal["number", "category"]
+Role = Literal["target", "number", "category", "embedding", "text", "ignored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,22 @@ class Column:
         return self.values[: self.num_known]
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnRole:
+    """What a column of a file is for.
+
+    Attributes:
+        name: From the header.
+        role: ``number`` and ``category`` columns are the inputs of a table, one for each category; a column that is
+            an ``embedding`` is a text field of one token, a ``text`` one of many.
+        why: Why it is ignored, where the user did not ask for it.
+    """
+
+    name: str
+    role: Role
+    why: str = ""
+
+
 @dataclass(frozen=True)
 class Dataset:
     """Samples in memory. Arrays are never written to after opening.
@@ -71,6 +88,7 @@ class Dataset:
         columns: Of ``raw["columns"]``; empty without a table.
         picture: Form of ``raw["image"]``; None without pictures.
         series: What is known of ``raw["series"]``; None without series.
+        roles: Every column of the file, in its order; empty where the data is no file with columns.
     """
 
     config: DatasetConfig
@@ -81,6 +99,7 @@ class Dataset:
     columns: tuple[Column, ...] = field(default=())
     picture: PictureFormat | None = None
     series: SeriesFormat | None = None
+    roles: tuple[ColumnRole, ...] = ()
 
     @property
     def num_samples(self) -> int:

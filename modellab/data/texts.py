@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from modellab.data.cells import is_gap
+from modellab.data.dataset import Field
 from modellab.data.preparation_rows import PreparationConfig
 from modellab.data.samples import Dataset
 from modellab.data.tokenizer import Kind, Span, Tokenizer, fit_tokenizer, pretrained_tokenizer
@@ -40,6 +42,7 @@ class TextScale:
         length: Number of tokens every text is brought to; None for texts of any length.
         cut: Whether ``start`` or ``end`` of a longer text is kept.
         longest: Most tokens of a text of any length; None for no limit.
+        column: Of a table, in which the text stands; empty where the data is no table.
     """
 
     field: str
@@ -47,6 +50,7 @@ class TextScale:
     length: int | None = None
     cut: str = "start"
     longest: int | None = None
+    column: str = ""
 
     @property
     def limit(self) -> int | None:
@@ -57,6 +61,11 @@ class TextScale:
     def tokenizer(self) -> Tokenizer:
         """The tokenizer; read once."""
         return _read_tokenizer(self.tokenizer_json)
+
+    @property
+    def is_category(self) -> bool:
+        """Whether it stands for a category: one token, whatever its words."""
+        return self.tokenizer.kind == "whole"
 
     def encode(self, texts: Iterable[str]) -> list[list[int]]:
         """Return the token ids of texts, none longer than ``limit``."""
@@ -83,6 +92,16 @@ class TextScale:
         whole = tokenizer.encode(text)
         ids = tokenizer.cut(whole, self.limit, cut or self.cut)
         return ids, tuple(_notes(tokenizer, ids, len(whole) - len(ids), cut or self.cut))
+
+    def read_cell(self, text: str) -> tuple[list[int], tuple[Text, ...]]:
+        """Return the token ids of a cell of a table, which may be empty, and what people should know about them."""
+        name, tokenizer = self.column, self.tokenizer
+        if is_gap(text):
+            return [tokenizer.unknown_id], (Text('"{name}" is empty.', name=name),)
+        ids, notes = self.read(text.strip())
+        if self.is_category and ids == [tokenizer.unknown_id]:
+            return ids, (Text('"{name}": the training data has no "{value}".', name=name, value=text[:80]),)
+        return ids, tuple(Text("{name}: {reason}", name=name, reason=note) for note in notes)
 
     def spans(self, text: str, cut: str = "") -> list[Span]:
         """Return the tokens that the network sees of a text, each with its characters; ``cut`` as in ``read``."""
@@ -120,18 +139,23 @@ def fit_texts(dataset: Dataset, config: PreparationConfig, limits: Sequence[Text
     fields = [field for field in dataset.schema.inputs if field.modality == "text"]
     return tuple(
         TextScale(
-            field.name, _tokenizer_for(dataset, field.name, config, limit), limit.length, config.cut, limit.longest
+            field.name,
+            _tokenizer_for(dataset, field, config, limit),
+            limit.length,
+            config.cut,
+            limit.longest,
+            field.label,
         )
         for field, limit in zip(fields, limits, strict=False)
     )
 
 
-def _tokenizer_for(dataset: Dataset, name: str, config: PreparationConfig, limit: TextLimits) -> str:
+def _tokenizer_for(dataset: Dataset, field: Field, config: PreparationConfig, limit: TextLimits) -> str:
     if not limit.pretrained:
-        texts = dataset.samples(name, "train")
-        return fit_tokenizer(
-            texts, cast("Kind", config.tokenizer), limit.vocabulary, lowercase=config.lowercase
-        ).to_json()
+        kind = cast("Kind", "whole" if field.categories else config.tokenizer)
+        is_lowercase = config.lowercase and not field.categories
+        texts = dataset.samples(field.name, "train")
+        return fit_tokenizer(texts, kind, limit.vocabulary, lowercase=is_lowercase).to_json()
     written = pretrained_tokenizer(limit.pretrained)
     have = len(_read_tokenizer(written))
     if have > limit.vocabulary:

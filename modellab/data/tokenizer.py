@@ -18,7 +18,8 @@ from modellab.pretrained_files import text_folder
 if TYPE_CHECKING:
     from tokenizers import Tokenizer as Inner
 
-Kind = Literal["words", "characters", "bpe", "pretrained"]
+Kind = Literal["words", "characters", "bpe", "whole", "pretrained"]
+"""``whole`` takes a text for one token, as the values of a category are."""
 Span = tuple[int, int, int]
 """Token id, first character, character after the last one."""
 
@@ -35,7 +36,7 @@ _WORDS = (
     rf"|[\p{{L}}\p{{M}}\p{{N}}_&&[^{_UNSPACED}]]+(?:['’][\p{{L}}\p{{M}}]+)*"  # don't, l’eau
     r"|[^\s\p{L}\p{M}\p{N}_]"
 )
-_PATTERNS = {"words": _WORDS, "characters": "(?m:.)"}
+_PATTERNS = {"words": _WORDS, "characters": "(?m:.)", "whole": "(?m:.+)"}
 _NAMES: dict[str, tuple[str, ...]] = {
     "unknown": ("[UNK]", "<unk>"),
     "start": ("[START]", "[CLS]", "<s>"),

@@ -170,7 +170,7 @@ def evaluate(
             Text("The {split} split holds no samples.", split=names[split]),
             Text("Choose another split, or give it a share on the Data page."),
         )
-    dataset = with_columns_of(dataset, predictor.preparation.columns)
+    dataset = with_columns_of(dataset, predictor.preparation.columns, predictor.preparation.texts)
     wiring = wire(predictor.graph, dataset.schema)
     if predictor.task == "generation":
         found = _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)

@@ -5,12 +5,14 @@ Legend of dimensions: N samples, C channels, H rows, W columns, K classes, T tok
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from modellab.data.tokenizer import Span
 from modellab.errors import ModelLabError, Text
 from modellab.prediction.predict import Predictor
 
@@ -85,11 +87,38 @@ def token_weights(predictor: Predictor, text: str, class_index: int | None = Non
     scale = predictor.preparation.first_text
     cut = "end" if predictor.task == "generation" else scale.cut
     tokens_1T = predictor.preparation.read_text(text, scale.field, cut=cut).tensor
-    embedded_1TE, gradient_1TE = predictor.embedding_gradient(tokens_1T, class_index)
+    return _weighed(predictor.embedding_gradient((tokens_1T,), class_index), scale.spans(text, cut))
+
+
+def row_token_weights(
+    predictor: Predictor, row: Mapping[str, object], column: str, class_index: int | None = None
+) -> tuple[TokenWeight, ...]:
+    """Compute how much each token of a text in a row speaks for an answer, as ``token_weights`` does.
+
+    Args:
+        predictor: The trained network; it must read rows with texts.
+        row: Column name -> number, or text as in the file.
+        column: Which of its texts.
+        class_index: Which class or value; None for the likeliest.
+
+    Raises:
+        ModelLabError: The network does not read this text, or embeds none.
+    """
+    columns = [scale.column for scale in predictor.preparation.texts]
+    if column not in columns:
+        raise ModelLabError(Text("The network does not read texts."), Text("Choose a run of one that does."))
+    number = columns.index(column)
+    place = [k for k, kind in enumerate(predictor.modalities) if kind == "text"][number]
+    inputs, _ = predictor.row_inputs(row)
+    spans = predictor.preparation.texts[number].spans(str(row.get(column) or ""))
+    return _weighed(predictor.embedding_gradient(inputs, class_index, place), spans)
+
+
+def _weighed(found: tuple[torch.Tensor, torch.Tensor], spans: Sequence[Span]) -> tuple[TokenWeight, ...]:
+    """Weigh tokens by their embedding and its gradient, float32 (1, T, E)."""
+    embedded_1TE, gradient_1TE = found
     weight_T = (embedded_1TE * gradient_1TE).sum(-1)[0]
     weights = (weight_T / weight_T.abs().max().clamp_min(1e-12)).tolist()
     return tuple(
-        TokenWeight(start, end, weight)
-        for (_, start, end), weight in zip(scale.spans(text, cut), weights, strict=False)
-        if end > start
+        TokenWeight(start, end, weight) for (_, start, end), weight in zip(spans, weights, strict=False) if end > start
     )

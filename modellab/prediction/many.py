@@ -70,7 +70,7 @@ def questions(
 
     Args:
         paths: Files and folders; a string is a text.
-        reads: What the inputs of the network take; with ``text`` first, files are lines and rows of texts.
+        reads: ``Predictor.asked_with``; with ``text`` first, files are lines and rows of texts.
         classes: Known to the network; labels before the texts of a file are left out where they are among these.
     """
     for path in paths:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from modellab.data.preparation import Preparation
+from modellab.data.rows import reads_rows, row_inputs
 from modellab.data.samples import Array
 from modellab.data.sources.series_file import read_series_file
 from modellab.data.tokenizer import PAD
@@ -73,6 +74,10 @@ class Predictor:
         classes: Class names in index order; empty for a network that answers with values.
         device: ``auto``, ``cpu``, ``cuda:0`` ...
 
+    Attributes:
+        modalities: What each input of the network takes.
+        asked_with: The kinds of samples that people give it: a row of a table may fill several inputs.
+
     Raises:
         ModelLabError: The weights or tokenizers do not fit the graph, or the device is not there.
     """
@@ -93,6 +98,7 @@ class Predictor:
         self.task = spec.task
         self._finish = finishing(node.settings.text("loss"))
         self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
+        self.asked_with = ("table",) if reads_rows(preparation, self.modalities) else self.modalities
         _check_tokenizers(graph, preparation)
         self._network = build(graph)
         load_state(self._network, state)
@@ -117,17 +123,21 @@ class Predictor:
         """
         start = time.perf_counter()
         prepared = self.preparation.read_picture(picture)
-        return self._answer(prepared.tensor, prepared.notes, start)
+        return self._answer((prepared.tensor,), prepared.notes, start)
 
     def row(self, row: Mapping[str, object]) -> Answer:
         """Answer for one table row given as column name -> number, or text as in the file; gaps are filled in.
 
         Raises:
-            ModelLabError: A cell of a number column holds no number.
+            ModelLabError: A cell of a number column holds no number, or the network does not read rows.
         """
         start = time.perf_counter()
-        prepared = self.preparation.read_row(row)
-        return self._answer(prepared.tensor, prepared.notes, start)
+        inputs, notes = self.row_inputs(row)
+        return self._answer(inputs, notes, start)
+
+    def row_inputs(self, row: Mapping[str, object]) -> tuple[tuple[torch.Tensor, ...], tuple[Text, ...]]:
+        """Return what each input of the network reads of a row, and what people should know about it; see ``row``."""
+        return row_inputs(self.preparation, self.modalities, row)
 
     def text(self, text: str) -> Answer:
         """Answer for one text: with a class, the next token, or the text that the network writes in answer.
@@ -149,7 +159,7 @@ class Predictor:
             prepared = self.preparation.read_text(text, field, cut="end")
             return self._next_token(prepared.tensor, prepared.notes, start)
         prepared = self.preparation.read_text(text, field)
-        return self._answer(prepared.tensor, prepared.notes, start)
+        return self._answer((prepared.tensor,), prepared.notes, start)
 
     def series(self, series: Array | Path) -> Answer:
         """Answer for the last window of a series: what comes next, or its class.
@@ -167,7 +177,7 @@ class Predictor:
             read = read_series_file(series, self.preparation.series)
             series, notes = read.rows, read.notes
         prepared = self.preparation.read_series(series)
-        return self._answer(prepared.tensor, notes, start)
+        return self._answer((prepared.tensor,), notes, start)
 
     @contextmanager
     def lend(self) -> Iterator[Network]:
@@ -245,13 +255,14 @@ class Predictor:
             return gradient
 
     def embedding_gradient(
-        self, tokens_1T: torch.Tensor, class_index: int | None = None
+        self, inputs: Sequence[torch.Tensor], class_index: int | None = None, place: int = 0
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Differentiate an answer to a text by what its tokens were embedded as.
 
         Args:
-            tokens_1T: Int64 (1, T) as ``Preparation`` gives it.
+            inputs: One for each input of the network, as ``Preparation`` gives them; the text is int64 (1, T).
             class_index: Which class, value, or next token; None for the likeliest.
+            place: Which of the inputs is the text.
 
         Returns:
             The embedding and its gradient, float32 (1, T, features).
@@ -261,14 +272,14 @@ class Predictor:
         """
         # cuDNN has no way back through a recurrent layer that is not training
         with self._lock, torch.enable_grad(), torch.backends.cudnn.flags(enabled=False):
-            placed_1T = tokens_1T.to(self.device)
-            with EmbeddingTap(self._network, placed_1T) as tap:
-                output = self._finish(_first(self._network(placed_1T)))
+            placed = [part.to(self.device) for part in inputs]
+            with EmbeddingTap(self._network, placed[place]) as tap:
+                output = self._finish(_first(self._network(*placed)))
             if tap.embedded_NTE is None:
                 raise ModelLabError(
                     Text("The network has no embedding, so its tokens cannot be weighed."), Text("Add an embedding.")
                 )
-            answers_K = self._at_last_token(output, tokens_1T).flatten()
+            answers_K = self._at_last_token(output, inputs[place]).flatten()
             chosen = answers_K[class_index] if class_index is not None else answers_K.max()
             (gradient,) = torch.autograd.grad(chosen, tap.embedded_NTE)
             return tap.embedded_NTE.detach(), gradient
@@ -287,10 +298,10 @@ class Predictor:
         found = [(tokenizer.token(number), share) for number, share in zip(tokens.tolist(), best.tolist(), strict=True)]
         return Answer(found[0][0], tuple(found), (), time.perf_counter() - start, notes)
 
-    def _answer(self, x: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
-        output = self.forward(x)
+    def _answer(self, inputs: tuple[torch.Tensor, ...], notes: tuple[Text, ...], start: float) -> Answer:
+        output = self.forward(*inputs)
         if self.task == "reconstruction" and self.preparation.picture is not None:
-            return self._reconstructed(x, output, notes, start)
+            return self._reconstructed(inputs[0], output, notes, start)
         if self.task != "classification":
             values = tuple(self._in_unit_of_data(output).reshape(-1).tolist())
             elapsed = time.perf_counter() - start

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from modellab.data.tokenizer import PAD
 from modellab.prediction.predict import Predictor
 
 
@@ -31,11 +32,18 @@ def vary(
     Raises:
         ModelLabError: A cell of a number column holds no number.
     """
-    x_PF = torch.cat([predictor.preparation.read_row({**row, column: cell}).tensor for cell in cells])
-    output_PK = predictor.forward(x_PF)
+    rows = [predictor.row_inputs({**row, column: cell})[0] for cell in cells]
+    output_PK = predictor.forward(*(_stacked(parts) for parts in zip(*rows, strict=True)))
     if predictor.task == "classification":
         answers_PK = torch.softmax(output_PK, 1)
     else:
         answers_PK = predictor.preparation.restore_values(output_PK)
     moved: npt.NDArray[np.float64] = answers_PK.reshape(len(cells), -1).double().cpu().numpy()
     return moved
+
+
+def _stacked(parts: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Put rows below each other; texts of different lengths are padded."""
+    if parts[0].dtype != torch.int64:
+        return torch.cat(tuple(parts))
+    return torch.nn.utils.rnn.pad_sequence([part[0] for part in parts], batch_first=True, padding_value=PAD)

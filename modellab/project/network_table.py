@@ -14,6 +14,8 @@ from modellab.project.samples import build_sample
 
 _PICTURES = (("image", "class"), ("image",))
 _ROWS_OF_NUMBERS = (("table", "class"), ("table", "value"))
+_ROWS_WITH_TEXTS = (("table", "text", "class"), ("table", "text", "value"))
+_TEXTS = (("text", "class"), ("text", "value"))
 _SMALL_PX, _LARGE_PX = 64, 224
 """What a backbone sees: its first training had the large size, and enlarging small pictures adds only work."""
 
@@ -55,8 +57,9 @@ _ROWS = (
     NetworkRow("autoencoder", _PICTURES, lambda s: networks.autoencoder(*_picture_size(s)), {"normalise": "none"}),
     NetworkRow("variational", _PICTURES, lambda s: networks.variational_autoencoder(*_picture_size(s)),
                {"normalise": "none"}),
-    NetworkRow("dense", _ROWS_OF_NUMBERS, networks.network_for),
-    NetworkRow("lstm", (("text", "class"), ("series", "value"), ("series", "class")), networks.network_for),
+    NetworkRow("dense", (*_ROWS_OF_NUMBERS, *_ROWS_WITH_TEXTS), networks.network_for),
+    NetworkRow("lstm", _ROWS_WITH_TEXTS, lambda s: networks.rows_with_texts(s, reading="lstm")),
+    NetworkRow("lstm", (*_TEXTS, ("series", "value"), ("series", "class")), networks.network_for),
     NetworkRow("lstm", (("text",),), networks.network_for, networks.LETTERS),
     NetworkRow("transformer", (("text", "class"),), lambda s: networks.text_transformer(_classes(s))),
     NetworkRow("transformer", (("text",),), lambda _: networks.text_generator_transformer(), networks.LETTERS),
@@ -80,7 +83,7 @@ def project_with(network: str, config: DatasetConfig, schema: Schema, name: str)
         ModelLabError: No network of this name can be drawn for such data; those that can be are listed.
     """
     if network:
-        data = tuple(field.modality for field in schema.fields)
+        data = networks.kind_of(schema)
         fitting = {row.name: row for row in _ROWS if data in row.fits}
         row = look_up(fitting, network, Text("network for this data"))
         graph, preparation = row.build(schema), row.preparation

@@ -114,6 +114,7 @@ class FieldRecord(Record):
     columns: Annotated[list[Name], Field(max_length=100_000)]
     label: Name = ""
     characters: Count = 0
+    categories: Count = 0
 
 
 class SchemaRecord(Record):
@@ -128,9 +129,12 @@ class SchemaRecord(Record):
     def value(self) -> data.Schema:
         """Return the schema."""
         parts = tuple(
-            data.Field(f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns), f.label, f.characters)
+            data.Field(
+                f.name, f.modality, tuple(f.shape), tuple(f.classes), tuple(f.columns), f.label, f.characters,
+                f.categories,
+            )
             for f in self.fields
-        )
+        )  # fmt: skip
         skipped = tuple((entry[0], entry[1]) for entry in self.skipped)
         return data.Schema(parts, self.counts, self.class_counts, self.fingerprint, skipped)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from modellab.data.columns import known_first, network_columns, unique_names
 from modellab.data.dataset import DatasetConfig, Field, Schema, SplitName
+from modellab.data.preparation import Preparation
 from modellab.data.samples import Array, Column, Dataset
 from modellab.data.series import split_windows
 from modellab.data.sources.bundled_table import BUNDLED_TABLE
@@ -113,6 +114,12 @@ def open_dataset(
     return assemble(config, replace(loaded, skipped=(*left_out, *loaded.skipped)))
 
 
+def as_trained(config: DatasetConfig, preparation: Preparation) -> DatasetConfig:
+    """Have other data read as that of the training was, as far as its kind leaves a choice."""
+    row = look_up(SOURCES, config.source, Text("source of data"))
+    return replace(config, options=row.as_trained(complete(row.settings, config.options), preparation))
+
+
 def _resolve(config: DatasetConfig, base: Path | None) -> Path:
     if not config.path:
         raise ModelLabError(Text("No data is chosen."), Text("Choose a file or a folder on the data page."))
@@ -142,6 +149,7 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
     if columns:
         columns, raw["columns"] = known_first(columns, raw["columns"], splits["train"])
     fields = tuple(_with_columns(field, columns) for field in loaded.fields)
+    fields = tuple(_with_categories(field, raw, splits) for field in fields)
     if all(field.modality == "text" for field in fields):
         fields = tuple(_with_characters(field, raw[field.name][splits["train"]]) for field in fields)
     schema = Schema(
@@ -151,7 +159,7 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         fingerprint=loaded.fingerprint,
         skipped=_bounded(loaded.skipped),
     )
-    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture, loaded.series)
+    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture, loaded.series, loaded.roles)
 
 
 def _bounded(skipped: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -180,6 +188,12 @@ def _with_columns(field: Field, columns: tuple[Column, ...]) -> Field:
 
 def _with_characters(field: Field, texts: Array) -> Field:
     return replace(field, characters=len(set().union(*texts)))
+
+
+def _with_categories(field: Field, raw: Mapping[str, Array], splits: Mapping[SplitName, NDArray[np.int64]]) -> Field:
+    if not field.categories:
+        return field
+    return replace(field, categories=max(1, len(set(raw[field.name][splits["train"]]) - {""})))
 
 
 def _class_counts(

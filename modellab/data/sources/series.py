@@ -17,7 +17,8 @@ from modellab.data.series import Indices, SeriesFormat, make_windows, starts_in
 from modellab.data.sources.csvfile import parse_grid
 from modellab.data.sources.series_rows import Numbers, Rows, close_gaps, find_clock, read_numbers, read_rows
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
-from modellab.data.sources.table import TABLE, detects_table, parse_column
+from modellab.data.sources.table import TABLE, detects_table
+from modellab.data.sources.table_columns import MANY_VALUES, parse_column
 from modellab.data.sources.textfile import decode
 from modellab.data.timeline import Times, write_times
 from modellab.errors import ModelLabError, Text, unknown
@@ -211,8 +212,8 @@ def detects_series(path: Path) -> bool:
     if different < 0.95 * len(grid.rows) or (is_counted and not _is_in_order(clock.times)):
         return False
     parsed = [parse_column(name, texts) for name, texts in cells.items() if name not in clock.columns]
-    has_sentences = any(column.why_ignored == "nearly every row has another text" for column in parsed)
-    return not has_sentences and any(column.kind == "number" for column in parsed)
+    has_words = any(column.is_text or column.why in MANY_VALUES for column in parsed)
+    return not has_words and any(column.role == "number" for column in parsed)
 
 
 def _is_in_order(times: Times) -> bool:

@@ -13,7 +13,8 @@ from modellab.data.series import Floats, SeriesFormat, fill_forward, make_window
 from modellab.data.sources.series import WINDOW_ROWS
 from modellab.data.sources.series_rows import read_numbers, read_rows
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
-from modellab.data.sources.table import detects_table, parse_column
+from modellab.data.sources.table import detects_table
+from modellab.data.sources.table_columns import parse_column
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Setting
 
@@ -130,7 +131,7 @@ def detects_series_folder(path: Path) -> bool:
     except ModelLabError:  # another source says what is wrong with it
         return False
     return len(rows.lines) > 1 and all(
-        parse_column(name, texts).kind == "number"
+        parse_column(name, texts).role == "number"
         for name, texts in rows.cells.items()
         if rows.clock is None or name not in rows.clock.columns
     )

@@ -12,7 +12,7 @@ import numpy as np
 from modellab.data.cells import is_gap, read_number
 from modellab.data.series import Floats, Indices, fill_forward
 from modellab.data.sources.csvfile import Grid, parse_grid
-from modellab.data.sources.table import parse_column
+from modellab.data.sources.table_columns import parse_column
 from modellab.data.sources.textfile import read_text
 from modellab.data.timeline import PARTS, Times, count_missing, join_parts, read_counted, read_times
 from modellab.errors import Text, unknown
@@ -137,10 +137,10 @@ class Numbers:
 def read_numbers(name: str, texts: Sequence[str], lines: Sequence[int]) -> Numbers:
     """Read a column of numbers, some of which may be missing."""
     column = parse_column(name, texts)
-    if column.kind == "number":
+    if column.role == "number":
         return Numbers(column.cells, column.decimal)
-    if column.why_ignored == "it numbers the rows" or not any(not is_gap(text) for text in texts):
-        return Numbers(np.empty(0), why_not=column.why_ignored)
+    if column.why == "it numbers the rows" or not any(not is_gap(text) for text in texts):
+        return Numbers(np.empty(0), why_not=column.why)
     read = {decimal: [None if is_gap(t) else read_number(t, decimal) for t in texts] for decimal in (".", ",")}
     decimal = max(read, key=lambda key: sum(number is not None for number in read[key]))
     wrong = [i for i, number in enumerate(read[decimal]) if number is None and not is_gap(texts[i])]

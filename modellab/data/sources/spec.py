@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modellab.data.dataset import Field, SplitName
-from modellab.data.samples import Array, Column, PictureFormat
+from modellab.data.preparation import Preparation
+from modellab.data.samples import Array, Column, ColumnRole, PictureFormat
 from modellab.data.series import SeriesFormat
 from modellab.errors import ModelLabError, Text
 from modellab.settings import Choice, Setting, Settings
@@ -36,6 +37,7 @@ class Loaded:
         splits: Splits that the source came with; None where it has none.
         is_running: Whether the order of samples counts, as in pieces of one text: the last ones test and validate.
         series: Of series, which are split in the order of time; None for other data.
+        roles: Every column of a file, in its order.
     """
 
     fields: tuple[Field, ...]
@@ -48,6 +50,7 @@ class Loaded:
     picture: PictureFormat | None = None
     series: SeriesFormat | None = None
     is_running: bool = False
+    roles: tuple[ColumnRole, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class SourceSpec:
         open: Reads it; raises ModelLabError with what is wrong.
         needs_path: Whether it reads a file or folder.
         reads: Whether the user may say that a path is of this kind, although ``detects`` does not; None for no.
+        as_trained: Options for other data that a trained network is to be measured on.
         check: Raises ModelLabError for a path of this kind that ``open`` would refuse at the end of its work.
     """
 
@@ -101,6 +105,7 @@ class SourceSpec:
     needs_path: bool = True
     check: Callable[[Path], None] = lambda _path: None
     reads: Callable[[Path], bool] | None = None
+    as_trained: Callable[[Settings, Preparation], Settings] = lambda options, _preparation: options
 
     def can_read(self, path: Path) -> bool:
         """Whether a path looks like this kind, or may be taken for it."""

@@ -3,73 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modellab.data.cells import is_gap, read_number
+from modellab.data.cells import is_gap
 from modellab.data.dataset import Field
-from modellab.data.samples import Array, Column
+from modellab.data.samples import Array, ColumnRole, Role
 from modellab.data.sources.csvfile import Grid, parse_grid, sniff_delimiter
 from modellab.data.sources.spec import Loaded, Request, SourceSpec
+from modellab.data.sources.table_columns import (
+    ROLE_SETTINGS,
+    Parsed,
+    chosen_roles,
+    codes,
+    limited,
+    parse_column,
+    with_words_of,
+)
 from modellab.data.sources.textfile import ENCODING, kind_of_binary, read_text
 from modellab.errors import ModelLabError, Text, unknown
 from modellab.settings import Choice, Setting, Settings
 
-_FREE_TEXT = Text("nearly every row has another text")
 _TARGET_NAMES = (
     "target", "label", "labels", "survived", "species", "outcome", "diagnosis", "y", "class", "median_house_value",
     "mpg", "quality", "price", "medv",
 )  # fmt: skip
-_ID_NAMES = ("id", "index", "unnamed: 0", "rowid", "row_id", "no", "nr")
-_MAX_CATEGORIES = 64
 _MAX_CLASS_NUMBERS = 12
 _MAX_CLASSES = 1000
 _SNIFFED_BYTES = 65536
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat")
-
-
-@dataclass(frozen=True)
-class _Parsed:
-    """A column of the file, understood.
-
-    Attributes:
-        kind: ``number``, ``category``, or ``text``, which a network cannot read.
-        cells: Numbers or codes, NaN for gaps; empty for texts.
-    """
-
-    name: str
-    kind: str
-    cells: Array
-    values: tuple[str, ...] = ()
-    decimal: str = "."
-    why_ignored: str = ""
-
-
-def parse_column(name: str, texts: Sequence[str]) -> _Parsed:
-    """Infer what a column holds."""
-    filled = [text for text in texts if not is_gap(text)]
-    if not filled:
-        return _Parsed(name, "text", np.empty(0), why_ignored=Text("it is empty"))
-    for decimal in (".", ","):
-        numbers = [np.nan if is_gap(text) else read_number(text, decimal) for text in texts]
-        if None not in numbers:
-            cells = np.array(numbers, np.float64)
-            if name.strip().lower() in _ID_NAMES and len(set(filled)) == len(texts):
-                return _Parsed(name, "text", cells, why_ignored=Text("it numbers the rows"))
-            return _Parsed(name, "number", cells, decimal=decimal)
-    values = sorted(set(filled))
-    if len(values) > min(_MAX_CATEGORIES, max(2, len(filled) // 2)):
-        return _Parsed(name, "text", np.empty(0), tuple(values), why_ignored=_FREE_TEXT)
-    return _Parsed(name, "category", _codes(texts, values), tuple(values))
-
-
-def _codes(texts: Sequence[str], values: Sequence[str]) -> NDArray[np.float64]:
-    code = {value: float(number) for number, value in enumerate(values)}
-    return np.array([code.get(text, np.nan) for text in texts], np.float64)
 
 
 def open_table(request: Request) -> Loaded:
@@ -85,40 +50,40 @@ def open_table(request: Request) -> Loaded:
     delimiter = {"tab": "\t"}.get(options.text("delimiter"), options.text("delimiter"))
     grid = parse_grid(text, name, delimiter=delimiter, header=options.text("header"))
     request.tell(2, 4)
-    columns = [parse_column(column, cells) for column, cells in zip(grid.header, _transposed(grid), strict=True)]
+    chosen = chosen_roles(options, grid.header)
+    target, columns = _understood(grid, options, chosen, name)
     request.tell(3, 4)
-    target = _choose_target(columns, options, name)
-    ignored = _ignored(options, grid.header)
-    inputs = [c for c in columns if c is not target and c.kind != "text" and c.name not in ignored]
-    if not inputs:
+    if not any(column.is_input or column.is_text for column in columns):
         raise ModelLabError(
             Text('{name} has no column to read besides the target "{target}".', name=name, target=target.name),
-            Text("Numbers, and words that repeat, can be read."),
+            Text("Numbers, words that repeat, and sentences can be read."),
         )
-    return _loaded(grid, columns, inputs, target, options, name)
+    return _loaded(grid, columns, target, options, name)
 
 
-def _transposed(grid: Grid) -> list[tuple[str, ...]]:
-    return list(zip(*grid.rows, strict=True))
+def _understood(grid: Grid, options: Settings, chosen: Mapping[str, Role], name: str) -> tuple[Parsed, list[Parsed]]:
+    """Return the target, and all other columns."""
+    columns = [
+        parse_column(column, cells, chosen.get(column))
+        for column, cells in zip(grid.header, zip(*grid.rows, strict=True), strict=True)
+    ]
+    target = _choose_target(columns, options, chosen, name)
+    return target, limited([column for column in columns if column is not target], chosen)
 
 
-def _ignored(options: Settings, header: Sequence[str]) -> set[str]:
-    names = {part.strip() for part in options.text("ignored").split(",") if part.strip()}
-    for name in names:
-        if name not in header:
-            raise unknown(Text("column"), name, header)
-    return names
-
-
-def _choose_target(columns: Sequence[_Parsed], options: Settings, name: str) -> _Parsed:
+def _choose_target(columns: Sequence[Parsed], options: Settings, chosen: Mapping[str, Role], name: str) -> Parsed:
     """Take the column that was asked for, or one with a telling name, or the last."""
     wanted = options.text("target")
     if wanted:
         found = next((column for column in columns if column.name == wanted), None)
         if found is None:
             raise unknown(Text("column"), wanted, [column.name for column in columns])
+        if wanted in chosen:
+            raise ModelLabError(
+                Text('The column "{name}" is chosen to be two things.', name=wanted), Text("Name it in one list only.")
+            )
         return found
-    usable = [column for column in columns if column.kind != "text"]
+    usable = [column for column in columns if column.is_input and column.name not in chosen]
     if not usable:
         raise ModelLabError(
             Text("{name} has no column that could be predicted.", name=name),
@@ -128,54 +93,67 @@ def _choose_target(columns: Sequence[_Parsed], options: Settings, name: str) -> 
     return next((by_name[name] for name in _TARGET_NAMES if name in by_name), usable[-1])
 
 
-def _loaded(
-    grid: Grid, columns: Sequence[_Parsed], inputs: Sequence[_Parsed], target: _Parsed, options: Settings, name: str
-) -> Loaded:
+def _loaded(grid: Grid, columns: Sequence[Parsed], target: Parsed, options: Settings, name: str) -> Loaded:
     texts = [row[grid.header.index(target.name)] for row in grid.rows]
     has_target = np.array([not is_gap(text) for text in texts])
     field, answers = _target(target, [text for text in texts if not is_gap(text)], has_target, options, name)
-    raw = np.stack([column.cells for column in inputs], axis=1)[has_target]
+    fields, raw = _inputs(columns, has_target)
     digest = hashlib.sha256(repr(grid.header).encode())
     for row in grid.rows:
         digest.update("\x1f".join(row).encode("utf-8", "surrogatepass") + b"\n")
     skipped: list[tuple[str, str]] = list(grid.skipped)
-    skipped += [
-        (Text('column "{name}"', name=c.name), c.why_ignored) for c in columns if c.why_ignored and c is not target
-    ]
+    skipped += [(Text('column "{name}"', name=c.name), c.why) for c in columns if c.why]
     lost = np.flatnonzero(~has_target)
     skipped += [(Text("line {line}", line=grid.lines[i]), Text('"{name}" is empty', name=target.name)) for i in lost]
+    roles = {target.name: ColumnRole(target.name, "target"), **{column.name: column.as_role() for column in columns}}
     return Loaded(
-        fields=(Field("columns", "table", (0,)), field),  # shape and names follow once the training split is known
-        raw={"columns": raw, field.name: answers},
+        fields=(*fields, field),
+        raw={**raw, field.name: answers},
         fingerprint=digest.hexdigest(),
         names=tuple(f"line {grid.lines[i]}" for i in np.flatnonzero(has_target)),
         skipped=tuple(skipped),
-        columns=tuple(Column(c.name, c.kind, c.values, 0, c.decimal) for c in inputs),  # type: ignore[arg-type]
+        columns=tuple(column.column for column in columns if column.is_input),
+        roles=tuple(roles[name] for name in grid.header),
     )
 
 
+def _inputs(columns: Sequence[Parsed], kept: NDArray[np.bool_]) -> tuple[list[Field], dict[str, Array]]:
+    """Build the table of numbers and categories, where there are some, and a text field for each text."""
+    fields, raw = [], {}
+    inputs = [column.cells for column in columns if column.is_input]
+    if inputs:
+        fields.append(Field("columns", "table", (0,)))  # shape and names follow once the training split is known
+        raw["columns"] = np.stack(inputs, axis=1)[kept]
+    for number, column in enumerate((column for column in columns if column.is_text), 1):
+        categories = int(column.role == "embedding")  # counted once the training split is known
+        fields.append(Field(f"text_{number}", "text", (), label=column.name, categories=categories))
+        raw[fields[-1].name] = column.cells[kept]
+    return fields, raw
+
+
 def _target(
-    target: _Parsed, texts: Sequence[str], has_target: NDArray[np.bool_], options: Settings, name: str
+    target: Parsed, texts: Sequence[str], has_target: NDArray[np.bool_], options: Settings, name: str
 ) -> tuple[Field, Array]:
     """Build the target field and its answers."""
     task = options.text("task")
     if task == "auto":
-        task = "classification" if target.kind != "number" or _counts_few(target.cells[has_target]) else "regression"
+        is_class = target.role != "number" or _counts_few(target.cells[has_target])
+        task = "classification" if is_class else "regression"
     if task == "regression":
-        if target.kind != "number":
+        if target.role != "number":
             raise ModelLabError(
                 Text('The column "{target}" of {name} holds words. A regression needs numbers.',
                      target=target.name, name=name),
                 Text("Choose classification, or another target column."),
             )  # fmt: skip
         return Field("value", "value", (1,), label=target.name), target.cells[has_target].astype(np.float32)[:, None]
-    if target.kind == "number":
+    if target.role == "number":
         numbers = np.unique(target.cells[has_target])
         classes = tuple(f"{number:.15g}" for number in numbers)
         labels: Array = np.searchsorted(numbers, target.cells[has_target])
     else:
         classes = tuple(sorted(set(texts)))
-        labels = _codes(texts, classes)
+        labels = codes(texts, classes)
     _check_classes(classes, target.name, name)
     return Field("label", "class", (), classes=classes, label=target.name), labels.astype(np.int64)
 
@@ -221,8 +199,8 @@ def detects_table(path: Path) -> bool:
 TABLE = SourceSpec(
     kind="table",
     label="Table (CSV)",
-    help="A CSV file with a row for each sample. Columns of numbers and of repeating words are read; one column is "
-    "what the network learns to answer.",
+    help="A CSV file with a row for each sample. Columns of numbers, of repeating words and of sentences are read; one "
+    "column is what the network learns to answer.",
     settings=(
         Setting("target", "Target column", "text", "", "What to predict; empty to choose by name, or else the last."),
         Setting(
@@ -230,7 +208,7 @@ TABLE = SourceSpec(
             choices=(Choice("auto", "Automatic"), Choice("classification", "Classification"),
                      Choice("regression", "Regression")),
         ),
-        Setting("ignored", "Ignored columns", "text", "", "Names separated by commas."),
+        *ROLE_SETTINGS,
         Setting(
             "delimiter", "Delimiter", "choice", "auto", "What separates columns.", advanced=True,
             choices=(Choice("auto", "Automatic"), Choice(",", "Comma"), Choice(";", "Semicolon"), Choice("tab", "Tab"),
@@ -244,4 +222,5 @@ TABLE = SourceSpec(
     ),
     detects=detects_table,
     open=open_table,
+    as_trained=with_words_of,
 )  # fmt: skip

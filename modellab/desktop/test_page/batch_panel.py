@@ -120,8 +120,7 @@ class BatchPanel(QWidget):
         self._request += 1
         request = self._request
         predictor = await self._session.answers.predictor()
-        reads = self._session.answers.reads
-        asked = await background.run(lambda: list(questions(paths, reads, predictor.classes)))
+        asked = await background.run(lambda: list(questions(paths, predictor.asked_with, predictor.classes)))
         if not asked:
             raise ModelLabError(
                 Text("There is nothing to test in {name}.", name=paths[0].name),
