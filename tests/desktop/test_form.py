@@ -3,8 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.inspector.editors import NumberBox
@@ -229,3 +238,42 @@ def test_a_folder_can_be_typed_over_the_offered_words(paths: SettingsForm, qtbot
         retype(qtbot, line, "/models/bert")
 
     assert told.args == ["weights", "/models/bert"]
+
+
+WIDE = ("short", "EfficientNet-Lite0 large")
+
+
+def wide_form(qtbot: QtBot, width: int) -> tuple[SettingsForm, QComboBox]:
+    row = Setting("architecture", "Architecture", "choice", WIDE[1], choices=tuple(Choice(name, name) for name in WIDE))
+    form = SettingsForm((*ROWS, row))
+    qtbot.addWidget(form)
+    form.resize(width, 500)
+    with qtbot.waitExposed(form):
+        form.show()
+    box = field(form, "architecture")
+    assert isinstance(box, QComboBox)
+    return form, box
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(230, True), (500, False)])
+def test_a_wide_choice_stands_below_its_label_where_there_is_no_room_beside_it(
+    qtbot: QtBot, width: int, is_below: bool
+) -> None:
+    form, box = wide_form(qtbot, width)
+    label = next(found for found in form.findChildren(QLabel) if found.text() == "Architecture")
+    assert (box.mapTo(form, box.rect().topLeft()).y() >= label.geometry().bottom()) == is_below
+
+
+def test_a_narrow_choice_stays_beside_its_label(qtbot: QtBot) -> None:
+    form, _ = wide_form(qtbot, 230)
+    label = next(found for found in form.findChildren(QLabel) if found.text() == "Padding")
+    assert abs(field(form, "padding").mapTo(form, QPoint(0, 0)).y() - label.mapTo(form, QPoint(0, 0)).y()) < 12
+
+
+def test_the_longest_choice_is_shown_in_full(qtbot: QtBot) -> None:
+    _, box = wide_form(qtbot, 230)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+    assert room >= box.fontMetrics().horizontalAdvance(WIDE[1])

@@ -11,6 +11,8 @@ from modellab.desktop.session import Session
 from modellab.graph import edits
 from modellab.graph.graph import Graph
 from modellab.project.project import Project
+from modellab.project.samples import build_sample
+from tests.desktop.conftest import Finish
 from tests.desktop.test_form import field, retype
 
 
@@ -148,3 +150,14 @@ def test_an_unknown_kind_is_shown_without_a_form(panel: InspectorPanel, session:
     choose(session, "x")
     assert panel.title.text() == "HOLOGRAM"
     assert not panel.form.isVisible()
+
+
+def test_what_to_do_next_is_not_to_train_while_a_run_goes_on(
+    panel: InspectorPanel, session: Session, finish: Finish, qtbot: QtBot
+) -> None:
+    finish(session.files.new(build_sample("digits")))
+    assert "Train" in panel.help.facts[0][1]
+    finish(session.training.start())
+    assert "Train" not in panel.help.facts[0][1]
+    session.training.stop()
+    qtbot.waitUntil(lambda: "Train" in panel.help.facts[0][1], timeout=30_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modellab.desktop.inspector.editor import MIXED, Editor, plain_tooltip
 from modellab.desktop.inspector.editors import editor_for
@@ -19,7 +19,8 @@ class SettingsForm(QWidget):
     """Edits the settings that ``rows`` declare.
 
     ``changed(name, value)`` tells one checked value after an edit by hand. The form keeps showing what it was last
-    given by ``set_values``; the owner applies the change and calls ``set_values`` again.
+    given by ``set_values``; the owner applies the change and calls ``set_values`` again. A field that is too wide to
+    stand beside its label stands below it.
 
     Args:
         rows: What can be edited.
@@ -98,29 +99,30 @@ class SettingsForm(QWidget):
 
     def _replaced(self, layout: QVBoxLayout, old: QWidget, rows: tuple[Setting, ...]) -> QWidget:
         new = QWidget()
-        grid = QGridLayout(new)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, self._label_width_px)
-        for index, row in enumerate(rows):
-            self._add_row(grid, index, row)
+        lines = QFormLayout(new)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setHorizontalSpacing(8)
+        lines.setVerticalSpacing(4)
+        lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for row in rows:
+            self._add_row(lines, row)
         layout.replaceWidget(old, new)
         old.hide()
         old.deleteLater()
         return new
 
-    def _add_row(self, grid: QGridLayout, index: int, row: Setting) -> None:
+    def _add_row(self, lines: QFormLayout, row: Setting) -> None:
         label = QLabel(row_text(row.label))
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(self._label_width_px)
         label.setToolTip(plain_tooltip(row_text(row.help)))
         editor = editor_for(row)
         editor.set_value(self._values[row.name])
         editor.changed.connect(lambda value, name=row.name: self._on_editor_changed(name, value))
         label.setBuddy(editor)
-        grid.addWidget(label, index, 0)
-        grid.addWidget(editor, index, 1)
+        lines.addRow(label, editor)
         if row.unit:
             unit = QLabel(row_text(row.unit))
             unit.setTextFormat(Qt.TextFormat.PlainText)

@@ -107,6 +107,7 @@ class InspectorPanel(QWidget):
         self._place.inspect_wanted.connect(self._on_inspect_wanted)
         self._session.recipe_changed.connect(self.refresh)
         self._session.live.changed.connect(self._show_live)
+        self._session.training.state_changed.connect(self.refresh)
         theme.switch.theme_changed.connect(self.refresh)
         self.form.changed.connect(self._on_form_changed)
         self.name_form.changed.connect(self._on_name_form_changed)
@@ -187,6 +188,8 @@ class InspectorPanel(QWidget):
             return self.tr("Add an input: press Space on the canvas, or drag a layer from the left.")
         if any(found.severity == "error" for found in self._place.diagnostics):
             return self.tr("Mend what is marked red, then press Train.")
+        if self._session.training.is_active:
+            return self.tr("The network is learning. Select a layer to see what flows through it.")
         return self.tr("Press Train, or select a layer to change it.")
 
     def _show_live(self) -> None:
