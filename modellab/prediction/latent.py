@@ -16,9 +16,9 @@ from modellab.data.dataset import SplitName
 from modellab.data.samples import Dataset
 from modellab.data.wiring import Wiring, wire
 from modellab.errors import ModelLabError, Text
+from modellab.graph.features import fixed_features
 from modellab.graph.graph import Graph
 from modellab.graph.infer import infer
-from modellab.graph.ports import ends, role_of
 from modellab.prediction.predict import Predictor
 
 Floats = NDArray[np.float64]
@@ -105,16 +105,7 @@ def narrowest(graph: Graph) -> str:
     Raises:
         ModelLabError: The network has no layer of known size.
     """
-    inference, output = infer(graph), ends(graph, "output")[0][0]
-    before = graph.ancestors(output.id)
-    sizes: dict[str, int] = {}
-    for node_id in graph.order:
-        types = inference.nodes[node_id].outputs
-        if node_id not in before or not types or role_of(graph.nodes[node_id]) == "input":
-            continue
-        features = types[0].features
-        if types[0].dtype == "float" and features and all(isinstance(size, int) for size in features):
-            sizes[node_id] = int(np.prod([int(size) for size in features]))
+    sizes = fixed_features(infer(graph))
     if not sizes:
         raise ModelLabError(Text("The network has no layer of a fixed size to look at."), Text("Choose a layer."))
     return min(sizes, key=sizes.__getitem__)

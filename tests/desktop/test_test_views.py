@@ -309,3 +309,14 @@ def test_the_menu_opens_a_file_on_the_test_page_while_it_is_shown(
     page = window.stack.currentWidget()
     assert isinstance(page, TestPage)
     qtbot.waitUntil(lambda: page.batch.table.rowCount() == 1, timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("project", "is_offered"),
+    [(written.autoencoder, True), (written.reviews, True), (written.writer, False), (written.pair, False)],
+)
+def test_the_latent_space_is_offered_where_samples_can_be_compared(
+    show: Show, project: Callable[[], Project], is_offered: bool
+) -> None:
+    page = show(project())
+    assert (page.tabs.isVisible() and page.tabs.isTabVisible(page.tabs.indexOf(page.latent))) == is_offered

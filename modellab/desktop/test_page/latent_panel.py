@@ -20,19 +20,20 @@ from PySide6.QtWidgets import (
 )
 
 from modellab.desktop import background
+from modellab.desktop.canvas.look import title_of
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.latent_scatter import LatentScatter, icon_of
-from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.rows_view import beginning, truth_of
 from modellab.desktop.widgets.split_choice import SplitChoice
-from modellab.graph.layers.table import spec_of
-from modellab.graph.ports import role_of
+from modellab.graph.features import fixed_features
+from modellab.graph.infer import infer
 
 if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
     from modellab.data.samples import Dataset
+    from modellab.graph.graph import Graph
     from modellab.prediction.latent import Latent
 
 _PREVIEW_PX = 80
@@ -44,9 +45,11 @@ class LatentPanel(QWidget):
 
     Signals:
         chosen(int): The user clicked a sample; its number in the data.
+        listed(): Other layers can be looked at, or none.
     """
 
     chosen = Signal(int)
+    listed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +149,7 @@ class LatentPanel(QWidget):
             self._legend.addItem(QListWidgetItem(icon_of(label), name))
         text = self.tr("{layer} · {count} samples · {first} and {second} of the spread lie along the axes")
         first, second = (f"{share:.0%}".replace("%", " %") for share in latent.shares)
-        name = self._name_of(latent.node)
+        name = title_of(self._graph.nodes[latent.node])
         self._summary.setText(text.format(layer=name, count=f"{len(latent.points_N2):,}", first=first, second=second))
 
     def _on_scatter_pointed(self, place: int) -> None:
@@ -175,23 +178,28 @@ class LatentPanel(QWidget):
         self.start_button.setEnabled(is_trained)
         invitation = self.tr("Show how a layer arranges the samples: those that it finds alike lie together.")
         self._empty.setText(invitation if is_trained else self.tr("Train first; then look inside the network here."))
-        self._list_layers()
+        self.list_layers()
 
-    def _list_layers(self) -> None:
-        """Offer the layers of the network that answers, the narrowest one first."""
-        chosen, graph = self.layers.currentData(), self._session.answers.graph
+    @property
+    def _graph(self) -> Graph:
+        """The network of the kept run, which is looked at also while another one is trained; or what is drawn."""
+        run = self._session.answers.run
+        return run.graph if run is not None else self._session.graph
+
+    @property
+    def has_layers(self) -> bool:
+        """Whether there is any layer to look at."""
+        return self.layers.count() > 1
+
+    def list_layers(self) -> None:
+        """Offer the layers of the network that was trained, the narrowest one first."""
+        chosen, graph, session = self.layers.currentData(), self._graph, self._session
         self.layers.clear()
         self.layers.addItem(self.tr("Narrowest layer"), "")
-        for node in graph.order:
-            if role_of(graph.nodes[node]) == "layer":
-                self.layers.addItem(self._name_of(node), node)
+        for node in fixed_features(session.inference if graph is session.graph else infer(graph)):
+            self.layers.addItem(title_of(graph.nodes[node]), node)
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)))
-
-    def _name_of(self, node_id: str) -> str:
-        node = self._session.answers.graph.nodes.get(node_id)
-        spec = spec_of(node.kind) if node is not None else None
-        label = row_text(spec.label) if spec is not None else node_id
-        return node.name or label if node is not None else node_id
+        self.listed.emit()
 
     def _retranslate(self) -> None:
         self.start_button.setText(self.tr("Show"))

@@ -21,6 +21,7 @@ from modellab.disk import is_file
 
 _MANY = (".csv", ".tsv", ".txt")
 """Files with several samples, one a row or a line."""
+_LATENT = 2
 
 
 class TestPage(QWidget):
@@ -65,6 +66,7 @@ class TestPage(QWidget):
         session.project_opened.connect(self._list_runs)
         session.predictor_changed.connect(self._list_runs)
         self.panel.view_changed.connect(self._on_panel_view_changed)
+        self.latent.listed.connect(self._offer_latent)
         self._retranslate()
         self._list_runs()
         self._on_panel_view_changed(self.panel.view)
@@ -78,6 +80,11 @@ class TestPage(QWidget):
         else:
             self._row.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignTop)
         self._choice.show()
+        self._offer_latent()
+
+    def _offer_latent(self) -> None:
+        """Offer the latent space only where the network has a layer that lays samples out."""
+        self.tabs.setTabVisible(_LATENT, self.panel.view.shows_latent and self.latent.has_layers)
 
     def _run_choice(self) -> QWidget:
         self._run_label, self.runs = PlainLabel("", "muted"), QComboBox()
@@ -108,11 +115,12 @@ class TestPage(QWidget):
         self._run_label.setText(self.tr("Weights of"))
         self.tabs.setTabText(0, self.tr("A whole split"))
         self.tabs.setTabText(1, self.tr("Many files"))
-        self.tabs.setTabText(2, self.tr("Latent space"))
+        self.tabs.setTabText(_LATENT, self.tr("Latent space"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the data, so that there are samples to try."""
         super().showEvent(event)
+        self.latent.list_layers()
         session = self._session
         if session.project.dataset is not None and session.dataset is None and not session.is_opening_data:
             session.start(session.open_data())

@@ -34,6 +34,7 @@ class SampleView(QWidget):
         widest_px: The view is never wider.
         has_headline: Whether an answer is also written in large.
         takes_samples: Whether samples of the data can be tried, files answered and splits measured.
+        shows_latent: Whether samples can be laid out as points by what a layer makes of them.
         takes_tables: Whether a CSV file is one sample, and not one a row.
     """
 
@@ -45,6 +46,7 @@ class SampleView(QWidget):
     widest_px: ClassVar[int] = UNBOUND_PX
     has_headline: ClassVar[bool] = True
     takes_samples: ClassVar[bool] = True
+    shows_latent: ClassVar[bool] = True
     takes_tables: ClassVar[bool] = False
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:

@@ -46,6 +46,7 @@ class WriterView(SampleView):
     """Prompt above, text below, and how to choose among the tokens at the side."""
 
     answers_itself = True
+    shows_latent = False  # pieces of running text are no samples
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
