@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from modellab.data.sources.registry import open_dataset
 from modellab.desktop.background import Work
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.calibration_view import CalibrationView
+from modellab.desktop.test_page.confusion_matrix import ConfusionMatrix
 from modellab.desktop.test_page.curve_view import CurveView
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.line_plot import LinePlot
@@ -205,3 +206,36 @@ def test_axes_of_shares_are_labelled_from_end_to_end(qtbot: QtBot, on_screen: On
         return {text for _place, _flags, text in texts}
 
     qtbot.waitUntil(lambda: labels() >= {"0 %", "100 %"})  # an axis finds its size while it is painted
+
+
+LONG = ("English springer", "cassette player", "French horn")
+
+
+def matrix_of(names: tuple[str, ...], qtbot: QtBot) -> ConfusionMatrix:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(260, 260)
+    matrix.show_counts(np.eye(len(names), dtype=np.int64), names)
+    with qtbot.waitExposed(matrix):
+        matrix.show()
+    return matrix
+
+
+def test_long_names_stand_above_their_columns(qtbot: QtBot) -> None:
+    short, long = matrix_of(("a", "b", "c"), qtbot), matrix_of(LONG, qtbot)
+    assert long.center_of(0, 0).y() > short.center_of(0, 0).y()
+    image = long.grab().toImage()
+    ground = image.pixel(2, 2)
+    x = long.center_of(0, 0).x()
+    column = [(x + dx, y) for dx in range(-6, 7) for y in range(20, 40)]
+    assert any(image.pixel(*at) != ground for at in column)  # the upper half of a name that lies would be empty
+
+
+@pytest.mark.parametrize("is_row", [True, False])
+def test_the_whole_name_of_a_class_is_told_where_it_begins(qtbot: QtBot, is_row: bool) -> None:
+    matrix = matrix_of(LONG, qtbot)
+    cell = matrix.center_of(1, 1)
+    point = QPoint(4, cell.y()) if is_row else QPoint(cell.x(), 30)
+    qtbot.mouseMove(matrix, QPoint(1, 1))
+    qtbot.mouseMove(matrix, point)
+    assert matrix.toolTip() == "cassette player"

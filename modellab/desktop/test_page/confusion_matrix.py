@@ -7,15 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modellab.desktop import theme
 
 _MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
 _LABEL_SHARE = 0.22
-_TOP_PX, _WIDEST = 40.0, 2.5
-_DOTTED, _NAME_GAP_PX = 5, 10
+_WIDEST, _NAME_GAP_PX = 2.5, 10
+_TITLE_PX, _LINE_PX, _TURNED_SHARE = 18.0, 22.0, 0.3
+"""Height of the word above the names, of names that lie, and the largest share of the height for names that stand."""
 
 
 class ConfusionMatrix(QWidget):
@@ -43,13 +44,20 @@ class ConfusionMatrix(QWidget):
         self.update()
 
     def _cells(self) -> QRectF:
-        """Return the cell of the first row and column; where the room is low, cells are wider than high."""
+        """Return the cell of the first row and column; where names do not lie above their columns, they stand there."""
+        widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) + _NAME_GAP_PX
+        lying = self._first_cell(_TITLE_PX + _LINE_PX, widest)
+        if widest <= lying.width():
+            return lying
+        return self._first_cell(_TITLE_PX + max(_LINE_PX, min(widest, self.height() * _TURNED_SHARE)), widest)
+
+    def _first_cell(self, top: float, widest: float) -> QRectF:
+        """Return the first cell below names of some height; where the room is low, cells are wider than high."""
         size = max(1, len(self._counts_KK))
         margin = min(110.0, max(48.0, self.width() * _LABEL_SHARE))
-        tall = max(min((self.height() - _TOP_PX - 8) / size, _MAX_CELL_PX), _MIN_CELL_PX)
-        widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) + _NAME_GAP_PX
+        tall = max(min((self.height() - top - 8) / size, _MAX_CELL_PX), _MIN_CELL_PX)
         wide = min((self.width() - margin - 8) / size, max(_MAX_CELL_PX, widest), _WIDEST * tall)
-        return QRectF(margin, _TOP_PX, max(wide, _MIN_CELL_PX), tall)
+        return QRectF(margin, top, max(wide, _MIN_CELL_PX), tall)
 
     @property
     def counts(self) -> NDArray[Any]:
@@ -70,8 +78,19 @@ class ConfusionMatrix(QWidget):
         first = self._cells()
         row = int((position.y() - first.top()) // first.height())
         column = int((position.x() - first.left()) // first.width())
-        is_inside = 0 <= row < len(self._counts_KK) and 0 <= column < len(self._counts_KK)
-        return (row, column) if is_inside else None
+        return (row, column) if self._has(row) and self._has(column) else None
+
+    def name_at(self, position: QPoint) -> str:
+        """Return the whole name of the class whose row or column begins under a point, or nothing."""
+        first = self._cells()
+        row = int((position.y() - first.top()) // first.height())
+        column = int((position.x() - first.left()) // first.width())
+        if position.x() < first.left() and self._has(row):
+            return self._names[row]
+        return self._names[column] if position.y() < first.top() and self._has(column) else ""
+
+    def _has(self, index: int) -> bool:
+        return 0 <= index < len(self._counts_KK)
 
     def center_of(self, truth: int, predicted: int) -> QPoint:
         """Return the middle of a cell."""
@@ -97,10 +116,10 @@ class ConfusionMatrix(QWidget):
             self.picked.emit(*cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say in a tooltip what the cell under the pointer holds."""
+        """Say in a tooltip what the cell under the pointer holds, or the whole name that stands there."""
         cell = self.cell_at(event.position().toPoint())
         if cell is None:
-            self.setToolTip("")
+            self.setToolTip(self.name_at(event.position().toPoint()).replace("<", "‹"))
             return
         truth, predicted = (self._names[index].replace("<", "‹") for index in cell)
         text = self.tr("{count} samples of {truth} were taken for {predicted}")
@@ -139,25 +158,29 @@ class ConfusionMatrix(QWidget):
         painter.setPen(QColor(theme.current().muted))
         metrics, left = painter.fontMetrics(), first.left()
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        top = QRectF(left, 0, first.width() * len(self._names), 18)
+        top = QRectF(left, 0, first.width() * len(self._names), _TITLE_PX)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self.tr("predicted"))
         for index, name in list(enumerate(self._names))[:: _every(first.height())]:
             tall = max(first.height(), _READABLE_PX)
             place = QRectF(0, first.top() + (index + 0.5) * first.height() - tall / 2, left - 6, tall)
             painter.drawText(place, right, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(left) - 8))
-        every = _every(first.width())
-        for index, name in list(enumerate(self._names))[::every]:
-            place = QRectF(left + index * first.width(), 18, first.width() * every, 20)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _shortened(name, metrics, int(place.width()) - 2))
+        for index, name in list(enumerate(self._names))[:: _every(first.width())]:
+            self._paint_head(painter, first.translated(index * first.width(), 0), name)
 
-
-def _shortened(name: str, metrics: QFontMetrics, width_px: int) -> str:
-    """Return as many first letters as there is room for, with dots only where they leave enough of them."""
-    whole = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width_px)
-    if whole == name or len(whole) > _DOTTED:
-        return whole
-    length = next(n for n in range(len(name), -1, -1) if metrics.horizontalAdvance(name[:n]) <= width_px)
-    return name[:length]
+    def _paint_head(self, painter: QPainter, below: QRectF, name: str) -> None:
+        """Draw a name above the first cell of its column: standing on it where there is more height than for a line."""
+        tall = below.top() - _TITLE_PX
+        if tall <= _LINE_PX:
+            place = QRectF(below.left(), _TITLE_PX, below.width(), tall - 2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
+            return
+        text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(tall) - 6)
+        painter.save()
+        painter.translate(below.center().x(), below.top() - 4)
+        painter.rotate(-90)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(0, -_LINE_PX / 2, tall, _LINE_PX), left, text)
+        painter.restore()
 
 
 def _every(side: float) -> int:
