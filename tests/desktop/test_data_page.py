@@ -177,6 +177,31 @@ def test_a_network_that_does_not_fit_is_fitted(page: DataPage, session: Session,
     assert session.undo_label == "Fit the network to the data"
 
 
+def fit_shapes(page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(page, shapes(tmp_path / "shapes"))
+    qtbot.waitUntil(page.samples.fit.isVisible, timeout=30_000)
+    qtbot.mouseClick(page.samples.fit, LEFT)
+
+
+def test_a_sample_that_was_fitted_to_other_data_is_called_after_it(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.told, check_params_cb=lambda text, _label, _action: "shapes" in text) as told:
+        fit_shapes(page, session, tmp_path, qtbot)
+    assert session.name == "shapes"
+    assert told.args is not None and told.args[1] == "Keep digits-cnn"
+    told.args[2]()
+    assert session.name == "digits-cnn"
+
+
+def test_a_project_that_was_saved_keeps_its_name(
+    page: DataPage, session: Session, finish: Finish, tmp_path: Path, qtbot: QtBot
+) -> None:
+    finish(session.files.save(tmp_path / "mine.mlab"))
+    fit_shapes(page, session, tmp_path, qtbot)
+    assert (session.name, session.project.name) == ("mine", "digits-cnn")
+
+
 def test_a_project_can_be_started_from_the_data(page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     drop(page, houses(tmp_path))
     opened(session, qtbot, "table")

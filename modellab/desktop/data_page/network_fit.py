@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from modellab.data.dataset import DatasetConfig, Schema
 from modellab.data.wiring import fit_graph_to_data
 from modellab.desktop.session import Session
 from modellab.errors import ModelLabError, Text
@@ -27,10 +28,27 @@ def problem_of(session: Session) -> ModelLabError | None:
 
 
 def fit_network(session: Session) -> None:
-    """Give the ends of the network the sizes of the data, or draw a first network; one step of undo."""
-    schema = session.schema
-    if schema is None:
+    """Give the ends of the network the sizes of the data, or draw a first network; one step of undo.
+
+    A project that was never saved was named by the program: the user's own data gives it a better name.
+    """
+    schema, config = session.schema, session.project.dataset
+    if schema is None or config is None:
         return
+    _bring_together(session, schema)
+    if session.path is None and config.path:
+        _rename(session, name_of(config))
+
+
+def _rename(session: Session, name: str) -> None:
+    old = session.name
+    if name != old:
+        session.rename(name)
+        keep = Text("Keep {name}", name=old) if old else None
+        session.tell(Text("The project is now called {name}.", name=name), keep, lambda: session.rename(old))
+
+
+def _bring_together(session: Session, schema: Schema) -> None:
     if session.graph.nodes:
         session.edit(lambda graph: fit_graph_to_data(graph, schema), Text("Fit the network to the data"))
         if problem_of(session) is None:
@@ -39,6 +57,11 @@ def fit_network(session: Session) -> None:
 
     session.set_preparation(preparation={**session.project.preparation, **preparation_for(schema)})
     session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
+
+
+def name_of(config: DatasetConfig) -> str:
+    """Return what a project is called after its data."""
+    return Path(config.path).stem if config.path else config.source
 
 
 def start_project(session: Session, window: QWidget) -> None:
@@ -59,6 +82,5 @@ async def _start(session: Session) -> None:
         return
     if config.path and base is not None:  # the new project has no folder yet that the path could start from
         config = replace(config, path=str((base / config.path).resolve()))
-    name = Path(config.path).stem if config.path else config.source
-    await session.files.new(project_for(config, schema, name))
+    await session.files.new(project_for(config, schema, name_of(config)))
     await session.open_data()
