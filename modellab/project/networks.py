@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 
 from modellab.data.dataset import Field, Schema
 from modellab.errors import ModelLabError, Text
@@ -17,7 +18,6 @@ _LARGE_SIDE = 56
 """Pixels of the shorter side from which on pictures get one more pooling each time they double."""
 _WORDS = 10_000
 _CHARACTERS = 256
-_WORDS_OF_CELL, _SPECIAL_TOKENS, _WIDEST_CATEGORY = 128, 4, 16
 LETTERS: Mapping[str, object] = {"tokenizer": "characters", "lowercase": False}
 """Preparation of texts that are read or written letter by letter."""
 
@@ -76,51 +76,13 @@ def text_lstm(
     classes: int, *, length: int | None = 200, vocabulary: int = _WORDS, embedding: int = 64, units: int = 64
 ) -> Graph:
     """Draw the classic text classifier: embedding, LSTM, what it knows after the last word, classes."""
-    return _text_lstm(class_end(classes), length, vocabulary, embedding, units)
-
-
-def _text_lstm(end: Layers, length: int | None, vocabulary: int, embedding: int, units: int) -> Graph:
     return chain([
         ("text_input", {"length": length, "vocabulary": vocabulary}),
         ("embedding", {"dimension": embedding}),
         ("lstm", {"units": units, "result": "sequence"}),
         ("last_step", {}),
-        *end,
+        *class_end(classes),
     ])  # fmt: skip
-
-
-def rows_with_texts(schema: Schema, *, reading: str = "mean") -> Graph:
-    """Draw a network for rows of a table with texts in them: each text is embedded, then all stands side by side.
-
-    Args:
-        schema: Inputs are a table, texts, or both; the target is one of classes or values.
-        reading: What makes one vector of a text of many words: ``mean`` or ``lstm``.
-    """
-    sketch, parts = _Sketch(), []
-    for place, field in enumerate(schema.inputs):
-        if field.modality == "table":
-            parts.append(sketch.put("table_input", place, 0, features=field.shape[0]))
-        else:
-            parts.append(_text_branch(sketch, place, field, reading))
-    joined, target = sketch.put("concatenate", 0, 3, *parts), schema.targets[0]
-    hidden = sketch.put("linear", 0, 4, joined, units=64, activation="relu")
-    hidden = sketch.put("linear", 0, 5, hidden, units=32, activation="relu")
-    for row, (kind, settings) in enumerate(_end_for(target), 6):
-        hidden = sketch.put(kind, 0, row, hidden, **settings)
-    return sketch.graph
-
-
-def _text_branch(sketch: _Sketch, place: int, field: Field, reading: str) -> str:
-    """Draw what makes a vector of a text: a category becomes one directly, words in the way of ``reading``."""
-    if field.categories:
-        value = sketch.put("text_input", place, 0, length=1, vocabulary=field.categories + _SPECIAL_TOKENS)
-        width = min(_WIDEST_CATEGORY, 1 + field.categories // 2)
-        return sketch.put("flatten", place, 2, sketch.put("embedding", place, 1, value, dimension=width))
-    text = sketch.put("text_input", place, 0, length=_WORDS_OF_CELL, vocabulary=_WORDS)
-    embedded = sketch.put("embedding", place, 1, text, dimension=32)
-    if reading == "lstm":
-        return sketch.put("lstm", place, 2, embedded, units=32, result="last")
-    return sketch.put("mean_over_time", place, 2, embedded)
 
 
 def text_transformer(classes: int, *, length: int = 64, vocabulary: int = _WORDS, width: int = 128) -> Graph:
@@ -244,13 +206,13 @@ def variational_autoencoder(channels: int, height: int, width: int, *, hidden: i
     encoded = sketch.put("linear", 0, 2, flat, units=hidden, activation="relu")
     mean = sketch.put("linear", 0, 3, encoded, units=latent)
     log_variance = sketch.put("linear", 1, 3, encoded, units=latent)
-    drawn = sketch.put("latent_sample", 0, 4, mean, log_variance)
-    decoded = sketch.put("linear", 0, 5, drawn, units=hidden, activation="relu")
-    picture = sketch.put("linear", 0, 6, decoded, units=pixels, activation="sigmoid")
-    shaped = sketch.put("reshape", 0, 7, picture, shape=f"{channels}, {height}, {width}")
-    sketch.put("reconstruction_output", 0, 8, shaped)
-    divergence = sketch.put("kl_divergence", 1, 4, mean, log_variance)
-    sketch.put("penalty_output", 1, 5, divergence, weight=0.25 / pixels)
+    drawn = sketch.put("latent_sample", 1, 4, mean, log_variance)
+    decoded = sketch.put("linear", 2, 0, drawn, units=hidden, activation="relu")
+    picture = sketch.put("linear", 2, 1, decoded, units=pixels, activation="sigmoid")
+    shaped = sketch.put("reshape", 2, 2, picture, shape=f"{channels}, {height}, {width}")
+    sketch.put("reconstruction_output", 2, 3, shaped)
+    divergence = sketch.put("kl_divergence", 0, 4, mean, log_variance)
+    sketch.put("penalty_output", 0, 5, divergence, weight=0.25 / pixels)
     return sketch.graph
 
 
@@ -263,22 +225,34 @@ def generative_pair(
     generator from making always the same picture; dropout keeps the discriminator from learning the real pictures by
     heart. Few random numbers suffice for small pictures, and leave less room between one kind and another.
     """
-    sketch, right, row, depth = _Sketch(), 1.4, 0, len(hidden)
-    real = sketch.put("image_input", right, 0, channels=channels, height=height, width=width)
-    made = sketch.put("random_vector", 0, 1, real, size=latent)
-    for row, units in zip(range(2, 2 * depth + 2, 2), hidden, strict=True):
-        drawn = sketch.put("linear", 0, row, made, units=units, activation="leaky_relu")
-        made = sketch.put("batch_norm", 0, row + 1, drawn)
-    painted = sketch.put("linear", 0, row + 2, made, units=channels * height * width, activation="sigmoid")
-    shaped = sketch.put("reshape", 0, row + 3, painted, shape=f"{channels}, {height}, {width}")
-    both = sketch.put("real_and_generated", right, 1, real, shaped)
-    seen = sketch.put("flatten", right, 2, both)
-    for row, units in zip(range(3, 2 * depth + 3, 2), reversed(hidden), strict=True):
-        looked = sketch.put("linear", right, row, seen, units=2 * units, activation="leaky_relu")
-        seen = sketch.put("dropout", right, row + 1, looked, p=0.3)
-    verdict = sketch.put("linear", right, row + 2, seen, units=1)
-    sketch.put("adversarial_output", right, row + 3, verdict, smoothing=0.0)
+    sketch, depth = _Sketch(), len(hidden)
+    left = _places(0.0, num_rows=4, first_row=1)
+    right = _places(_num_columns(2 * depth + 3, 4) + 0.2, num_rows=5)
+    real = sketch.put("image_input", *next(right), channels=channels, height=height, width=width)
+    made = sketch.put("random_vector", *next(left), real, size=latent)
+    for units in hidden:
+        drawn = sketch.put("linear", *next(left), made, units=units, activation="leaky_relu")
+        made = sketch.put("batch_norm", *next(left), drawn)
+    painted = sketch.put("linear", *next(left), made, units=channels * height * width, activation="sigmoid")
+    shaped = sketch.put("reshape", *next(left), painted, shape=f"{channels}, {height}, {width}")
+    both = sketch.put("real_and_generated", *next(right), real, shaped)
+    seen = sketch.put("flatten", *next(right), both)
+    for units in reversed(hidden):
+        looked = sketch.put("linear", *next(right), seen, units=2 * units, activation="leaky_relu")
+        seen = sketch.put("dropout", *next(right), looked, p=0.3)
+    verdict = sketch.put("linear", *next(right), seen, units=1)
+    sketch.put("adversarial_output", *next(right), verdict, smoothing=0.0)
     return sketch.graph
+
+
+def _places(column: float, *, num_rows: int, first_row: int = 0) -> Iterator[tuple[float, int]]:
+    """Count places on, columns from top to bottom, from left to right."""
+    for index in count():
+        yield column + index // num_rows, first_row + index % num_rows
+
+
+def _num_columns(num_places: int, num_rows: int) -> int:
+    return -(-num_places // num_rows)
 
 
 def translator(*, length: int = 32, vocabulary: int = 1000, width: int = 128, heads: int = 4) -> Graph:
@@ -294,10 +268,10 @@ def translator(*, length: int = 32, vocabulary: int = 1000, width: int = 128, he
     own_placed = sketch.put("positional_encoding", 1, 2, own)
     before = sketch.put("transformer_encoder", 1, 3, own_placed, layers=1, causal=True, **hidden)
     looked = sketch.put("multihead_attention", 1, 4, before, encoded, heads=heads)
-    both = sketch.put("add", 1, 5, before, looked)
-    after = sketch.put("transformer_encoder", 1, 6, both, layers=1, causal=True, **hidden)
-    scores = sketch.put("linear", 1, 7, after, units=vocabulary)
-    sketch.put("next_token_output", 1, 8, scores, vocabulary=vocabulary)
+    both = sketch.put("add", 2, 0, before, looked)
+    after = sketch.put("transformer_encoder", 2, 1, both, layers=1, causal=True, **hidden)
+    scores = sketch.put("linear", 2, 2, after, units=vocabulary)
+    sketch.put("next_token_output", 2, 3, scores, vocabulary=vocabulary)
     return sketch.graph
 
 
@@ -336,14 +310,8 @@ def _num_values(target: Field) -> int:
     return target.shape[0] if target.shape else 1
 
 
-def _end_for(target: Field) -> Layers:
-    return class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
-
-
 def _for_texts(schema: Schema) -> Graph:
-    if len(schema.inputs) > 1 or schema.inputs[0].categories:
-        return rows_with_texts(schema)
-    return _text_lstm(_end_for(schema.targets[0]), 200, _WORDS, 64, 64)
+    return text_lstm(len(schema.targets[0].classes))
 
 
 def _for_pairs(schema: Schema) -> Graph:
@@ -360,30 +328,22 @@ def _num_letters(schema: Schema) -> int:
 
 
 def _for_series(schema: Schema) -> Graph:
-    steps, features = schema.inputs[0].shape
-    return series_lstm(steps, features, _end_for(schema.targets[0]))
+    target, (steps, features) = schema.targets[0], schema.inputs[0].shape
+    end = class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
+    return series_lstm(steps, features, end)
 
 
 _FIRST: Mapping[tuple[str, ...], Callable[[Schema], Graph]] = {
     ("image", "class"): _for_pictures,
     ("table", "class"): _for_table,
     ("table", "value"): _for_table,
-    ("table", "text", "class"): rows_with_texts,
-    ("table", "text", "value"): rows_with_texts,
     ("text", "class"): _for_texts,
-    ("text", "value"): _for_texts,
     ("text",): _for_running_text,
     ("text", "text"): _for_pairs,
     ("series", "value"): _for_series,
     ("series", "class"): _for_series,
 }
-"""What ``kind_of`` says of data -> a network for it."""
-
-
-def kind_of(schema: Schema) -> tuple[str, ...]:
-    """Return the modalities of data, inputs first; several texts of a row count as one."""
-    found = tuple(field.modality for field in schema.fields)
-    return tuple(dict.fromkeys(found)) if schema.targets else found
+"""Modalities of the data, inputs first -> a network for such data."""
 
 
 def network_for(schema: Schema) -> Graph:
@@ -392,7 +352,7 @@ def network_for(schema: Schema) -> Graph:
     Raises:
         ModelLabError: There is no network for data of this kind yet.
     """
-    build = _FIRST.get(kind_of(schema))
+    build = _FIRST.get(tuple(field.modality for field in schema.fields))
     if build is None:
         raise ModelLabError(
             Text("There is no ready-made network for this data."), Text("Draw one on the Network page.")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from modellab.desktop.canvas import hits
 from modellab.desktop.canvas.camera import Camera
-from modellab.desktop.canvas.canvas import LAYER_MIME
+from modellab.desktop.canvas.layer_drops import LAYER_MIME
 from modellab.desktop.canvas.view import CanvasView
 from modellab.desktop.session import Session
 from modellab.graph import edits
@@ -408,7 +408,7 @@ def test_undo_keeps_the_selection_that_still_exists(view: CanvasView, session: S
 
 
 def test_the_totals_are_shown(view: CanvasView) -> None:
-    assert "<b>4</b> layers" in view._totals_label.text()
+    assert "<b>4</b> layers" in view.overlays.text
 
 
 def test_the_picture_is_not_blank(view: CanvasView) -> None:
@@ -421,4 +421,4 @@ def test_the_picture_is_not_blank(view: CanvasView) -> None:
 def test_the_totals_stay_inside_the_canvas(view: CanvasView, width: int) -> None:
     view.resize(width, 600)
     QApplication.processEvents()
-    assert view._totals.geometry().right() < view.canvas.width()
+    assert view.overlays.totals.geometry().right() < view.canvas.width()

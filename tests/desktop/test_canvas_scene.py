@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
-from modellab.desktop.canvas import curves, hits
-from modellab.desktop.canvas.camera import Camera
+from modellab.desktop import translation
+from modellab.desktop.canvas import curves, hits, look
+from modellab.desktop.canvas.camera import READABLE_ZOOM, Camera
 from modellab.desktop.canvas.look import HEIGHT, WIDTH
+from modellab.desktop.canvas.pictures import NAME_PX, TEXT_PX, corner_of, font, narrowed
 from modellab.desktop.canvas.scene import Scene
 from modellab.graph import edits
 from modellab.graph.check import check
 from modellab.graph.graph import Edge, Graph
 from modellab.graph.infer import infer
+from modellab.graph.layers.table import LAYERS
+from modellab.project.samples import SAMPLES, build_sample
 
 
 def chain(*kinds: str) -> Graph:
@@ -182,3 +188,52 @@ def test_curves_stay_inside_their_boxes() -> None:
     boxes, points = curves.boxes(ends), curves.points(ends, 50)
     assert (points >= boxes[:, None, :2] - 1e-6).all()
     assert (points <= boxes[:, None, 2:] + 1e-6).all()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_words_of_every_layer_fit_on_its_node(qapp: QApplication, language: str) -> None:
+    translation.choose(language)
+    try:
+        cut = [kind for kind in LAYERS if not fits(kind)]
+    finally:
+        translation.choose("en")
+    assert not cut
+
+
+def fits(kind: str) -> bool:
+    graph, node = edits.add(Graph(), kind)
+    shown = look.look_of(graph.nodes[node], None, (), (1, 1))
+    room = WIDTH - 26.0
+    lines = ((shown.name, font(NAME_PX, is_bold=True)), (shown.summary, font(TEXT_PX)))
+    return all(QFontMetricsF(narrowed(wide, text, room)).horizontalAdvance(text) <= room for text, wide in lines)
+
+
+def test_a_name_that_needs_the_room_shortens_the_number_of_parameters(qapp: QApplication) -> None:
+    room = WIDTH - 26.0
+    assert corner_of(look.NodeLook("LSTM", count=1_234_567), room) == "1,234,567"
+    assert corner_of(look.NodeLook("Transformer encoder", count=1_234_567, repeat=3), room) == "×3 · 1.2 M"
+
+
+def test_what_can_be_read_as_a_whole_is_opened_as_a_whole() -> None:
+    box = (0.0, 0.0, 700.0, 500.0)
+    assert Camera().opened(box, 0.0, 774.0, 420.0) == Camera().fitted(box, 774.0, 420.0)
+
+
+def test_a_long_network_is_opened_at_its_beginning() -> None:
+    camera = Camera().opened((0.0, 0.0, 400.0, 3000.0), 0.0, 774.0, 420.0)
+    assert camera.zoom == READABLE_ZOOM
+    assert camera.to_view(0.0, 0.0)[1] == pytest.approx(32.0)
+    assert camera.to_view(200.0, 0.0)[0] == pytest.approx(774.0 / 2)
+
+
+@pytest.mark.parametrize(("x", "edge"), [(0.0, 0.0), (5000.0, 5000.0)])
+def test_a_wide_network_is_opened_at_its_inputs_without_a_void_beside_it(x: float, edge: float) -> None:
+    camera = Camera().opened((0.0, 0.0, 5000.0, 3000.0), x, 774.0, 420.0)
+    seen = camera.to_view(edge, 0.0)[0]
+    assert seen == pytest.approx(32.0 if edge == 0.0 else 774.0 - 32.0)
+
+
+@pytest.mark.parametrize("key", [key for key in SAMPLES if key != "blank"])
+def test_every_sample_can_be_read_as_a_whole_when_it_is_opened(key: str) -> None:
+    graph = build_sample(key).graph
+    assert Camera().fitted(Scene(graph, infer(graph)).extent(), 774.0, 470.0).zoom >= READABLE_ZOOM

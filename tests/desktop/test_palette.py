@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop.canvas import library
-from modellab.desktop.canvas.canvas import LAYER_MIME
+from modellab.desktop.canvas.layer_drops import LAYER_MIME
 from modellab.desktop.canvas.outline import OutlinePanel
 from modellab.desktop.canvas.palette import LayersPanel
 from modellab.desktop.canvas.place import place_of

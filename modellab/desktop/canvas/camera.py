@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 MIN_ZOOM = 0.02
 MAX_ZOOM = 3.0
+READABLE_ZOOM = 0.65
 Box = tuple[float, float, float, float]
 
 
@@ -48,6 +49,19 @@ class Camera:
         zoom = min(1.0, free_x / max(right - left, 1.0), free_y / max(bottom - top, 1.0))
         zoom = max(zoom, MIN_ZOOM)
         return Camera((left + right - width / zoom) / 2, (top + bottom - height / zoom) / 2, zoom)
+
+    def opened(self, box: Box, x: float, width: float, height: float, margin: float = 32.0) -> Camera:
+        """Show all of ``box`` if it can be read then, or else its upper part, around ``x`` where it is too wide."""
+        whole = self.fitted(box, width, height, margin)
+        if whole.zoom >= READABLE_ZOOM:
+            return whole
+        left, top, right, _bottom = box
+        margin, wide = margin / READABLE_ZOOM, width / READABLE_ZOOM
+        if right - left <= wide - 2 * margin:
+            seen_from = (left + right - wide) / 2
+        else:
+            seen_from = min(max(x - wide / 2, left - margin), right + margin - wide)
+        return Camera(seen_from, top - margin, READABLE_ZOOM)
 
     def revealing(self, box: Box, width: float, height: float, margin: float = 24.0) -> Camera:
         """Pan as little as needed to bring ``box`` into view."""

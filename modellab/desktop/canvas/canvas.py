@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QCursor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.canvas import curves, gestures, hits
+from modellab.desktop.canvas import gestures, hits, hover
 from modellab.desktop.canvas.autopan import AutoPan
-from modellab.desktop.canvas.camera import Box, Camera
+from modellab.desktop.canvas.camera import Box
+from modellab.desktop.canvas.camera_widget import CameraWidget
+from modellab.desktop.canvas.layer_drops import LayerDrops
 from modellab.desktop.canvas.painter import PICTURE_ZOOM, CanvasPainter, Frame, Overlay
 from modellab.desktop.canvas.pictures import MARGIN
 from modellab.desktop.canvas.scene import Scene
@@ -35,12 +31,8 @@ from modellab.graph.check import Diagnostic
 from modellab.graph.graph import Edge, Graph
 from modellab.graph.infer import Inference
 
-LAYER_MIME = "application/x-modellab-layer"
-WHEEL_STEP = 1.0015
-KEY_ZOOM = 1.25
 
-
-class Canvas(QWidget):
+class Canvas(CameraWidget):
     """Shows a graph. Point, zoom and select here; everything else is told as a signal.
 
     Signals:
@@ -56,11 +48,10 @@ class Canvas(QWidget):
         node_opened(str): A node was double-clicked.
         repair_wanted(str, bool): A repair button was pressed; True for the one that offers further repairs.
         menu_wanted(QPoint): A context menu, at a point of the screen.
-        camera_changed(Camera), scene_changed(): For overview and totals.
+        scene_changed(): For overview and totals.
 
     Attributes:
         gesture: What the pressed mouse is doing, if anything.
-        covered_px: Height at the lower edge that something lies over; a fitted graph stays above it.
     """
 
     selection_made = Signal(object)
@@ -75,13 +66,11 @@ class Canvas(QWidget):
     node_opened = Signal(str)
     repair_wanted = Signal(str, bool)
     menu_wanted = Signal(object)
-    camera_changed = Signal(object)
     scene_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene(Graph(), None)
-        self.camera = Camera()
         self.overlay = Overlay()
         self.selection: tuple[str, ...] = ()
         self.selected_edges: frozenset[Edge] = frozenset()
@@ -92,14 +81,12 @@ class Canvas(QWidget):
         self._autopan = AutoPan(self)
         self._space_held = False
         self._space_dragged = False
-        self.covered_px = 0.0
-        self._waits_to_fit, self._stays_fitted = True, False
         self._painter = CanvasPainter(theme.current())
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
+        LayerDrops(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Canvas"))
         self.setMinimumSize(120, 120)
@@ -117,8 +104,7 @@ class Canvas(QWidget):
         self.selected_edges = frozenset(edge for edge in self.selected_edges if edge in graph.edges)
         self._mark_selection()
         self.scene_changed.emit()
-        if self._waits_to_fit and len(self.scene.ids):
-            self.fit()
+        self.frame_if_due()
         self.update()
 
     def show_selection(self, nodes: Iterable[str]) -> None:
@@ -146,6 +132,11 @@ class Canvas(QWidget):
         self._selected[self.scene.rows_of(self.selection)] = True
 
     # What gestures do.
+
+    @property
+    def resting_cursor(self) -> Qt.CursorShape:
+        """The shape of the pointer where a press does nothing special."""
+        return Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor
 
     @property
     def shows_ports(self) -> bool:
@@ -178,7 +169,7 @@ class Canvas(QWidget):
         for scene in (old, self._shown):
             boxes = np.concatenate([_boxes(scene.rects[rows]), scene.edge_boxes[touched]])
             low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-            self._update_box((*low.tolist(), *high.tolist()))
+            self.repaint_box((*low.tolist(), *high.tolist()))
 
     def end_preview(self) -> None:
         """Show the document as it is."""
@@ -190,48 +181,29 @@ class Canvas(QWidget):
         self.overlay = Overlay()
         self.update()
 
-    def _update_box(self, box: Box) -> None:
+    def repaint_box(self, box: Box) -> None:
+        """Repaint a box of the canvas and what reaches out of it."""
         left, top = self.camera.to_view(box[0], box[1])
         right, bottom = self.camera.to_view(box[2], box[3])
         margin = MARGIN * self.camera.zoom + 30.0
         self.update(QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin).toRect())
 
-    # The camera.
+    # What the camera wants to know.
 
-    def set_camera(self, camera: Camera) -> None:
-        """Look elsewhere."""
-        if camera != self.camera:
-            self.camera = camera
-            self._waits_to_fit = self._stays_fitted = False
-            self.camera_changed.emit(camera)
-            self.update()
+    def extent(self) -> Box:
+        """Return the box of all nodes, edges and notes."""
+        return self.scene.extent()
 
-    def fit(self) -> None:
-        """Show the whole graph, at most at its natural size."""
-        if self.width() < 50 or not self.isVisible():
-            self._waits_to_fit = True
-            return
-        self.set_camera(self.camera.fitted(self.scene.extent(), self.width(), self.height() - self.covered_px))
-        self._waits_to_fit, self._stays_fitted = False, True
-
-    def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
-        """Zoom to a point of the view, by default its centre."""
-        at = point if point is not None else QPointF(self.width() / 2, self.height() / 2)
-        self.set_camera(self.camera.zoomed(self.camera.zoom * factor, at.x(), at.y()))
+    def start_x(self) -> float:
+        """Return the middle of the inputs."""
+        left, _, right, _ = self.scene.bounds(self.scene.starts() or None)
+        return (left + right) / 2
 
     def reveal(self, nodes: Iterable[str]) -> None:
         """Pan so that nodes are seen."""
-        rows = self.scene.rows_of(nodes)
-        if len(rows):
-            box = self.scene.bounds([self.scene.ids[row] for row in rows.tolist()], with_notes=True)
-            self.set_camera(self.camera.revealing(box, self.width(), self.height() - self.covered_px))
-
-    def pointer(self) -> tuple[float, float]:
-        """Return the point of the canvas under the pointer, or the middle of the view where it is elsewhere."""
-        at = self.mapFromGlobal(QCursor.pos())
-        if not self.rect().contains(at):
-            at = self.rect().center()
-        return self.camera.to_canvas(at.x(), at.y())
+        shown = [node for node in nodes if node in self.scene.rows]
+        if shown:
+            self.reveal_box(self.scene.bounds(shown, with_notes=True))
 
     # Slots.
 
@@ -277,7 +249,7 @@ class Canvas(QWidget):
             if self.gesture.is_dragging and self.gesture.pans_at_edges:
                 self._autopan.follow(event.position())
         else:
-            self._light_up(event.position())
+            hover.light_up(self, event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
@@ -285,7 +257,7 @@ class Canvas(QWidget):
         if self.gesture is not None:
             gesture, self.gesture = self.gesture, None
             gesture.release(event.position())
-        self.setCursor(Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor)
+        self.setCursor(self.resting_cursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the node under the pointer, or the palette on empty ground."""
@@ -297,41 +269,6 @@ class Canvas(QWidget):
             self.node_opened.emit(node)
         else:
             self.palette_wanted.emit(x, y)
-
-    def _light_up(self, point: QPointF) -> None:
-        x, y = self.camera.to_canvas(point.x(), point.y())
-        port = hits.port_at(self.scene, x, y) if self.shows_ports else None
-        spot = (port.x, port.y) if port is not None else None
-        can_press = self.shows_ports and port is None and hits.repair_at(self.scene, x, y) is not None
-        edge = None
-        if port is None and not hits.node_at(self.scene, x, y) and self.shows_ports:
-            edge = hits.edge_at(self.scene, x, y, 6.0 / self.camera.zoom)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if can_press else self._resting_cursor())
-        if (spot, edge) != (self.overlay.lit_port, self.overlay.lit_edge):
-            for lit in (self.overlay.lit_edge, edge):
-                self._update_edge(lit)
-            for place in (self.overlay.lit_port, spot):
-                if place is not None:
-                    self._update_box((*place, *place))
-            self.overlay.lit_port, self.overlay.lit_edge = spot, edge
-
-    def _update_edge(self, edge: Edge | None) -> None:
-        if edge is not None and edge in self.scene.edges:
-            ends = self.scene.ends[[self.scene.edges.index(edge)]]
-            self._update_box(tuple(curves.boxes(ends)[0].tolist()))
-
-    def _resting_cursor(self) -> Qt.CursorShape:
-        return Qt.CursorShape.OpenHandCursor if self._space_held else Qt.CursorShape.ArrowCursor
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom to the pointer; a touchpad pans, and zooms with Ctrl."""
-        pixels = event.pixelDelta()
-        is_touch = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
-        if is_touch and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_camera(self.camera.panned(pixels.x(), pixels.y()))
-        else:
-            self.zoom_by(WHEEL_STEP ** event.angleDelta().y(), event.position())
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle camera keys and the space bar; leave the rest to the view around."""
@@ -376,48 +313,6 @@ class Canvas(QWidget):
             edge = hits.edge_at(self.scene, x, y)
             self.select_edges((edge,) if edge is not None else ())
         self.menu_wanted.emit(event.globalPos())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept layers from the palette."""
-        if event.mimeData().hasFormat(LAYER_MIME):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Light up the edge that the layer would be dropped on."""
-        if not event.mimeData().hasFormat(LAYER_MIME):
-            return
-        x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        self.overlay.lit_edge = hits.edge_at(self.scene, x, y, 16.0 / min(self.camera.zoom, 1.0))
-        self.update()
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the edge."""
-        self.clear_overlay()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell what was dropped, where, and on which edge."""
-        if not event.mimeData().hasFormat(LAYER_MIME):
-            return
-        name = bytes(event.mimeData().data(LAYER_MIME).data()).decode("utf-8", "replace")
-        x, y = self.camera.to_canvas(event.position().x(), event.position().y())
-        edge = hits.edge_at(self.scene, x, y, 16.0 / min(self.camera.zoom, 1.0))
-        self.clear_overlay()
-        event.acceptProposedAction()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.layer_dropped.emit(name, x, y, edge)
-
-    def resizeEvent(self, _event: QEvent) -> None:
-        """Fit as soon as there is room, and again until the user looks elsewhere."""
-        if (self._waits_to_fit or self._stays_fitted) and len(self.scene.ids):
-            self.fit()
-
-    def showEvent(self, event: QEvent) -> None:
-        """Fit when first seen."""
-        if self._waits_to_fit and len(self.scene.ids):
-            self.fit()
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt hands in a QShowEvent
 
     def event(self, event: QEvent) -> bool:
         """Show a tooltip for what is under the pointer."""

@@ -22,7 +22,7 @@ from modellab.graph.ports import block_name, inputs_of, outputs_of
 if TYPE_CHECKING:
     from modellab.graph.check import Diagnostic
 
-WIDTH = 184.0
+WIDTH = 192.0
 HEIGHT = 46.0
 STRIP_HEIGHT = 22.0
 LINE_HEIGHT = 16.0
@@ -83,7 +83,7 @@ class NodeLook:
     Attributes:
         name: First line, bold.
         summary: Second line, muted.
-        count: Number of parameters, right-aligned; empty without any.
+        count: Number of parameters, right-aligned; 0 is not written.
         family: Decides the colour of the bar; empty for an unknown kind.
         severity: Colour of the border.
         note: What is written beside it, if anything is wrong.
@@ -98,7 +98,7 @@ class NodeLook:
 
     name: str
     summary: str = ""
-    count: str = ""
+    count: int = 0
     family: Family | Literal[""] = ""
     severity: Severity = ""
     note: NoteLook | None = None
@@ -146,7 +146,7 @@ def look_of(
     return NodeLook(
         name=title_of(node),
         summary=_summary(node, spec),
-        count=f"{parameters:,}" if parameters else "",
+        count=parameters,
         family=spec.family if spec is not None else "",
         severity=diagnostics[0].severity if diagnostics else "",
         note=_note(diagnostics[0]) if diagnostics else None,

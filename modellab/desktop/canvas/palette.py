@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDrag, QFont
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from modellab.desktop import theme
-from modellab.desktop.canvas.canvas import LAYER_MIME
+from modellab.desktop.canvas.layer_drops import LAYER_MIME
 from modellab.desktop.canvas.library import Entry, entries
 from modellab.desktop.canvas.look import WIDTH, NodeLook
 from modellab.desktop.canvas.pictures import Pictures, Scale

@@ -19,6 +19,7 @@ from modellab.desktop.canvas.look import (
     NoteLook,
     Severity,
 )
+from modellab.desktop.canvas.totals import short
 from modellab.desktop.theme import RADIUS, Theme, mono_font, text_font
 from modellab.graph.layers.spec import Family
 
@@ -30,6 +31,9 @@ _TEXT_LEFT = 15.0
 _TEXT_RIGHT = 11.0
 _BADGE_HEIGHT = 19.0
 _BADGE_PADDING = 9.0
+_WORD_GAP = 6.0
+_NARROWEST = 80
+NAME_PX, TEXT_PX = 12.5, 11.0
 
 
 def font(size_px: float, *, is_bold: bool = False, is_mono: bool = False) -> QFont:
@@ -72,9 +76,9 @@ class Pictures:
     def show_theme(self, theme: Theme) -> None:
         """Draw in other colours and fonts from now on."""
         self._theme = theme
-        self._name_font = font(12.5, is_bold=True)
-        self._text_font = font(11)
-        self._mono_font = font(11, is_mono=True)
+        self._name_font = font(NAME_PX, is_bold=True)
+        self._text_font = font(TEXT_PX)
+        self._mono_font = font(TEXT_PX, is_mono=True)
         self._kept.clear()
         self._badge_widths.clear()
         self._bytes = 0
@@ -238,12 +242,11 @@ class Pictures:
         right = WIDTH - _TEXT_RIGHT
         painter.setFont(self._text_font)
         painter.setPen(QColor(self._theme.muted))
-        extra = f"×{look.repeat}" if look.repeat > 1 else ""
-        corner = " · ".join(part for part in (extra, look.count) if part)
+        corner = corner_of(look, right - _TEXT_LEFT)
         if corner:
             width = QFontMetricsF(self._text_font).horizontalAdvance(corner)
             painter.drawText(QRectF(right - width - 1, 6, width + 2, 18), _LEFT, corner)
-            right -= width + 6
+            right -= width + _WORD_GAP
         painter.setFont(self._name_font)
         painter.setPen(QColor(self._theme.text if look.family else self._theme.muted))
         _draw_line(painter, QRectF(_TEXT_LEFT, 6, right - _TEXT_LEFT, 18), look.name)
@@ -315,9 +318,32 @@ class Pictures:
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
+def corner_of(look: NodeLook, room: float) -> str:
+    """Return how often a node is repeated and its number of parameters, in short where its name needs the room."""
+    repeat = f"×{look.repeat}" if look.repeat > 1 else ""
+    corner = " · ".join(part for part in (repeat, f"{look.count:,}" if look.count else "") if part)
+    words = QFontMetricsF(font(NAME_PX, is_bold=True)).horizontalAdvance(look.name)
+    if words + _WORD_GAP + QFontMetricsF(font(TEXT_PX)).horizontalAdvance(corner) <= room:
+        return corner
+    return " · ".join(part for part in (repeat, short(look.count) if look.count else "") if part)
+
+
 def _draw_line(painter: QPainter, box: QRectF, text: str) -> None:
+    wide = painter.font()
+    painter.setFont(narrowed(wide, text, box.width()))
     metrics = QFontMetricsF(painter.font())
     painter.drawText(box, int(_LEFT), metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
+    painter.setFont(wide)
+
+
+def narrowed(wide: QFont, text: str, room: float) -> QFont:
+    """Return a font whose letters are narrower, within what can be read, where a text needs that to fit."""
+    made = QFont(wide)
+    for stretch in range(100, _NARROWEST, -5):
+        if QFontMetricsF(made).horizontalAdvance(text) <= room:
+            break
+        made.setStretch(stretch - 5)
+    return made
 
 
 def strip_box() -> tuple[float, float, float]:

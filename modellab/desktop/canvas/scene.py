@@ -261,6 +261,10 @@ class Scene:
         left, top, right, bottom = np.concatenate(boxes).T
         return float(left.min()), float(top.min()), float(right.max()), float(bottom.max())
 
+    def starts(self) -> list[str]:
+        """Return the nodes at which one begins to read: those that nothing leads to but that lead on."""
+        return [node for node in self.ids if node in self.graph.outgoing and node not in self.graph.incoming]
+
     def extent(self) -> Box:
         """Return the box that holds all nodes, edges and notes."""
         left, top, right, bottom = self.bounds(with_notes=True)

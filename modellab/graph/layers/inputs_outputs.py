@@ -135,6 +135,11 @@ _SMOOTHING = Setting(
     shown_when=("loss", ("cross_entropy",)),
 )  # fmt: skip
 
+
+def _values(count: int) -> Text:
+    return Text("1 value") if count == 1 else Text("{count} values", count=count)
+
+
 ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "image_input", "Image input", "io",
@@ -202,7 +207,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "value_output", "Value output", "io",
         "Answers with numbers, such as a price or a position. Takes one number for each value.",
         _value_shape, emit=pass_on,
-        summary=lambda s: in_a_row(_VALUE_LOSS.label_of(s["loss"]), Text("{count} values", count=s["values"])),
+        summary=lambda s: in_a_row(_VALUE_LOSS.label_of(s["loss"]), _values(s.integer("values"))),
         outputs=(), role="output", modality="value", task="regression",
         losses=_names(_VALUE_LOSS), metrics=("mae", "rmse", "r2"), data_size="values",
         settings=(
@@ -217,7 +222,7 @@ ROWS: tuple[LayerSpec, ...] = (
         _next_token_shape, emit=pass_on,
         summary=lambda s: Text("{count} kinds", count=f"{s.integer('vocabulary'):,}"),
         outputs=(), role="output", task="generation",
-        losses=_names(_TOKEN_LOSS), metrics=("perplexity", "token_accuracy"),
+        losses=_names(_TOKEN_LOSS), metrics=("perplexity", "token_accuracy", "exact_match"),
         wants_raw=lambda _settings: True, data_size="vocabulary",
         settings=(
             Setting("vocabulary", "Vocabulary", "int", 1000, minimum=2, maximum=100_000_000,
