@@ -291,13 +291,15 @@ def chosen_data(options: argparse.Namespace, known: DatasetConfig | None = None)
     Raises:
         ModelLabError: There is no data, or it is of no kind that can be read.
     """
+    from modellab.cli.progress import reading_bar
     from modellab.data.sources.registry import detect
 
     if options.data is None:
         if known is None:
             raise ModelLabError(Text("The project has no data."), Text("Give it with --data."))
         return changed_data(known, options.data_options)
-    config = detect(options.data.resolve(), options.source)
+    with reading_bar() as report:
+        config = detect(options.data.resolve(), options.source, report)
     if known is not None and known.source == config.source:
         config = replace(known, path=config.path)
     return changed_data(config, options.data_options)

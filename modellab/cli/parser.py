@@ -24,7 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     new = subparsers.add_parser("new", help="make a project from a sample")
     new.add_argument("project", type=Path, help="the .mlab file to write")
     new.add_argument("--sample", default="", help="which sample to start from (default: digits)")
-    new.add_argument("--data", type=Path, help="a folder, CSV or IDX file to learn from instead")
+    new.add_argument("--data", type=Path, help="a folder, file or archive (ZIP, tar) to learn from instead")
     new.add_argument("--network", default="", metavar="NAME",
                      help=f"which network to draw for the data: {', '.join(NAMES)} (default: what suits)")  # fmt: skip
     _add_data_options(new)
@@ -115,7 +115,7 @@ def _command(
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, help="use this folder, CSV or IDX file instead of the project's data")
+    parser.add_argument("--data", type=Path, help="use this folder, file or archive instead of the project's data")
     _add_data_options(parser)
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda:0, mps (default: auto)")
 

@@ -54,6 +54,26 @@ class OpenedData(QObject):
         path = self._session.path
         return path.parent if path is not None else None
 
+    async def find(self, path: Path) -> DatasetConfig:
+        """Say what a file or folder is; an archive is unpacked for that. What is open stays open meanwhile.
+
+        Raises:
+            ModelLabError: It is nothing that can be learned from.
+            CancelledError: The user cancelled it, or chose something else.
+        """
+        from modellab.data.sources.registry import detect
+
+        reading = self._begin(self.dataset)
+        try:
+            return await background.run(detect, path, report=reading.report)
+        except ModelLabError as error:
+            if reading is not self.reading or reading.is_cancelled:
+                raise asyncio.CancelledError from error
+            raise
+        finally:
+            if reading is self.reading:
+                self._end(self.dataset)
+
     async def open(self) -> None:
         """Read the project's data; the last of several requests wins, and the others end without a word.
 
@@ -63,11 +83,7 @@ class OpenedData(QObject):
         """
         session = self._session
         config, base, size = session.project.dataset, self.base, picture_size(session.inference)
-        if self.reading is not None:
-            self.reading.is_cancelled = True
-        reading = background.Work()
-        self._show(None, reading)
-        session.stage_changed.emit(Text("Reading data"))
+        reading = self._begin(None)
         dataset = problem = None
         try:
             dataset = await background.run(_open, config, base, size, reading)
@@ -81,13 +97,24 @@ class OpenedData(QObject):
         finally:
             if reading is self.reading:
                 self._key, self.problem = (config, base, size), problem
-                self._show(dataset, None)
-                session.stage_changed.emit(Text(""))
+                self._end(dataset)
+
+    def _begin(self, dataset: Dataset | None) -> background.Work:
+        """Note that something is being read while ``dataset`` is there; what was being read before is given up."""
+        self.cancel()
+        reading = background.Work()
+        self._show(dataset, reading)
+        self._session.stage_changed.emit(Text("Reading data"))
+        return reading
+
+    def _end(self, dataset: Dataset | None) -> None:
+        self._show(dataset, None)
+        self._session.stage_changed.emit(Text(""))
 
     def cancel(self) -> None:
         """Stop reading; does nothing where nothing is being read."""
         if self.reading is not None:
-            self.reading.is_cancelled = True
+            self.reading.cancel()
 
     async def need(self) -> Dataset:
         """Return the data as the project wants it now, reading it first where that has not happened yet.

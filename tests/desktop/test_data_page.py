@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tarfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from modellab.data import archives
 from modellab.data.dataset import DatasetConfig
 from modellab.data.sources.registry import open_dataset
 from modellab.data.texts import TextScale
@@ -148,6 +151,45 @@ def test_reading_can_be_cancelled(show: Show, session: Session, tmp_path: Path, 
     qtbot.waitUntil(lambda: not session.is_opening_data, timeout=30_000)
     assert session.dataset is None
     assert failures == []
+
+
+def packed(folder: Path) -> Path:
+    """Pack a folder as ``.tgz`` beside it."""
+    target = folder.with_suffix(".tgz")
+    with tarfile.open(target, "w:gz", compresslevel=1) as file:
+        file.add(folder, folder.name)
+    return target
+
+
+def test_an_archive_is_dropped_as_its_folder_would_be(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = packed(shapes(tmp_path / "shapes"))
+    drop(page, path)
+    qtbot.waitUntil(lambda: session.schema is not None and session.schema.class_counts.keys() == {"red", "blue"})
+    assert session.project.dataset == DatasetConfig("image_folder", str(path), session.project.dataset.options)
+
+
+@pytest.fixture
+def _slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = archives._place
+    monkeypatch.setattr(archives, "_place", lambda *words: time.sleep(0.01) or place(*words))
+
+
+@pytest.mark.usefixtures("_slow_disk")
+def test_unpacking_can_be_cancelled_and_the_data_before_stays(
+    page: DataPage, session: Session, tmp_path: Path, home: Path, qtbot: QtBot
+) -> None:
+    failures: list[object] = []
+    session.failed.connect(failures.append)
+    before = session.dataset
+    drop(page, packed(shapes(tmp_path / "many", each=500)))
+    qtbot.waitUntil(page.samples.notice.cancel.isVisible, timeout=30_000)
+    qtbot.mouseClick(page.samples.notice.cancel, LEFT)
+    qtbot.waitUntil(lambda: not session.is_opening_data, timeout=30_000)
+    assert (session.dataset, failures) == (before, [])
+    assert not list((home / "archives").iterdir())
+    assert page.samples.is_showing_data
 
 
 def test_a_folder_without_pictures_is_refused_in_words(

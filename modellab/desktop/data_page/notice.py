@@ -80,8 +80,8 @@ class DataNotice(QWidget):
         else:
             self._title.setText(self.tr("What shall the network learn from?"))
             self._text.setText(
-                self.tr("Drop a folder with a folder of pictures for each class, a CSV file, texts, or IDX files such "
-                        "as MNIST here, or open them on the left.")
+                self.tr("Drop a folder with a folder of pictures for each class, a CSV file, texts, IDX files such as "
+                        "MNIST, or a ZIP or tar file of them here, or open them on the left.")
             )  # fmt: skip
 
     def _show_progress(self) -> None:

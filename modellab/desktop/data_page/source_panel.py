@@ -73,20 +73,15 @@ class SourcePanel(QWidget):
         self._session.start(self._open_path(path))
 
     async def _open_path(self, path: Path) -> None:
-        from modellab.data.sources.registry import detect
-        from modellab.desktop import background
-
-        config = await background.run(detect, path)
-        await self._session.open_data(config)
+        await self._session.open_data(await self._session.data.find(path))
 
     def _choose(self, mode: QFileDialog.FileMode) -> None:
         dialog = QFileDialog(self, self.tr("Open data"))
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFile:
-            patterns = self.tr("Tables, IDX files and ZIP archives ({patterns})")
-            dialog.setNameFilters(
-                [patterns.format(patterns="*.csv *.tsv *.txt *.gz *.zip *ubyte"), self.tr("All files (*)")]
-            )
+            patterns = self.tr("Tables, texts, IDX files and archives ({patterns})")
+            names = "*.csv *.tsv *.txt *.json *.gz *ubyte *.zip *.tar *.tgz *.tar.bz2 *.tar.xz"
+            dialog.setNameFilters([patterns.format(patterns=names), self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.open_path(Path(names[0])))
         dialog.open()
