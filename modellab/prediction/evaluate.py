@@ -26,7 +26,6 @@ from modellab.prediction.curves import (
     residuals,
     roc,
 )
-from modellab.prediction.exact_match import exact_match
 from modellab.prediction.latency import Latency, measure_latency
 from modellab.prediction.predict import Predictor
 from modellab.training.metrics import Scores, f1_by_class, precision_by_class, recall_by_class, telling_metrics
@@ -59,7 +58,8 @@ class Evaluation:
         num_samples: How many; pieces of running text count as one each.
         metrics: ``accuracy``, ``top5`` (more than 5 classes), macro ``precision``, ``recall``, ``f1``; or ``mae``,
             ``rmse``, ``r2`` of values, in their unit, and of reconstructions: in pixels from 0 to 1, or in the range of
-            the prepared columns; or ``perplexity`` and ``token_accuracy`` of a network that writes.
+            the prepared columns; or ``perplexity`` and ``token_accuracy`` of a network that writes, and ``exact_match``
+            where it answers a text with another one.
         confusion_KK: Rows are the truth, columns the prediction; None without classes.
         classes: A row each; empty without classes.
         indices_N: Index of every evaluated sample in the data set; this and the next three are empty for a network
@@ -71,7 +71,6 @@ class Evaluation:
         baseline_mae: MAE of "the same as the last value", for forecasts; None for everything else.
         probability_NK: Of every class, float32; None without classes.
         latency: How long single answers take; None where it was not measured.
-        exact_match: Share of translations that are the truth word for word; None for everything else.
     """
 
     split: SplitName
@@ -87,7 +86,6 @@ class Evaluation:
     baseline_mae: float | None = None
     probability_NK: Array | None = None
     latency: Latency | None = None
-    exact_match: float | None = None
 
     @property
     def gain(self) -> float | None:
@@ -116,10 +114,8 @@ class Evaluation:
 
         With classes ``auc`` and ``average_precision`` (of the second of two classes, else the mean over the classes
         that have samples; left out above 100 classes), ``ece``, and ``weighted_precision``, ``weighted_recall``,
-        ``weighted_f1``. Of translations ``exact_match``. Empty otherwise.
+        ``weighted_f1``. Empty otherwise.
         """
-        if self.exact_match is not None:
-            return {"exact_match": self.exact_match}
         if self.confusion_KK is None or self.probability_NK is None:
             return {}
         found = {f"weighted_{name}": value for name, value in averages(self.confusion_KK)["weighted"].items()}
@@ -173,9 +169,7 @@ def evaluate(
     dataset = with_columns_of(dataset, predictor.preparation.columns, predictor.preparation.texts)
     wiring = wire(predictor.graph, dataset.schema)
     if predictor.task == "generation":
-        found = _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
-        is_pair = len(predictor.modalities) == 2
-        return replace(found, exact_match=exact_match(predictor, dataset, split, report)) if is_pair else found
+        return _of_tokens(predictor, _batches(predictor, dataset, split, wiring), wiring, report)
     if predictor.task == "adversarial":
         raise ModelLabError(
             Text("A generative pair is judged by the pictures that it makes, not by figures."),
@@ -258,7 +252,8 @@ def _outputs(
 
 def _of_tokens(predictor: Predictor, batches: Batches, wiring: Wiring, report: Report | None) -> Evaluation:
     """Judge what a network writes token by token; of single samples nothing is kept."""
-    scores = Scores(("perplexity", "token_accuracy"), 0, predictor.device)
+    names = telling_metrics(("perplexity", "token_accuracy", "exact_match"), is_running=wiring.is_running)
+    scores = Scores(names, 0, predictor.device)
     start = time.perf_counter()
     for output, batch in _outputs(predictor, batches, wiring, report):
         scores.update(output, batch[wiring.targets[0]].to(predictor.device))

@@ -5,8 +5,8 @@ Legend of dimensions: B batch, K classes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from modellab.data.dataset import Field, Schema
@@ -73,10 +73,11 @@ def make_heads(graph: Graph, wiring: Wiring, schema: Schema, recipe: Recipe, dev
         ModelLabError: A loss does not fit its output.
     """
     fields = {field.name: field for field in schema.fields}
-    return tuple(
+    heads = (
         _make_head(node, spec, target, recipe, _class_weights(recipe, fields.get(target), schema, device), index)
         for index, ((node, spec), target) in enumerate(zip(ends(graph, "output"), wiring.targets, strict=True))
     )
+    return tuple(replace(head, metrics=_metrics_of(head, is_running=wiring.is_running)) for head in heads)
 
 
 def _make_head(
@@ -88,7 +89,7 @@ def _make_head(
         name=node.id,
         target=target,
         objective=build_objective(loss, settings, class_weights_K),
-        metrics=_metrics_of(spec.metrics, classes),
+        metrics=spec.metrics,
         num_classes=classes,
         prefix=f"{node.id}/" if index else "",
         finish=finishing(loss),
@@ -111,9 +112,10 @@ def _loss_of(node: Node, spec: LayerSpec, recipe: Recipe) -> tuple[str, Settings
     return name, complete(row.settings, recipe.loss_settings if is_chosen else own)
 
 
-def _metrics_of(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
-    left_out = ("precision", "recall", "f1") if num_classes > MAX_CONFUSION_CLASSES else ()
-    return tuple(name for name in telling_metrics(names, num_classes) if name not in left_out)
+def _metrics_of(head: Head, *, is_running: bool) -> tuple[str, ...]:
+    left_out = ("precision", "recall", "f1") if head.num_classes > MAX_CONFUSION_CLASSES else ()
+    names = telling_metrics(head.metrics, head.num_classes, is_running=is_running)
+    return tuple(name for name in names if name not in left_out)
 
 
 def _class_weights(recipe: Recipe, field: Field | None, schema: Schema, device: torch.device) -> Tensor | None:

@@ -113,6 +113,10 @@ def _token_share(sums: Counts) -> float:
     return float(sums[2] / sums[0]) if sums[0] else math.nan
 
 
+def _text_share(sums: Counts) -> float:
+    return float(sums[4] / sums[3]) if sums[3] else math.nan
+
+
 _ROWS = (
     MetricSpec("accuracy", "Accuracy", "Share of samples that got the right class.", "top1", _hit_share),
     MetricSpec("top5", "Top-5 accuracy", "Share with the right class among the five likeliest.", "top5", _hit_share),
@@ -137,6 +141,10 @@ _ROWS = (
         "tokens", _perplexity, False, False,
     ),
     MetricSpec("token_accuracy", "Token accuracy", "Share of tokens that were the likeliest.", "tokens", _token_share),
+    MetricSpec(
+        "exact_match", "Exact match", "Share of texts that are written word for word, the likeliest token each time.",
+        "tokens", _text_share,
+    ),
 )  # fmt: skip
 
 METRICS: Mapping[str, MetricSpec] = {row.name: row for row in _ROWS}
@@ -151,9 +159,13 @@ def metric_spec(name: str) -> MetricSpec:
     return look_up(METRICS, name, Text("metric"))
 
 
-def telling_metrics(names: Iterable[str], num_classes: int) -> tuple[str, ...]:
-    """Leave out what says nothing: the share of samples among the best five of five classes or fewer is always 1."""
-    return tuple(name for name in names if name != "top5" or num_classes > _TOP)
+def telling_metrics(names: Iterable[str], num_classes: int = 0, *, is_running: bool = False) -> tuple[str, ...]:
+    """Leave out what says nothing.
+
+    The truth is always among the best five of five classes or fewer, and running text is not cut into whole texts.
+    """
+    silent = ("top5",) * (num_classes <= _TOP) + ("exact_match",) * is_running
+    return tuple(name for name in names if name not in silent)
 
 
 def main_metric(graph: Graph) -> str:
@@ -264,19 +276,28 @@ class TokenTally:
         import torch
 
         dtype = torch.float32 if device.type == "mps" else torch.float64
-        self._sums = torch.zeros(3, dtype=dtype, device=device)
+        self._sums = torch.zeros(5, dtype=dtype, device=device)
 
     def update(self, output: Tensor, target: Tensor) -> None:
-        """Sum up one batch of scores (B, T, K) against tokens (B, T), of which negative ones do not count."""
+        """Sum up one batch of scores (B, T, K) against tokens (B, T), of which negative ones do not count.
+
+        Who gets every token right after the right ones before it writes the same text on its own.
+        """
         import torch
 
-        scores, truth = output.flatten(0, -2), target.flatten()
-        loss = torch.nn.functional.cross_entropy(scores, truth, reduction="sum", ignore_index=-100)
-        hits = (scores.argmax(-1) == truth).sum()
-        self._sums += torch.stack([part.to(self._sums.dtype) for part in ((truth >= 0).sum(), loss, hits)])
+        from modellab.data.tokenizer import SPECIAL
+
+        loss = torch.nn.functional.cross_entropy(
+            output.flatten(0, -2), target.flatten(), reduction="sum", ignore_index=-100
+        )
+        is_token, is_hit = target >= 0, output.argmax(-1) == target
+        is_known = target != SPECIAL.index("[UNK]")  # which is never written
+        is_whole = ((is_hit & is_known) | ~is_token).all(-1)
+        parts = (is_token.sum(), loss, is_hit.sum(), torch.full_like(loss, is_whole.numel()), is_whole.sum())
+        self._sums += torch.stack([part.to(self._sums.dtype) for part in parts])
 
     def read(self) -> Counts:
-        """Return (tokens, sum of losses, hits)."""
+        """Return (tokens, sum of losses, hits, texts, texts without a miss)."""
         return self._sums.cpu().numpy().astype("float64")
 
 

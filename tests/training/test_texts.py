@@ -90,6 +90,15 @@ def test_padding_does_not_count_in_the_metrics() -> None:
     assert scores.read() == pytest.approx({"perplexity": 2.0, "token_accuracy": 0.5}, rel=1e-5)
 
 
+def test_an_exact_match_is_a_text_without_a_wrong_or_unknown_token() -> None:
+    target = torch.tensor([[4, 3, -100], [4, 5, 3], [1, 3, -100]])
+    logits = torch.nn.functional.one_hot(target.clamp(min=0), 6).float()
+    logits[1, 1] = logits[1, 0]
+    scores = Scores(("exact_match",), 0, torch.device("cpu"))
+    scores.update(logits, target)
+    assert scores.read() == pytest.approx({"exact_match": 1 / 3})
+
+
 def test_a_run_goes_on_with_the_tokens_it_began_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = replace(text_plan(reader(12), "words", epochs=3), folder=tmp_path)
     listener = Listener()

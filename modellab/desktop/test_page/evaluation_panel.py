@@ -160,8 +160,6 @@ class EvaluationPanel(QWidget):
         metrics = list(evaluation.metrics.items())
         told = metrics if len(metrics) <= _MOST_TOLD else [metrics[0], metrics[-1]]
         parts += [f"{metric_label(name)} {written(name, value)}" for name, value in told]
-        if evaluation.exact_match is not None:
-            parts.append(self.tr("{share} word for word").format(share=share(evaluation.exact_match)))
         if evaluation.gain is not None:
             text = self.tr("{share} better than the last value") if evaluation.gain >= 0 else self.tr(
                 "{share} worse than the last value")  # fmt: skip
