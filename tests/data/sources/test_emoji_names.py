@@ -13,8 +13,9 @@ def languages() -> Dataset:
     return open_dataset(DatasetConfig("emoji_languages"))
 
 
-def _pairs(language: str) -> Dataset:
-    return open_dataset(DatasetConfig("emoji_pairs", options=Settings({"language": language})))
+def _pairs(language: str, *, skin_tones: bool = True) -> Dataset:
+    options = Settings({"language": language, "skin_tones": skin_tones})
+    return open_dataset(DatasetConfig("emoji_pairs", options=options))
 
 
 def test_the_names_come_in_14_languages(languages: Dataset) -> None:
@@ -39,9 +40,21 @@ def test_names_read_as_words(languages: Dataset) -> None:
 @pytest.mark.parametrize(("language", "answer"), [("fr", "médaille d’or"), ("zh", "金牌")])
 def test_pairs_are_aligned_by_emoji(language: str, answer: str) -> None:
     dataset = _pairs(language)
-    assert dataset.num_samples == 1923
+    assert dataset.num_samples == 3963
     assert dataset.raw["answer"][list(dataset.raw["text"]).index("1st place medal")] == answer
     assert [field.name for field in dataset.schema.inputs] == ["text", "answer"]
+
+
+def test_names_of_skin_tones_can_be_left_out() -> None:
+    plain, all_names = _pairs("fr", skin_tones=False), _pairs("fr")
+    assert plain.num_samples == 1923
+    assert sum("skin tone" in text for text in all_names.raw["text"]) == 3963 - 1923
+
+
+def test_no_name_is_in_two_splits() -> None:
+    dataset = _pairs("fr")
+    texts = [set(dataset.samples("text", split)) for split in ("train", "validation", "test")]
+    assert sum(map(len, texts)) == len(set.union(*texts)) == dataset.num_samples
 
 
 def test_pairs_have_nothing_to_answer_but_text() -> None:
