@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
     from modellab.desktop.session import Session
     from modellab.prediction.evaluate import Evaluation
-    from modellab.prediction.predict import Answer, Predictor
+    from modellab.prediction.predict import Predictor
     from modellab.project.runs import RunRecord
     from modellab.training.plan import Plan
     from modellab.training.result import LiveWeights
@@ -196,24 +196,6 @@ class Answers(QObject):
         while taken := await background.run(_take_turn, pieces):
             yield taken
 
-    async def picture(self, picture: Path | Image) -> Answer:
-        """Answer for a picture, given as a file or as an opened image.
-
-        Raises:
-            ModelLabError: It cannot be read, or nothing was trained yet.
-        """
-        predictor = await self.predictor()
-        return await background.run(predictor.picture, picture)
-
-    async def pictures(self, pictures: Sequence[Image]) -> list[Answer]:
-        """Answer for several pictures with the same weights.
-
-        Raises:
-            ModelLabError: Nothing was trained yet.
-        """
-        predictor = await self.predictor()
-        return await background.run(lambda: [predictor.picture(picture) for picture in pictures])
-
     async def heat_map(self, picture: Path | Image, label: str = "") -> FloatMap:
         """Say how much each pixel speaks for the class ``label``, or for the answer: float32 (H, W) in [0, 1].
 
@@ -222,15 +204,6 @@ class Answers(QObject):
         """
         predictor = await self.predictor()
         return await background.run(_heat_map, predictor, picture, label)
-
-    async def row(self, row: Mapping[str, str]) -> Answer:
-        """Answer for a table row given as column name -> text.
-
-        Raises:
-            ModelLabError: A column is missing or unreadable, or nothing was trained yet.
-        """
-        predictor = await self.predictor()
-        return await background.run(predictor.row, row)
 
     async def evaluate(self, split: SplitName, work: background.Work) -> Evaluation:
         """Compare the answers of the kept run for a whole split with the truth.

@@ -164,7 +164,7 @@ def test_a_click_on_a_sample_asks_about_it(page: TestPage, qtbot: QtBot) -> None
 def test_pinned_pictures_keep_their_answer(page: TestPage, qtbot: QtBot) -> None:
     stroke(qtbot, page, (60, 40), (60, 180))
     answered(qtbot, page.panel)
-    qtbot.mouseClick(view(page).pin, LEFT)
+    qtbot.mouseClick(page.panel.pin, LEFT)
     qtbot.waitUntil(lambda: page.panel.strip.count() == 1 and "%" in page.panel.strip.item(0).text(), timeout=30_000)
     page.panel.clear()
     assert page.panel.strip.isVisible()

@@ -17,6 +17,7 @@ from modellab.desktop.test_page.latent_panel import LatentPanel
 from modellab.desktop.test_page.page import TestPage
 from modellab.desktop.test_page.reconstruction_view import ReconstructionView
 from modellab.desktop.test_page.row_view import RowView
+from modellab.desktop.test_page.series_class_view import SeriesClassView
 from modellab.desktop.test_page.text_box import Mark, TextBox
 from modellab.desktop.test_page.text_view import TextView
 from modellab.desktop.test_page.translation_view import TranslationView
@@ -320,3 +321,67 @@ def test_the_latent_space_is_offered_where_samples_can_be_compared(
 ) -> None:
     page = show(project())
     assert (page.tabs.isVisible() and page.tabs.isTabVisible(page.tabs.indexOf(page.latent))) == is_offered
+
+
+# Pins
+
+
+def pinned(page: TestPage, qtbot: QtBot) -> list[str]:
+    qtbot.waitUntil(page.panel.pin.isEnabled, timeout=30_000)
+    qtbot.mouseClick(page.panel.pin, LEFT)
+    strip = page.panel.strip
+    qtbot.waitUntil(lambda: strip.count() == 1 and "…" not in strip.item(0).text().split("\n"), timeout=30_000)
+    return strip.item(0).text().split("\n")
+
+
+def click_pin(page: TestPage, qtbot: QtBot) -> None:
+    strip = page.panel.strip
+    qtbot.mouseClick(strip.viewport(), LEFT, pos=strip.visualItemRect(strip.item(0)).center())
+
+
+def test_a_pinned_text_keeps_its_answer_and_comes_back(show: Show, qtbot: QtBot) -> None:
+    page = show(written.reviews())
+    view = page.panel.view
+    assert isinstance(view, TextView)
+    type_text(qtbot, view.box, "a lovely film")
+    words, answer = pinned(page, qtbot)
+    assert (words, answer.split()[0]) == ("a lovely film", "good")
+    page.panel.clear()
+    click_pin(page, qtbot)
+    assert view.box.text == "a lovely film"
+
+
+def test_a_pinned_row_keeps_its_answer_and_comes_back(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
+    page = show(trained.houses(tmp_path))
+    view = page.panel.view
+    assert isinstance(view, RowView)
+    row = dict(view.form.row)
+    words, answer = pinned(page, qtbot)
+    assert words == " · ".join(row.values())
+    assert float(answer.replace(",", "")) > 1000
+    qtbot.keyClick(view.form.fields["floor"].slider, Qt.Key.Key_End)  # type: ignore[union-attr]  # a number
+    click_pin(page, qtbot)
+    assert view.form.row == row
+
+
+def test_a_pinned_series_is_seen_and_comes_back(show: Show, qtbot: QtBot) -> None:
+    page = show(written.wave_shapes())
+    view = page.panel.view
+    assert isinstance(view, SeriesClassView)
+    assert page._session.dataset is not None
+    page.panel.show_sample(3)
+    (answer,) = pinned(page, qtbot)
+    assert "%" in answer and not page.panel.strip.item(0).icon().isNull()
+    page.panel.clear()
+    click_pin(page, qtbot)
+    assert view.has_sample
+
+
+def test_pins_for_another_network_are_hidden(show: Show, session: Session, qtbot: QtBot) -> None:
+    page = show(written.reviews())
+    type_text(qtbot, page.panel.view.box, "a lovely film")  # type: ignore[attr-defined]  # a TextView
+    pinned(page, qtbot)
+    session.show_runs(written.autoencoder().runs)
+    qtbot.waitUntil(page.panel.strip.isHidden, timeout=30_000)
+    session.show_runs(written.reviews().runs)
+    qtbot.waitUntil(page.panel.strip.isVisible, timeout=30_000)

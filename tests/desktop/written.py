@@ -13,7 +13,7 @@ from modellab.data.wiring import fit_graph_to_data
 from modellab.graph.graph import Graph
 from modellab.project import networks
 from modellab.project.project import Project
-from modellab.project.samples import project_for
+from modellab.project.samples import build_sample, project_for
 from modellab.settings import Settings
 from tests.desktop.trained import with_run
 
@@ -89,3 +89,9 @@ def pair() -> Project:
     graph = networks.generative_pair(1, 8, 8, latent=8, hidden=(16, 32))
     project = replace(_project(DatasetConfig("digits"), "pair", graph), preparation={"normalise": "none"})
     return with_run(project, 2, batch_size=64, keep="last")
+
+
+@functools.cache
+def wave_shapes() -> Project:
+    """A classifier of waves that has not learned much."""
+    return with_run(build_sample("wave-shapes"), 1)

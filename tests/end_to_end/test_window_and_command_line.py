@@ -48,7 +48,8 @@ def test_both_and_the_exported_file_give_the_same_answers(
         picture = np.rint(digits.images[index] * 255 / 16).astype(np.uint8)
         Image.fromarray(picture).save(tmp_path / f"{index}.png")
     files = [tmp_path / f"{index}.png" for index in range(10)]
-    in_window = [finish(session.answers.picture(file)).label for file in files]
+    answers = finish(session.answers.ask(lambda predictor: [predictor.picture(file) for file in files]))
+    in_window = [answer.label for answer in answers]
     lines = cli("predict", trained, *files, "--json").stdout.splitlines()
     assert [json.loads(line)["answer"] for line in lines] == in_window
     assert cli("export", trained, "network.py").returncode == 0

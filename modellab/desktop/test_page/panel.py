@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.answer_bars import AnswerBars
-from modellab.desktop.test_page.picture_view import PictureView
 from modellab.desktop.test_page.pin_strip import PinStrip
 from modellab.desktop.test_page.pins import Pin, pins_of
-from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.sample_view import SampleView, headline
 from modellab.desktop.test_page.views import ViewSpec, spec_for
 from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
@@ -58,6 +57,8 @@ class TestPanel(QWidget):
         self._show_network()
 
     def _build(self) -> None:
+        self.pin = QPushButton()
+        self.pin.clicked.connect(self._on_pin_clicked)
         self._title, self._state = PlainLabel("", "title"), ElidedLabel("", "muted")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight)
         header = QHBoxLayout()
@@ -145,8 +146,11 @@ class TestPanel(QWidget):
         self.view.clear()
 
     def _on_strip_chosen(self, pin: Pin) -> None:
-        if isinstance(self.view, PictureView):
-            self.view.show_pin(pin)
+        self.view.show_kept(pin.kept)
+
+    def _on_pin_clicked(self) -> None:
+        if self.view.has_sample:
+            pins_of(self._session).add(self.view.kept())
 
     # Asking
 
@@ -202,7 +206,7 @@ class TestPanel(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         self.bars.show_scores(answer.scores)
         self.bars.setVisible(bool(self._session.answers.classes or answer.scores))
-        self._answer.setText(_headline(answer))
+        self._answer.setText(headline(answer))
         words = [] if self.view.has_headline else [answer.label]
         words.append(self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}"))
         self._notes.setText(" · ".join([*words, *(engine_text(note) for note in answer.notes)]))
@@ -264,13 +268,12 @@ class TestPanel(QWidget):
         self._stack.setMaximumWidth(view.widest_px)
         for place, share in enumerate(view.stretch):
             self._body.setStretch(place, share)
-        self._put_buttons(view.buttons)
+        self._put_buttons((*((self.pin,) if view.keeps else ()), *view.buttons))
         self._below.setCurrentWidget(view.below or self._nothing)
         self.bars.show_names(classes)
         self.bars.setVisible(bool(classes) or (not answers.can_answer and view.has_headline))
         self._answer.setVisible(answers.can_answer and view.has_headline and (self._is_large or not classes))
         self._side.setVisible(not view.answers_itself)
-        self.strip.set_wanted(isinstance(view, PictureView))
 
     def _put_buttons(self, wanted: tuple[QPushButton, ...]) -> None:
         if wanted == self._shown_buttons:
@@ -285,6 +288,7 @@ class TestPanel(QWidget):
 
     def _tell(self) -> None:
         answers = self._session.answers
+        self.pin.setEnabled(self.view.has_sample)
         if self._session.training.is_active and (answers.is_live or answers.run is None):
             self._state.setText(self.tr("follows the training live"))
         else:
@@ -296,6 +300,8 @@ class TestPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Test"))
+        self.pin.setText(self.tr("Pin"))
+        self.pin.setToolTip(self.tr("Keep this sample in view: pinned samples are asked again while a run goes on"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Answer what changed while hidden."""
@@ -309,8 +315,3 @@ class TestPanel(QWidget):
             self._retranslate()
             self._tell()
         super().changeEvent(event)
-
-
-def _headline(answer: Answer) -> str:
-    """Return the class, or the values with their thousands apart."""
-    return ", ".join(f"{value:,.6g}" for value in answer.values[:8]) or answer.label

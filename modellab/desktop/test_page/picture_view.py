@@ -13,8 +13,7 @@ from modellab.desktop import background
 from modellab.desktop.images import array_to_qimage, read_for_showing, to_pil
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.picture_well import PictureWell
-from modellab.desktop.test_page.pins import Pin, pins_of
-from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
 from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
@@ -32,18 +31,18 @@ class PictureView(SampleView):
     """The well and what belongs to it."""
 
     widest_px = LARGEST_PX
+    keeps = True
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
         self._picture: Image | None = None
         self._shown: QImage | None = None
         self._request = 0
-        self.pins = pins_of(session)
         self.well = PictureWell()
         self.well.setMaximumSize(LARGEST_PX, LARGEST_PX)
         if not is_large:
             self.well.setMinimumWidth(_SMALLEST_PX)
-        self.why, self.pin, self._open = QPushButton(), QPushButton(), QPushButton()
+        self.why, self._open = QPushButton(), QPushButton()
         self._paste, self._clear = QPushButton(), QPushButton()
         self.why.setCheckable(True)
         self._row = QHBoxLayout()
@@ -59,7 +58,6 @@ class PictureView(SampleView):
 
     def _connect(self) -> None:
         self.why.toggled.connect(lambda _checked: self.changed.emit())
-        self.pin.clicked.connect(self._on_pin_clicked)
         self._open.clicked.connect(self.choose_file)
         self._paste.clicked.connect(self.paste)
         self._clear.clicked.connect(self.clear)
@@ -80,8 +78,8 @@ class PictureView(SampleView):
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
-        """Why, pin, open, paste, clear; where there is little room, Ctrl+V pastes."""
-        first = (self.why, self.pin) if self.can_explain else (self.pin,)
+        """Why, open, paste, clear; where there is little room, Ctrl+V pastes."""
+        first = (self.why,) if self.can_explain else ()
         return (*first, self._open, *([self._paste] if self.is_large else []), self._clear)
 
     @property
@@ -133,9 +131,10 @@ class PictureView(SampleView):
         """Take a picture of the data."""
         self.show_image(array_to_qimage(dataset.raw["image"][index]))
 
-    def show_pin(self, pin: Pin) -> None:
-        """Take a pinned picture again."""
-        self._show(pin.picture, pin.shown)
+    def show_kept(self, kept: Kept) -> None:
+        """Take a kept picture again."""
+        assert kept.picture is not None, "put there by kept"
+        self._show(kept.sample, kept.picture)
 
     def clear(self) -> None:
         """Go back to an empty paper."""
@@ -157,16 +156,17 @@ class PictureView(SampleView):
         self._tell()
         self.changed.emit()
 
-    def _on_pin_clicked(self) -> None:
-        if self._picture is not None and self._shown is not None:
-            self.pins.add(self._shown, self._picture)
-
     # Answers
 
-    async def ask(self) -> Answer:
+    def question(self) -> Question:
         """Ask about the picture."""
-        assert self._picture is not None, "has_sample"
-        return await self.session.answers.picture(self._picture)
+        picture = self._picture
+        assert picture is not None, "has_sample"
+        return lambda predictor: predictor.picture(picture)
+
+    def kept(self) -> Kept:
+        """Keep the picture."""
+        return Kept(self._picture, self.question(), picture=self._shown)
 
     async def explain(self, answer: Answer) -> object:
         """Compute the heat map, where it is wanted."""
@@ -184,15 +184,12 @@ class PictureView(SampleView):
 
     def _tell(self) -> None:
         has_picture = self._picture is not None
-        self.pin.setEnabled(has_picture)
         self.why.setEnabled(has_picture or self.why.isChecked())
         self._clear.setEnabled(not self.well.is_empty)
 
     def _retranslate(self) -> None:
         self.why.setText(self.tr("Why?"))
         self.why.setToolTip(self.tr("Show which pixels speak for the answer"))
-        self.pin.setText(self.tr("Pin"))
-        self.pin.setToolTip(self.tr("Keep this picture in view: pinned pictures are asked again while a run goes on"))
         self._open.setText(self.tr("Open..."))
         self._paste.setText(self.tr("Paste"))
         self._clear.setText(self.tr("Clear"))

@@ -1,4 +1,4 @@
-"""The row of pinned pictures, each with its newest answer."""
+"""The row of pinned samples, each with its newest answer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from modellab.desktop.test_page.pins import Pin, Pins
+from modellab.desktop.test_page.sample_view import Kept, headline
 from modellab.desktop.train_page.wording import share
 from modellab.desktop.widgets.thumbnails import Thumbnails
 
-_SIDE_PX = 36
+_SIDE_PX, _WORDS_PX = 36, 150
 
 
 class PinStrip(Thumbnails):
@@ -25,10 +26,9 @@ class PinStrip(Thumbnails):
     def __init__(self, pins: Pins, parent: QWidget | None = None) -> None:
         super().__init__(_SIDE_PX, parent)
         self._pins = pins
-        self._is_wanted = True
+        self._shown: list[Kept] = []
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setGridSize(QSize(_SIDE_PX + 44, _SIDE_PX + 24))
         self.setFixedHeight(_SIDE_PX + 30)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,22 +39,21 @@ class PinStrip(Thumbnails):
         self._retranslate()
         self._show()
 
-    def set_wanted(self, is_wanted: bool) -> None:
-        """Say whether the network that answers reads pictures."""
-        self._is_wanted = is_wanted
-        self.setVisible(is_wanted and bool(self._pins.pins))
-
     def _show(self) -> None:
-        self.set_wanted(self._is_wanted)
-        if self.count() == len(self._pins.pins):
-            for index, pin in enumerate(self._pins.pins):
+        pins = self._pins.pins
+        self.setVisible(bool(pins))
+        if [pin.kept for pin in pins] == self._shown:
+            for index, pin in enumerate(pins):
                 self.set_caption(index, _caption(pin))
-        else:
-            self.show_pictures((pin.shown, _caption(pin)) for pin in self._pins.pins)
+            return
+        self._shown = [pin.kept for pin in pins]
+        has_words = any(pin.kept.picture is None for pin in pins)
+        self.setGridSize(QSize(_WORDS_PX if has_words else _SIDE_PX + 44, _SIDE_PX + 24))
+        self.show_pictures((pin.kept.picture, _caption(pin)) for pin in pins)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Pinned pictures"))
-        self.setToolTip(self.tr("Pinned pictures follow the training. Double click to take one away."))
+        self.setAccessibleName(self.tr("Pinned samples"))
+        self.setToolTip(self.tr("Pinned samples follow the training. Double click to take one away."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a pin away."""
@@ -71,6 +70,7 @@ class PinStrip(Thumbnails):
 
 
 def _caption(pin: Pin) -> str:
-    if pin.answer is None:
-        return "…"
-    return f"{pin.answer.label} {share(pin.answer.scores[0][1], 0)}" if pin.answer.scores else pin.answer.label
+    lines = [pin.kept.words, "…" if pin.answer is None else headline(pin.answer)]
+    if pin.answer is not None and pin.answer.scores:
+        lines[1] += f" {share(pin.answer.scores[0][1], 0)}"
+    return "\n".join(line for line in lines if line)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.response_curve import Response, ResponseCurve
 from modellab.desktop.test_page.row_form import Bounds, NumberField, RowForm, observed
-from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
 from modellab.desktop.widgets.rows_view import written
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class _Sweep:
 
 class RowView(SampleView):
     """The form; the curve stands below the answer."""
+
+    keeps = True
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
@@ -63,9 +65,19 @@ class RowView(SampleView):
         """The curve."""
         return self.curve
 
-    async def ask(self) -> Answer:
+    def question(self) -> Question:
         """Ask about the row."""
-        return await self.session.answers.row(self.form.row)
+        row = self.form.row
+        return lambda predictor: predictor.row(row)
+
+    def kept(self) -> Kept:
+        """Keep the row."""
+        row = self.form.row
+        return Kept(row, self.question(), " · ".join(row.values()))
+
+    def show_kept(self, kept: Kept) -> None:
+        """Fill in a kept row again."""
+        self.form.show_row(kept.sample)
 
     async def explain(self, answer: Answer) -> object:
         """Vary the column that was entered last, or else the first with numbers."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from modellab.desktop.session import Session
@@ -14,9 +16,27 @@ from modellab.errors import ModelLabError, Text
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
-    from modellab.prediction.predict import Answer
+    from modellab.prediction.predict import Answer, Predictor
 
+Question = Callable[["Predictor"], "Answer"]
 UNBOUND_PX = 16_777_215
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A sample of a view, to be asked about and shown again later.
+
+    Attributes:
+        sample: What the view takes back.
+        question: Asks a network about it, off the window's thread.
+        words: What it says, in short; empty for what is seen.
+        picture: What it looks like; None for what is read.
+    """
+
+    sample: Any
+    question: Question
+    words: str = ""
+    picture: QImage | None = None
 
 
 class SampleView(QWidget):
@@ -36,6 +56,7 @@ class SampleView(QWidget):
         takes_samples: Whether samples of the data can be tried, files answered and splits measured.
         shows_latent: Whether samples can be laid out as points by what a layer makes of them.
         takes_tables: Whether a CSV file is one sample, and not one a row.
+        keeps: Whether a sample can be pinned.
     """
 
     changed = Signal()
@@ -48,6 +69,7 @@ class SampleView(QWidget):
     takes_samples: ClassVar[bool] = True
     shows_latent: ClassVar[bool] = True
     takes_tables: ClassVar[bool] = False
+    keeps: ClassVar[bool] = False
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__()
@@ -79,13 +101,25 @@ class SampleView(QWidget):
         """Stands below the notes, where there is room left beside the sample."""
         return None
 
+    def question(self) -> Question:
+        """Return how a network is asked about the sample; it may change meanwhile."""
+        raise NotImplementedError
+
     async def ask(self) -> Answer:
         """Ask the network that answers now about the sample.
 
         Raises:
             ModelLabError: It cannot be read.
         """
+        return await self.session.answers.ask(self.question())
+
+    def kept(self) -> Kept:
+        """Return the sample as it can be kept; only where ``keeps`` and ``has_sample``."""
         raise NotImplementedError
+
+    def show_kept(self, kept: Kept) -> None:
+        """Take a kept sample again."""
+        del kept
 
     async def explain(self, answer: Answer) -> object:
         """Find out why; None where there is nothing to show."""
@@ -115,6 +149,11 @@ class SampleView(QWidget):
             Text("Drop the file on the Test page, which answers every row or line of it."),
         )
         self.session.failed.emit(error)
+
+
+def headline(answer: Answer) -> str:
+    """Return the class, or the values with their thousands apart."""
+    return ", ".join(f"{value:,.6g}" for value in answer.values[:8]) or answer.label
 
 
 def take_key(event: QKeyEvent, *keys: QKeySequence.StandardKey) -> bool:

@@ -10,20 +10,21 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from modellab.desktop.session import Session
-from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
 from modellab.desktop.test_page.series_plot import Floats, SeriesPlot
 from modellab.desktop.test_page.series_view import choose_series
 from modellab.desktop.widgets.drops import FileDrops
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
-    from modellab.prediction.predict import Answer, Predictor
+    from modellab.prediction.predict import Predictor
 
 
 class SeriesClassView(SampleView):
     """The window as lines; the panel shows the classes beside it."""
 
     takes_tables = True
+    keeps = True
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
@@ -57,11 +58,19 @@ class SeriesClassView(SampleView):
         """Open."""
         return (self._open,)
 
-    async def ask(self) -> Answer:
+    def question(self) -> Question:
         """Ask about the window."""
         rows = self._rows
         assert rows is not None, "the panel asks where there is a sample"
-        return await self.session.answers.ask(lambda predictor: predictor.series(rows))
+        return lambda predictor: predictor.series(rows)
+
+    def kept(self) -> Kept:
+        """Keep the window."""
+        return Kept(self._rows, self.question(), picture=self.plot.drawing())
+
+    def show_kept(self, kept: Kept) -> None:
+        """Take a kept window again."""
+        self._show(kept.sample)
 
     def show_sample(self, dataset: Dataset, index: int) -> None:
         """Take a window of the data."""

@@ -8,6 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from modellab.desktop import theme
@@ -41,6 +42,10 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def lines(self) -> tuple[tuple[Floats, Floats], ...]:
         """The points (x, y) of the truth and of the forecast; empty arrays while nothing is shown."""
         return tuple(tuple(item.getData()) if item.xData is not None else (np.empty(0),) * 2 for item in self._lines)
+
+    def drawing(self) -> QImage:
+        """Return what is drawn between the axes."""
+        return self.grab(self.getViewBox().sceneBoundingRect().toRect()).toImage()
 
     def show_lines(
         self, truth: tuple[Floats, Floats], forecast: tuple[Floats, Floats], *, start: float | None = None

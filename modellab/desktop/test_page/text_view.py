@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from modellab.desktop import background
 from modellab.desktop.session import Session
-from modellab.desktop.test_page.sample_view import SampleView
+from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
 from modellab.desktop.test_page.text_box import Mark, MarkLegend, TextBox
+from modellab.desktop.widgets.rows_view import beginning
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -35,6 +36,7 @@ class TextView(SampleView):
     """The box; below it what the marks mean."""
 
     delay_ms = 150
+    keeps = True
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
@@ -74,10 +76,18 @@ class TextView(SampleView):
         """Clear."""
         return (self._clear,)
 
-    async def ask(self) -> Answer:
+    def question(self) -> Question:
         """Ask about the text."""
         text = self.box.text
-        return await self.session.answers.ask(lambda predictor: predictor.text(text))
+        return lambda predictor: predictor.text(text)
+
+    def kept(self) -> Kept:
+        """Keep the text."""
+        return Kept(self.box.text, self.question(), beginning(self.box.text))
+
+    def show_kept(self, kept: Kept) -> None:
+        """Take a kept text again."""
+        self.box.set_text(kept.sample)
 
     async def explain(self, answer: Answer) -> object:
         """Weigh the tokens of a text that got a class."""

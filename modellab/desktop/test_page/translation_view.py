@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
+from modellab.desktop.test_page.sample_view import Question
 from modellab.desktop.test_page.sampling_rows import BEAMS, sampling_of
 from modellab.desktop.test_page.text_view import TextView
 from modellab.settings import Value, complete
@@ -37,10 +38,10 @@ class TranslationView(TextView):
         """How the answer is looked for."""
         return self._below
 
-    async def ask(self) -> Answer:
+    def question(self) -> Question:
         """Translate the text."""
         text, values = self.box.text, dict(self._values)
-        return await self.session.answers.ask(lambda predictor: _translate(predictor, text, values))
+        return lambda predictor: _translate(predictor, text, values)
 
     async def explain(self, answer: Answer) -> object:
         """Mark nothing: the bars are other texts, not classes."""

@@ -31,11 +31,11 @@ class Thumbnails(QListWidget):
         self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
         self.itemActivated.connect(lambda item: self.picked.emit(self.row(item)))
 
-    def show_pictures(self, pictures: Iterable[tuple[QImage, str]]) -> None:
-        """Replace what is shown by pictures with their captions."""
+    def show_pictures(self, pictures: Iterable[tuple[QImage | None, str]]) -> None:
+        """Replace what is shown by pictures with their captions; without a picture the caption stands alone."""
         self.clear()
         for image, caption in pictures:
-            self.addItem(QListWidgetItem(_icon(self._pixmap(image)), ""))
+            self.addItem(QListWidgetItem(_icon(self._pixmap(image)), "") if image is not None else QListWidgetItem())
             self.set_caption(self.count() - 1, caption)
 
     def set_caption(self, index: int, caption: str) -> None:
