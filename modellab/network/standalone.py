@@ -59,7 +59,7 @@ def reconstruct(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> T
 def tell_class(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> str:
     """Write the most likely class of a sample."""
     name, probability = predict(network, x, preparation)[0]
-    return f"{name} ({probability:.1%})"
+    return f"{name} {probability:.1%}"
 
 
 def tell_values(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> str:

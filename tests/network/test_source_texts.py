@@ -41,7 +41,7 @@ def test_a_classifier_answers_to_texts_as_a_program_without_model_lab(tmp_path):
     predictor = _exported(tmp_path, reader(length=5), reviews(), "words", ("bad", "good"), cut="end")
     text = "the film was a dull story and awful music"
     best, share = predictor.text(text).scores[0]
-    assert _run(tmp_path, "--predict", text) == f"{text}: {best} ({share:.1%})\n"
+    assert _run(tmp_path, "--predict", text) == f"{text}: {best} {share:.1%}\n"
 
 
 @pytest.mark.parametrize("length", [8, None])
