@@ -45,7 +45,8 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawing(self) -> QImage:
         """Return what is drawn between the axes."""
-        return self.grab(self.getViewBox().sceneBoundingRect().toRect()).toImage()
+        drawn: QImage = self.grab(self.getViewBox().sceneBoundingRect().toRect()).toImage()
+        return drawn
 
     def show_lines(
         self, truth: tuple[Floats, Floats], forecast: tuple[Floats, Floats], *, start: float | None = None
