@@ -27,7 +27,6 @@ from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
 from modellab.network.build import Network, build
 from modellab.network.device import resolve
-from modellab.network.embedding_tap import EmbeddingTap
 from modellab.network.modules import RandomVector
 from modellab.network.probe import LayerProbe, Probe, layer_of, result_of
 from modellab.network.weights import load_state
@@ -253,36 +252,6 @@ class Predictor:
             logits = _first(self._network(x))
             (gradient,) = torch.autograd.grad(logits[:, class_index].sum(), x)
             return gradient
-
-    def embedding_gradient(
-        self, inputs: Sequence[torch.Tensor], class_index: int | None = None, place: int = 0
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Differentiate an answer to a text by what its tokens were embedded as.
-
-        Args:
-            inputs: One for each input of the network, as ``Preparation`` gives them; the text is int64 (1, T).
-            class_index: Which class, value, or next token; None for the likeliest.
-            place: Which of the inputs is the text.
-
-        Returns:
-            The embedding and its gradient, float32 (1, T, features).
-
-        Raises:
-            ModelLabError: The network embeds no tokens.
-        """
-        # cuDNN has no way back through a recurrent layer that is not training
-        with self._lock, torch.enable_grad(), torch.backends.cudnn.flags(enabled=False):
-            placed = [part.to(self.device) for part in inputs]
-            with EmbeddingTap(self._network, placed[place]) as tap:
-                output = self._finish(_first(self._network(*placed)))
-            if tap.embedded_NTE is None:
-                raise ModelLabError(
-                    Text("The network has no embedding, so its tokens cannot be weighed."), Text("Add an embedding.")
-                )
-            answers_K = self._at_last_token(output, inputs[place]).flatten()
-            chosen = answers_K[class_index] if class_index is not None else answers_K.max()
-            (gradient,) = torch.autograd.grad(chosen, tap.embedded_NTE)
-            return tap.embedded_NTE.detach(), gradient
 
     @staticmethod
     def _at_last_token(output: torch.Tensor, tokens_1T: torch.Tensor) -> torch.Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 
@@ -116,6 +117,29 @@ def test_the_telling_word_weighs_most(critic: Predictor) -> None:
 def test_a_word_speaks_against_the_other_class(critic: Predictor) -> None:
     text = "the film was awful"
     assert min(token_weights(critic, text, class_index=1), key=lambda token: token.weight).start == text.index("awful")
+
+
+def test_a_token_weighs_what_the_answer_loses_without_it(critic: Predictor) -> None:
+    text, index = "the film was AWFUL , a story", critic.classes.index(critic.text("AWFUL").label)
+
+    def log_odds(asked: str) -> float:
+        share = dict(critic.text(asked).scores)[critic.classes[index]]
+        return math.log(share / (1 - share))
+
+    lost = [log_odds(text) - log_odds(text.replace(word, "", 1)) for word in ("film", "AWFUL")]
+    weights = {text[one.start : one.end]: one.weight for one in token_weights(critic, text, index)}
+    assert weights["film"] / weights["AWFUL"] == pytest.approx(lost[0] / lost[1], abs=1e-3)
+
+
+def test_the_only_token_has_all_the_weight(critic: Predictor) -> None:
+    assert [one.weight for one in token_weights(critic, "awful")] == [1.0]
+
+
+def test_of_a_long_text_neighbours_are_weighed_together(critic: Predictor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("modellab.prediction.explain._MOST_PIECES", 3)
+    weights = [one.weight for one in token_weights(critic, "the film was fine , a story")]
+    assert len(weights) == 7
+    assert len(set(weights)) == 3
 
 
 def test_weights_are_only_of_tokens_that_were_read(critic: Predictor) -> None:
