@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from modellab.data.dataset import DatasetConfig
 from modellab.data.preparation_rows import PREPARATION
 from modellab.data.splitting import SPLITTING
 from modellab.errors import ModelLabError, Text, look_up, unknown
-from modellab.graph.edits import configure
-from modellab.graph.graph import Graph
+from modellab.graph.edits import configure, set_frozen, set_rate
+from modellab.graph.graph import RATE, Graph
 from modellab.graph.layers.table import spec_of
 from modellab.project.project import Project
 from modellab.settings import Setting, complete
@@ -18,6 +19,11 @@ from modellab.training.recipe import Recipe
 from modellab.training.recipe_rows import change_recipe, settings_rows
 
 _NAMES = ("optimizer", "schedule", "loss")
+_LEARNING: Mapping[str, tuple[Setting, Callable[[Graph, list[str], Any], Graph]]] = {
+    "frozen": (Setting("frozen", "Frozen", "bool", False), set_frozen),
+    RATE.name: (RATE, set_rate),
+}
+"""What any layer with weights has beside its own settings."""
 
 
 def changed_project(project: Project, words: Iterable[str]) -> Project:
@@ -43,7 +49,10 @@ def _changed_layer(graph: Graph, name: str, value: str) -> Graph:
     node_id, _, setting = name.partition(".")
     node = look_up(graph.nodes, node_id, Text("layer"))
     spec = spec_of(node.kind)
-    rows = {row.name: row for row in spec.settings} if spec is not None else {}
+    rows = _named(spec.settings) if spec is not None else {}
+    if setting in _LEARNING and setting not in rows:
+        row, edit = _LEARNING[setting]
+        return edit(graph, [node_id], row.parse(value))
     return configure(graph, [node_id], {setting: look_up(rows, setting, Text("setting")).parse(value)})
 
 

@@ -129,7 +129,7 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
 def _add_changes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
                         help="change recipe, preparation or a layer: epochs=3, optimizer=sgd, tokenizer=characters, "
-                        "lstm_1.units=128 ...")  # fmt: skip
+                        "lstm_1.units=128, backbone_1.frozen=no, backbone_1.rate=0.1 ...")  # fmt: skip
 
 
 def _add_recipe(parser: argparse.ArgumentParser) -> None:

@@ -152,11 +152,14 @@ def test_a_new_project_takes_settings_of_layers_preparation_and_splits(cli: Cli,
 
     (tmp_path / "t.csv").write_text("x,copy,y\n" + "".join(f"{i % 9},{i / 4},{i}\n" for i in range(40)))
     done = cli("new", "t.mlab", "--data", "t.csv", "--option", "test_fraction=0.25", "--option", "target=y",
-               "--set", "linear_1.units=20", "--set", "values=none", "--set", "optimizer=sgd")  # fmt: skip
+               "--set", "linear_1.units=20", "--set", "values=none", "--set", "optimizer=sgd",
+               "--set", "linear_1.frozen=yes", "--set", "linear_2.rate=0.1")  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert 'The column "copy" alone' in done.stderr
     project = load(tmp_path / "t.mlab")
-    assert project.graph.nodes["linear_1"].settings["units"] == 20
+    nodes = project.graph.nodes
+    assert nodes["linear_1"].settings["units"] == 20
+    assert (nodes["linear_1"].is_frozen, nodes["linear_2"].is_frozen, nodes["linear_2"].rate) == (True, False, 0.1)
     assert (project.preparation, project.recipe.optimizer) == ({"values": "none"}, "sgd")
     assert project.dataset is not None
     assert project.dataset.test_fraction == 0.25
