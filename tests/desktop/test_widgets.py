@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from modellab.desktop import translation
+from modellab.desktop.test_page.answer_bars import AnswerBars
 from modellab.desktop.widgets.drops import FileDrops
 from modellab.desktop.widgets.split_choice import SplitChoice
 from tests.desktop.drops import drop
@@ -46,3 +47,13 @@ def test_the_chosen_split_stays_when_the_language_changes(qtbot: QtBot) -> None:
         assert choice.split == "train"
     finally:
         translation.choose("en")
+
+
+def test_bars_become_short_before_a_name_is_cut(qtbot: QtBot) -> None:
+    bars = AnswerBars()
+    qtbot.addWidget(bars)
+    bars.show_names(("Spanish", "Portuguese"))
+    needed = bars.fontMetrics().horizontalAdvance("Portuguese")
+    bars.resize(needed + bars.fontMetrics().horizontalAdvance("100.0 %") + 60, 100)
+    assert bars.label_px > needed
+    assert bars.width() / 3 < needed

@@ -152,7 +152,7 @@ class TextSamples(QWidget):
         self._covered.setText(self._coverage_of(facts))
 
     def _coverage_of(self, facts: TextFacts) -> str:
-        known = self.tr("The tokenizer knows {count} tokens: {share} of those in texts that are held back.")
+        known = self.tr("The vocabulary has {count} tokens. They make up {share} of the validation and test texts.")
         words = [known.format(count=f"{facts.num_known:,}", share=share(facts.known_share))]
         if facts.strangers:
             words.append(self.tr("Unknown are {words} ...").format(words=", ".join(facts.strangers)))

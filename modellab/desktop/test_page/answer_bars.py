@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from modellab.desktop import theme
 from modellab.desktop.train_page.wording import share
 
-_BAR_PX = 10
+_BAR_PX, _LEAST_BAR_PX, _GAP_PX = 10, 40, 14
 _LABEL_PX = (16, 160)
 _FEWEST_ROWS = 3
 
@@ -48,6 +48,15 @@ class AnswerBars(QWidget):
         """What is shown."""
         return self._scores
 
+    @property
+    def label_px(self) -> float:
+        """How much of the width is for the names; the bars may become short before a name is cut."""
+        metrics, (low, high) = self.fontMetrics(), _LABEL_PX
+        names = [*self._names, *(name for name, _ in self._scores)]
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        room = self.width() - metrics.horizontalAdvance("100.0 %") - _LEAST_BAR_PX
+        return min(max(low, longest) + _GAP_PX, high + _GAP_PX, max(room, self.width() // 3))
+
     def sizeHint(self) -> QSize:
         """Ask for as many rows as will come, so that nothing jumps."""
         return QSize(220, min(self._num_rows, len(self._names) or self._num_rows) * self._row_px)
@@ -62,10 +71,7 @@ class AnswerBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         waiting: list[tuple[str, float | None]] = [(name, None) for name in self._names[: self._num_rows]]
         rows = ([*self._scores] or waiting)[: max(1, self.height() // self._row_px)]
-        names = [*self._names, *(name for name, _ in self._scores)]
-        longest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0)
-        low, high = _LABEL_PX
-        label = min(max(low, longest), high, self.width() // 3) + 14
+        label = self.label_px
         for row, (name, value) in enumerate(rows):
             self._paint_row(painter, QRectF(0, row * self._row_px, self.width(), self._row_px), label, name, value)
 
@@ -73,7 +79,7 @@ class AnswerBars(QWidget):
         colors, metrics = theme.current(), painter.fontMetrics()
         number = metrics.horizontalAdvance("100.0 %") + 8
         painter.setPen(QColor(colors.text if value is not None else colors.muted))
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(label) - 12)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(label) - _GAP_PX + 2)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         track = QRectF(label, place.center().y() - _BAR_PX / 2, max(8.0, place.width() - label - number), _BAR_PX)
         painter.setPen(Qt.PenStyle.NoPen)
