@@ -46,6 +46,25 @@ def count(name: str, size: int, result: str) -> tuple[int, int, int]:
     return shape[1], sum(p.numel() for p in network.parameters()), counter.get_total_flops() // 2
 
 
+def inside(name: str, size: int) -> int:
+    """Return how many numbers training keeps for one picture: all that autograd saves beside the weights."""
+    network, picture = build(name, size, "features").to("meta"), torch.empty(2, 3, size, size, device="meta")
+    sizes: dict[int, int] = {}
+    alive = [*network.parameters(), *network.buffers(), picture]  # so that no address is given twice
+    known = {tensor.untyped_storage()._cdata for tensor in alive}
+
+    def note(tensor: torch.Tensor) -> torch.Tensor:
+        storage = tensor.untyped_storage()
+        if storage._cdata not in known:
+            sizes[storage._cdata] = storage.nbytes()
+            alive.append(tensor)
+        return tensor
+
+    with torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor):
+        network(picture)
+    return sum(sizes.values()) // (4 * 2)
+
+
 def files(name: str) -> tuple[int, tuple[str, ...]]:
     """Return the size that the first weights want, and the names of all files for that size."""
     rows = list(models.get_model_weights(name))
@@ -63,7 +82,7 @@ def main() -> None:
     for name, size, names in [BESIDE, *rows]:
         features, *vector = count(name, size, "features")
         channels, *whole = count(name, size, "map")
-        facts = f"{name!r}, {size}, {features}, {channels}, {tuple(vector)}, {tuple(whole)}"
+        facts = f"{name!r}, {size}, {features}, {channels}, {tuple(vector)}, {tuple(whole)}, {inside(name, size)}"
         print(f"    Facts({facts},\n          {names!r}),".replace("'", '"'))
     print(")\n# fmt: on")
 

@@ -2,7 +2,8 @@
 # Builds the program as a folder and as a Debian package:  packaging/build.sh [FOLDER, default: build]
 #   FOLDER/dist/modellab/modellab    the program; the folder can be moved as a whole
 #   FOLDER/modellab_VERSION_ARCH.deb
-# PYTHON names the interpreter to build with; ENVIRONMENT a virtual environment that has everything already.
+# PYTHON names the interpreter to build with; ENVIRONMENT a virtual environment that has everything already. Where pip
+# does not know PyTorch's index of CPU builds, PIP_EXTRA_INDEX_URL tells it.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 mkdir -p "${1:-$root/build}"
@@ -20,8 +21,7 @@ print(*settings["project"]["dependencies"], sep="\n")
 print(*(f"{pin}+cpu" if pin.startswith("torch=") else pin for pin in pins), sep="\n")
 print(next(row for row in settings["dependency-groups"]["dev"] if row.startswith("pyinstaller")))
 END
-    "$ENVIRONMENT/bin/pip" install --quiet --extra-index-url https://download.pytorch.org/whl/cpu \
-        --requirement "$target/requirements.txt"
+    "$ENVIRONMENT/bin/pip" install --quiet --requirement "$target/requirements.txt"
 }
 
 build_program() {
