@@ -30,7 +30,7 @@ class Finding:
 
     Attributes:
         kind: ``unreadable``, ``empty_class``, ``few_samples``, ``imbalance``, ``duplicates``, ``contradiction``,
-            ``leak``, ``little_text``, ``no_samples``, ``series``.
+            ``leak``, ``little_text``, ``no_samples``, ``series``, ``columns``.
         samples: Sample numbers to look at.
     """
 
@@ -48,6 +48,7 @@ def examine(dataset: Dataset) -> tuple[Finding, ...]:
         *([] if dataset.series is not None else _duplicates(dataset)),  # windows overlap, and calm ones are alike
         *_leaks(dataset),
         *_little_text(dataset),
+        *_texts_of_rows(dataset),
         *_unreadable(dataset.schema.skipped),
         *(Finding("series", "note", note) for note in (dataset.series.notes if dataset.series is not None else ())),
     ]
@@ -83,6 +84,22 @@ def _little_text(dataset: Dataset) -> list[Finding]:
     sentence = Text("There are only {count:,} characters to learn from. A network that writes needs {least:,} or more.",
                     count=count, least=_LITTLE_TEXT)  # fmt: skip
     return [Finding("little_text", "warning", sentence)]
+
+
+def _texts_of_rows(dataset: Dataset) -> list[Finding]:
+    """Say which columns need an input of their own."""
+    texts, values = (
+        ", ".join(column.name for column in dataset.roles if column.role == role) for role in ("text", "embedding")
+    )
+    sentences = (
+        Text("Read word by word, each through a text input of its own: {names}.", names=texts),
+        Text("Each value is one token, whose embedding the network learns: {names}.", names=values),
+    )
+    return [
+        Finding("columns", "note", sentence)
+        for sentence, names in zip(sentences, (texts, values), strict=True)
+        if names
+    ]
 
 
 def _empty_splits(dataset: Dataset) -> list[Finding]:

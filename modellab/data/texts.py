@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from modellab.data.cells import is_gap
 from modellab.data.dataset import Field
 from modellab.data.preparation_rows import PreparationConfig
 from modellab.data.samples import Dataset
-from modellab.data.tokenizer import Kind, Span, Tokenizer, fit_tokenizer, pretrained_tokenizer
+from modellab.data.tokenizer import SPECIAL, Kind, Span, Tokenizer, fit_tokenizer, pretrained_tokenizer
 from modellab.errors import ModelLabError, Text
 
 
@@ -65,7 +66,15 @@ class TextScale:
     @property
     def is_category(self) -> bool:
         """Whether it stands for a category: one token, whatever its words."""
-        return self.tokenizer.kind == "whole"
+        return self.tokenizer_json.startswith('{"kind": "whole"')
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The categories that it knows, the most frequent first; none of a text of words."""
+        if not self.is_category:
+            return ()
+        known: dict[str, int] = json.loads(self.tokenizer_json)["tokenizer"]["model"]["vocab"]
+        return tuple(sorted(known, key=known.__getitem__))[len(SPECIAL) :]
 
     def encode(self, texts: Iterable[str]) -> list[list[int]]:
         """Return the token ids of texts, none longer than ``limit``."""

@@ -18,6 +18,7 @@ _LARGE_SIDE = 56
 """Pixels of the shorter side from which on pictures get one more pooling each time they double."""
 _WORDS = 10_000
 _CHARACTERS = 256
+_WORDS_OF_CELL, _SPECIAL_TOKENS, _WIDEST_CATEGORY = 128, 4, 16
 LETTERS: Mapping[str, object] = {"tokenizer": "characters", "lowercase": False}
 """Preparation of texts that are read or written letter by letter."""
 
@@ -76,13 +77,51 @@ def text_lstm(
     classes: int, *, length: int | None = 200, vocabulary: int = _WORDS, embedding: int = 64, units: int = 64
 ) -> Graph:
     """Draw the classic text classifier: embedding, LSTM, what it knows after the last word, classes."""
+    return _text_lstm(class_end(classes), length, vocabulary, embedding, units)
+
+
+def _text_lstm(end: Layers, length: int | None, vocabulary: int, embedding: int, units: int) -> Graph:
     return chain([
         ("text_input", {"length": length, "vocabulary": vocabulary}),
         ("embedding", {"dimension": embedding}),
         ("lstm", {"units": units, "result": "sequence"}),
         ("last_step", {}),
-        *class_end(classes),
+        *end,
     ])  # fmt: skip
+
+
+def rows_with_texts(schema: Schema, *, reading: str = "mean") -> Graph:
+    """Draw a network for rows of a table with texts in them: each text is embedded, then all stands side by side.
+
+    Args:
+        schema: Inputs are a table, texts, or both; the target is one of classes or values.
+        reading: What makes one vector of a text of many words: ``mean`` or ``lstm``.
+    """
+    sketch, parts = _Sketch(), []
+    for place, field in enumerate(schema.inputs):
+        if field.modality == "table":
+            parts.append(sketch.put("table_input", place, 0, features=field.shape[0]))
+        else:
+            parts.append(_text_branch(sketch, place, field, reading))
+    right = len(parts)
+    hidden = sketch.put("concatenate", right, 0, *parts)
+    layers: Layers = [("linear", {"units": units, "activation": "relu"}) for units in (64, 32)]
+    for row, (kind, settings) in enumerate([*layers, *_end_for(schema.targets[0])], 1):
+        hidden = sketch.put(kind, right, row, hidden, **settings)
+    return sketch.graph
+
+
+def _text_branch(sketch: _Sketch, place: int, field: Field, reading: str) -> str:
+    """Draw what makes a vector of a text: a category becomes one directly, words in the way of ``reading``."""
+    if field.categories:
+        value = sketch.put("text_input", place, 0, length=1, vocabulary=field.categories + _SPECIAL_TOKENS)
+        width = min(_WIDEST_CATEGORY, 1 + field.categories // 2)
+        return sketch.put("flatten", place, 2, sketch.put("embedding", place, 1, value, dimension=width))
+    text = sketch.put("text_input", place, 0, length=_WORDS_OF_CELL, vocabulary=_WORDS)
+    embedded = sketch.put("embedding", place, 1, text, dimension=32)
+    if reading == "lstm":
+        return sketch.put("lstm", place, 2, embedded, units=32, result="last")
+    return sketch.put("mean_over_time", place, 2, embedded)
 
 
 def text_transformer(classes: int, *, length: int = 64, vocabulary: int = _WORDS, width: int = 128) -> Graph:
@@ -310,8 +349,14 @@ def _num_values(target: Field) -> int:
     return target.shape[0] if target.shape else 1
 
 
+def _end_for(target: Field) -> Layers:
+    return class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
+
+
 def _for_texts(schema: Schema) -> Graph:
-    return text_lstm(len(schema.targets[0].classes))
+    if len(schema.inputs) > 1 or schema.inputs[0].categories:
+        return rows_with_texts(schema)
+    return _text_lstm(_end_for(schema.targets[0]), 200, _WORDS, 64, 64)
 
 
 def _for_pairs(schema: Schema) -> Graph:
@@ -328,22 +373,30 @@ def _num_letters(schema: Schema) -> int:
 
 
 def _for_series(schema: Schema) -> Graph:
-    target, (steps, features) = schema.targets[0], schema.inputs[0].shape
-    end = class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
-    return series_lstm(steps, features, end)
+    steps, features = schema.inputs[0].shape
+    return series_lstm(steps, features, _end_for(schema.targets[0]))
 
 
 _FIRST: Mapping[tuple[str, ...], Callable[[Schema], Graph]] = {
     ("image", "class"): _for_pictures,
     ("table", "class"): _for_table,
     ("table", "value"): _for_table,
+    ("table", "text", "class"): rows_with_texts,
+    ("table", "text", "value"): rows_with_texts,
     ("text", "class"): _for_texts,
+    ("text", "value"): _for_texts,
     ("text",): _for_running_text,
     ("text", "text"): _for_pairs,
     ("series", "value"): _for_series,
     ("series", "class"): _for_series,
 }
-"""Modalities of the data, inputs first -> a network for such data."""
+"""What ``kind_of`` says of data -> a network for it."""
+
+
+def kind_of(schema: Schema) -> tuple[str, ...]:
+    """Return the modalities of data, inputs first; several texts of a row count as one."""
+    found = tuple(field.modality for field in schema.fields)
+    return tuple(dict.fromkeys(found)) if schema.targets else found
 
 
 def network_for(schema: Schema) -> Graph:
@@ -352,7 +405,7 @@ def network_for(schema: Schema) -> Graph:
     Raises:
         ModelLabError: There is no network for data of this kind yet.
     """
-    build = _FIRST.get(tuple(field.modality for field in schema.fields))
+    build = _FIRST.get(kind_of(schema))
     if build is None:
         raise ModelLabError(
             Text("There is no ready-made network for this data."), Text("Draw one on the Network page.")

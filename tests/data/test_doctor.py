@@ -6,6 +6,7 @@ import pytest
 
 from modellab.data.doctor import Finding, examine
 from modellab.data.samples import Dataset
+from tests.table_samples import open_reviews, write_reviews
 
 Make = Callable[..., Path]
 Opened = Callable[..., Dataset]
@@ -105,3 +106,9 @@ def test_too_little_running_text_is_found(tmp_path: Path, opened: Opened) -> Non
 def test_reasons_of_sources_are_listed_as_sentences(tmp_path: Path, opened: Opened) -> None:
     sentence = _find(opened(_lines(tmp_path, "a\t", "\tno label", "b\t")), "unreadable").sentence
     assert sentence == "3 left out: line 61: its text is empty; line 62: it has no label; line 63: its text is empty"
+
+
+def test_texts_of_a_table_are_named(tmp_path: Path) -> None:
+    found = [str(finding.sentence) for finding in examine(open_reviews(write_reviews(tmp_path)))]
+    assert "Read word by word, each through a text input of its own: review." in found
+    assert "Each value is one token, whose embedding the network learns: town." in found

@@ -15,7 +15,8 @@ from modellab.desktop.test_page.page import TestPage
 from modellab.desktop.test_page.panel import TestPanel
 from modellab.desktop.test_page.picture_view import PictureView
 from modellab.desktop.test_page.picture_well import PictureWell
-from modellab.desktop.test_page.row_form import NumberField, RowForm
+from modellab.desktop.test_page.row_fields import NumberField
+from modellab.desktop.test_page.row_form import RowForm
 from modellab.desktop.test_page.row_view import RowView
 from modellab.project.project import Project
 from modellab.training.recipe_rows import change_recipe

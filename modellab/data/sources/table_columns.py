@@ -35,13 +35,18 @@ OPTIONS: Mapping[str, Role] = {
 """Names of the settings that list columns, and what they make of them."""
 _LISTED = "Names separated by commas; one with a comma in it stands in quotation marks."
 ROLE_SETTINGS = (
-    Setting("numbers", "Number columns", "text", "", f"Cells that are no numbers count as gaps. {_LISTED}"),
-    Setting("categories", "Category columns", "text", "", f"Each different value becomes one input. {_LISTED}"),
+    Setting("numbers", "Number columns", "text", "", f"Cells that are no numbers count as gaps. {_LISTED}",
+            advanced=True),
+    Setting("categories", "Category columns", "text", "", f"Each different value becomes one input. {_LISTED}",
+            advanced=True),
     Setting("embedded", "Embedded columns", "text", "",
-            f"Each different value becomes a few numbers that are learned, which suits many values. {_LISTED}"),
-    Setting("texts", "Text columns", "text", "", f"Read word by word, each through a text input. {_LISTED}"),
-    Setting("ignored", "Ignored columns", "text", "", _LISTED),
+            f"Each different value becomes a few numbers that are learned, which suits many values. {_LISTED}",
+            advanced=True),
+    Setting("texts", "Text columns", "text", "", f"Read word by word, each through a text input. {_LISTED}",
+            advanced=True),
+    Setting("ignored", "Ignored columns", "text", "", _LISTED, advanced=True),
 )  # fmt: skip
+"""In the window they stand under More, since there is a choice for each column."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,19 @@ def names_of(listed: str) -> tuple[str, ...]:
 def listed(names: Sequence[str]) -> str:
     """Write names so that ``names_of`` reads them."""
     return ", ".join('"' + name.replace('"', '""') + '"' if set(name) & set(',"') else name for name in names)
+
+
+def with_role(options: Settings, name: str, role: Role) -> Settings:
+    """Choose what a column is for, whatever it was before."""
+    lists = {option: [n for n in names_of(options.text(option)) if n != name] for option in OPTIONS}
+    for option, made in OPTIONS.items():
+        lists[option] += [name] * (made == role)
+    target = options.text("target")
+    if role == "target":
+        target = name
+    elif target == name:
+        target = ""
+    return options.replace(target=target, **{option: listed(names) for option, names in lists.items()})
 
 
 def with_words_of(options: Settings, preparation: Preparation) -> Settings:

@@ -162,6 +162,8 @@ class SamplesPanel(QWidget):
                 return self.tr("{width}×{height} {kind} pictures").format(kind=kind, width=width, height=height)
             case "table":
                 return self.tr("{count} inputs").format(count=field.shape[0])
+            case "text" if field.label:
+                return self.tr('text "{name}"').format(name=field.label)
             case "text":
                 return self.tr("texts") if field.name == "text" else self.tr("texts to write")
             case "series":

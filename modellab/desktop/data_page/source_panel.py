@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -19,12 +20,16 @@ from PySide6.QtWidgets import (
 
 from modellab.data.dataset import DatasetConfig
 from modellab.data.splitting import SPLITTING
+from modellab.desktop.data_page.columns_panel import ColumnsPanel
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import ElidedLabel, Heading, PlainLabel
 from modellab.errors import ModelLabError
 from modellab.settings import Setting, Settings, complete
+
+if TYPE_CHECKING:
+    from modellab.data.samples import Role
 
 _NONE = DatasetConfig(source="", path="")
 LABEL_PX = 132
@@ -44,12 +49,14 @@ class SourcePanel(QWidget):
         self._folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
         self._again.clicked.connect(self._on_again_clicked)
         self._path = ElidedLabel("", "muted")
-        self.kinds, self._kinds_of = QComboBox(), ""
+        self.kinds, self._kinds_of, self._roles_of = QComboBox(), "", ("", "")
         self.kinds.activated.connect(self._on_kinds_activated)
         self._help = PlainLabel("", "muted")
         self._help.setWordWrap(True)
         self.options = SettingsForm(label_width_px=LABEL_PX)
         self.splitting = SettingsForm(SPLITTING, label_width_px=LABEL_PX)
+        self.columns = ColumnsPanel()
+        self.columns.chosen.connect(self._on_columns_chosen)
         self.options.changed.connect(self._on_options_changed)
         self.splitting.changed.connect(self._on_splitting_changed)
         buttons = QHBoxLayout()
@@ -62,8 +69,9 @@ class SourcePanel(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self.bundled)
         layout.addLayout(buttons)
-        for widget in (self._path, self.kinds, self._help, self.options, self._split_heading, self.splitting):
+        for widget in (self._path, self.kinds, self._help, self.options, self.columns, self._split_heading):
             layout.addWidget(widget)
+        layout.addWidget(self.splitting)
         session.dataset_changed.connect(self._show)
         session.project_opened.connect(self._show)
         self._retranslate()
@@ -103,9 +111,19 @@ class SourcePanel(QWidget):
         if row is not None:
             self.options.set_values(self._complete(row.settings, config))
         self._offer_columns()
+        self._show_roles(config)
         self._offer_kinds(config)
         self.splitting.set_values({setting.name: getattr(config, setting.name) for setting in SPLITTING})
         self._again.setEnabled(bool(config.source))
+
+    def _show_roles(self, config: DatasetConfig) -> None:
+        """Show the roles of columns; those known of a file stay while it cannot be read as somebody wants it."""
+        dataset = self._session.dataset
+        if dataset is not None:
+            self.columns.show_roles(dataset.roles)
+            self._roles_of = (config.source, config.path)
+        elif self._roles_of != (config.source, config.path):
+            self.columns.show_roles(())
 
     def _offer_kinds(self, config: DatasetConfig) -> None:
         """Offer to read a file as something else, where it could be: a series as a table, say."""
@@ -170,6 +188,14 @@ class SourcePanel(QWidget):
         config = self._config()
         options = Settings({**config.options, name: value})  # type: ignore[dict-item]  # checked by the form
         self._session.start(self._session.open_data(replace(config, options=options)))
+
+    def _on_columns_chosen(self, name: str, role: Role) -> None:
+        from modellab.data.sources.registry import SOURCES
+        from modellab.data.sources.table_columns import with_role
+
+        config = self._config()
+        options = self._complete(SOURCES[config.source].settings, config)
+        self._session.start(self._session.open_data(replace(config, options=with_role(options, name, role))))
 
     def _on_splitting_changed(self, name: str, value: object) -> None:
         config = replace(self._config(), **{name: value})  # type: ignore[arg-type]  # checked by the form

@@ -2,139 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from modellab.data.cells import read_number
+from modellab.data.texts import TextScale
+from modellab.desktop.test_page.row_fields import Bounds, ChoiceField, NumberField, RowField, TextField, guessed
 from modellab.desktop.widgets.labels import ElidedLabel
-
-if TYPE_CHECKING:
-    from modellab.data.samples import Dataset
-
-_STEPS = 200
-_NUMBER_PX, _WIDE_PX = 80, 140
-_DEVIATIONS = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Between which numbers a column was observed."""
-
-    low: float
-    high: float
-    is_whole: bool = False
-
-
-def observed(dataset: Dataset | None) -> dict[str, Bounds]:
-    """Look up the lowest and highest number of each number column; empty without an open table."""
-    if dataset is None or not dataset.columns:
-        return {}
-    import numpy as np
-
-    found = {}
-    for k, column in enumerate(dataset.columns):
-        cells = dataset.raw["columns"][:, k]
-        cells = cells[np.isfinite(cells)]
-        if column.kind == "number" and len(cells):
-            is_whole = bool((cells == np.round(cells)).all())
-            found[column.name] = Bounds(float(cells.min()), float(cells.max()), is_whole)
-    return found
-
-
-class NumberField(QWidget):
-    """A number as text, and a slider between the bounds of its column.
-
-    Signals:
-        changed(): Either was moved.
-        entered(): Either got the keyboard.
-    """
-
-    changed = Signal()
-    entered = Signal()
-
-    def __init__(self, value: float, bounds: Bounds | None, decimal: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bounds, self._decimal = bounds, decimal
-        self.edit = QLineEdit(self.written(value))
-        self.edit.setCursorPosition(0)  # a long number is read from its front
-        self.edit.setMaximumWidth(_NUMBER_PX)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setVisible(bounds is not None)
-        if bounds is not None:
-            whole = bounds.high - bounds.low
-            self.slider.setRange(0, int(whole) if bounds.is_whole and 0 < whole <= _STEPS else _STEPS)
-        self._follow(self.edit.text())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.edit)
-        self.edit.textChanged.connect(self._on_edit_text_changed)
-        self.slider.valueChanged.connect(self._on_slider_value_changed)
-        for part in (self.edit, self.slider):
-            part.installEventFilter(self)
-
-    @property
-    def bounds(self) -> Bounds | None:
-        """Where the slider ends; None without a slider."""
-        return self._bounds
-
-    def written(self, value: float) -> str:
-        """Write a number as the data does."""
-        return f"{value:.6g}".replace(".", self._decimal)
-
-    @property
-    def text(self) -> str:
-        """What is entered."""
-        return self.edit.text()
-
-    def show_text(self, text: str) -> None:
-        """Enter a number as if it was typed."""
-        self.edit.setText(text)
-        self.edit.setCursorPosition(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave narrow places to the number."""
-        super().resizeEvent(event)
-        self.slider.setVisible(self._bounds is not None and self.width() >= _WIDE_PX)
-
-    def _on_edit_text_changed(self, text: str) -> None:
-        self._follow(text)
-        self.changed.emit()
-
-    def _follow(self, text: str) -> None:
-        number = read_number(text, self._decimal)
-        if self._bounds is None or number is None or self._bounds.high <= self._bounds.low:
-            return
-        share = (number - self._bounds.low) / (self._bounds.high - self._bounds.low)
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(round(min(max(share, 0.0), 1.0) * self.slider.maximum()))
-
-    def _on_slider_value_changed(self, place: int) -> None:
-        assert self._bounds is not None
-        value = self._bounds.low + (self._bounds.high - self._bounds.low) * place / max(self.slider.maximum(), 1)
-        with QSignalBlocker(self.edit):
-            self.edit.setText(self.written(round(value) if self._bounds.is_whole else float(f"{value:.4g}")))
-        self.changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell which column is being looked at."""
-        if event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
-        return super().eventFilter(watched, event)
 
 
 class RowForm(QScrollArea):
-    """One field a column: a choice for categories, a number with a slider for the others.
+    """One field a column: texts first, then a number with a slider or a choice of categories for the others.
 
     Signals:
         changed(dict[str, str]): The whole row, column name -> text, after every change.
-        entered(str): The number of this column is about to be changed.
+        entered(str): The field of this column is about to be changed.
     """
 
     changed = Signal(object)
@@ -145,69 +29,65 @@ class RowForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.fields: dict[str, NumberField | QComboBox] = {}
+        self.fields: dict[str, RowField] = {}
         self._shown: object = None
 
     def show_columns(self, preparation: Mapping[str, object], bounds: Mapping[str, Bounds]) -> None:
         """Make the form of ``Preparation.to_json()``; each field starts with what fills a gap, or what was entered."""
         columns = cast("list[Mapping[str, Any]]", preparation.get("columns") or [])
-        key = ([(c["name"], c["kind"], tuple(c["values"])) for c in columns], dict(bounds))
+        texts = [TextScale(**text) for text in cast("list[Mapping[str, Any]]", preparation.get("texts") or [])]
+        texts = [text for text in texts if text.column]
+        key = (
+            [(c["name"], c["kind"], tuple(c["values"])) for c in columns],
+            [(text.column, text.values) for text in texts],
+            dict(bounds),
+        )
         if key == self._shown:
             return
-        entered, self._shown, self.fields = self.row, key, {}
+        entered, self._shown = self.row, key
+        self.fields = dict(_made(columns, texts, bounds))
+        self._lay_out()
+        for name, field in self.fields.items():
+            if entered.get(name):
+                field.show_text(entered[name])
+            self._follow(name, field)
+        self._tell()
+
+    def _lay_out(self) -> None:
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for index, column in enumerate(columns):
-            name = str(column["name"])
-            self.fields[name] = self._field(column, bounds.get(name) or _guessed(column), entered.get(name))
-            self.fields[name].setAccessibleName(name)
+        for index, (name, field) in enumerate(self.fields.items()):
+            field.setAccessibleName(name)
             grid.addWidget(ElidedLabel(name), index, 0)
-            grid.addWidget(self.fields[name], index, 1)
-        grid.setRowStretch(len(columns), 1)
+            grid.addWidget(field, index, 1)
+        grid.setRowStretch(len(self.fields), 1)
         self.setWidget(inner)
-        self._tell()
 
-    def _field(self, column: Mapping[str, Any], bounds: Bounds | None, entered: str | None) -> NumberField | QComboBox:
-        fill = float(column["fill"])
-        if column["kind"] == "category":
-            choice = QComboBox()
-            choice.addItems([str(value) for value in column["values"]])
-            place = choice.findText(entered) if entered is not None else -1
-            choice.setCurrentIndex(place if place >= 0 else int(fill))
-            choice.currentTextChanged.connect(lambda _text: self._tell())
-            return choice
-        field = NumberField(fill, bounds, str(column.get("decimal", ".")))
-        if entered:
-            field.show_text(entered)
-        field.changed.connect(self._tell)
-        name = str(column["name"])
+    def _follow(self, name: str, field: RowField) -> None:
         field.entered.connect(lambda: self.entered.emit(name))
+        field.changed.connect(self._tell)
         field.changed.connect(lambda: self.entered.emit(name))
-        return field
 
     @property
     def row(self) -> dict[str, str]:
         """What is entered, column name -> text."""
-        return {
-            name: field.currentText() if isinstance(field, QComboBox) else field.text
-            for name, field in self.fields.items()
-        }
+        return {name: field.text for name, field in self.fields.items()}
+
+    @property
+    def texts(self) -> dict[str, TextField]:
+        """The fields of texts, by column."""
+        return {name: field for name, field in self.fields.items() if isinstance(field, TextField)}
 
     def show_row(self, row: Mapping[str, str]) -> None:
         """Fill in a whole row and tell it once."""
         for name, text in row.items():
-            field = self.fields.get(name)
-            if field is None:
-                continue
-            with QSignalBlocker(field):
-                if isinstance(field, QComboBox):
-                    field.setCurrentIndex(field.findText(text))
-                else:
-                    field.show_text(text)
+            if name in self.fields:
+                with QSignalBlocker(self):
+                    self.fields[name].show_text(text)
         self._tell()
 
     def _tell(self) -> None:
@@ -215,9 +95,22 @@ class RowForm(QScrollArea):
             self.changed.emit(self.row)
 
 
-def _guessed(column: Mapping[str, Any]) -> Bounds | None:
-    """Return bounds from the fitted scale, for the time before the data is open."""
-    mean, std = float(column.get("mean", 0.0)), float(column.get("std", 1.0))
-    if (mean, std) == (0.0, 1.0):
-        return None  # not fitted
-    return Bounds(float(f"{mean - _DEVIATIONS * std:.3g}"), float(f"{mean + _DEVIATIONS * std:.3g}"))
+def _made(
+    columns: list[Mapping[str, Any]], texts: list[TextScale], bounds: Mapping[str, Bounds]
+) -> Iterator[tuple[str, RowField]]:
+    """Make the fields in their order."""
+    for text in texts:
+        if not text.is_category:
+            yield text.column, TextField()
+    for column in columns:
+        yield str(column["name"]), _field(column, bounds)
+    for text in texts:
+        if text.is_category:
+            yield text.column, ChoiceField(text.values)
+
+
+def _field(column: Mapping[str, Any], bounds: Mapping[str, Bounds]) -> RowField:
+    fill, name = float(column["fill"]), str(column["name"])
+    if column["kind"] == "category":
+        return ChoiceField(tuple(map(str, column["values"])), int(fill))
+    return NumberField(fill, bounds.get(name) or guessed(column), str(column.get("decimal", ".")))

@@ -1,4 +1,4 @@
-"""A table row to test: a form made from the columns, and how the answer moves with one of them."""
+"""A table row to test: a form of its columns, how the answer moves with one of them, and the words that count."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.response_curve import Response, ResponseCurve
-from modellab.desktop.test_page.row_form import Bounds, NumberField, RowForm, observed
+from modellab.desktop.test_page.row_fields import Bounds, NumberField, observed
+from modellab.desktop.test_page.row_form import RowForm
 from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
-from modellab.desktop.widgets.rows_view import written
+from modellab.desktop.test_page.text_box import Mark, MarkLegend, telling_marks
+from modellab.desktop.widgets.rows_view import cells_of
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -30,6 +32,16 @@ class _Sweep:
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """What moves an answer: one column of numbers, and words, by the column of their text."""
+
+    row: Mapping[str, str]
+    response: Response | None
+    label: str
+    marks: Mapping[str, tuple[Mark, ...]]
+
+
 class RowView(SampleView):
     """The form; the curve stands below the answer."""
 
@@ -38,12 +50,14 @@ class RowView(SampleView):
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
         self._column = ""
-        self.form, self.curve = RowForm(), ResponseCurve()
+        self.form, self.curve, self.legend = RowForm(), ResponseCurve(), MarkLegend()
         self.form.changed.connect(lambda _row: self.changed.emit())
         self.form.entered.connect(self._on_form_entered)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
+        layout.setSpacing(6)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.legend)
 
     @property
     def has_sample(self) -> bool:
@@ -80,31 +94,35 @@ class RowView(SampleView):
         self.form.show_row(kept.sample)
 
     async def explain(self, answer: Answer) -> object:
-        """Vary the column that was entered last, or else the first with numbers."""
-        sweep = self._sweep()
-        if sweep is None:
-            return None
+        """Vary the column that was entered last, or else the first with numbers, and weigh the words of texts."""
+        sweep, texts = self._sweep(), tuple(name for name, field in self.form.texts.items() if field.text.strip())
         row, label = self.form.row, answer.label if answer.scores else ""
-        return await self.session.answers.ask(lambda predictor: _respond(predictor, row, sweep, label))
+        return await self.session.answers.ask(lambda predictor: _explain(predictor, row, sweep, texts, label))
 
     def show_why(self, why: object) -> None:
-        """Draw the curve."""
-        self.curve.show_response(why if isinstance(why, Response) else None)
+        """Draw the curve and mark the words; what is typed on meanwhile is left alone."""
+        assert isinstance(why, _Why)
+        self.curve.show_response(why.response)
+        for name, field in self.form.texts.items():
+            if field.text == why.row.get(name):
+                field.show_marks(why.marks.get(name, ()))
+        label = why.label or self.tr("a higher value")
+        self.legend.show_label(label if any(why.marks.values()) else "")
 
     def show_network(self) -> None:
         """Make the form of the columns that the network was trained on."""
         preparation = self.session.answers.preparation
-        if preparation.get("columns"):
-            self.form.show_columns(preparation, observed(self.session.dataset))
+        self.form.show_columns(preparation, observed(self.session.dataset))
+        self.legend.setVisible(bool(self.form.texts))
 
     def show_sample(self, dataset: Dataset, index: int) -> None:
         """Fill in a row of the data."""
-        numbers = dataset.raw["columns"][index].tolist()
-        cells = zip(dataset.columns, numbers, strict=True)
-        self.form.show_row({column.name: written(column, number) for column, number in cells})
+        row = {column.name: cell for column, cell in zip(dataset.columns, cells_of(dataset, index), strict=True)}
+        texts = [field for field in dataset.schema.inputs if field.modality == "text"]
+        self.form.show_row(row | {field.label: str(dataset.raw[field.name][index]) for field in texts})
 
     def _on_form_entered(self, column: str) -> None:
-        if column != self._column:
+        if column != self._column and isinstance(self.form.fields.get(column), NumberField):
             self._column = column
             self.changed.emit()
 
@@ -124,6 +142,17 @@ def _points(bounds: Bounds) -> tuple[float, ...]:
     if bounds.is_whole and span < _NUM_POINTS:
         return tuple(bounds.low + step for step in range(int(span) + 1))
     return tuple(bounds.low + span * step / (_NUM_POINTS - 1) for step in range(_NUM_POINTS))
+
+
+def _explain(
+    predictor: Predictor, row: Mapping[str, str], sweep: _Sweep | None, texts: tuple[str, ...], label: str
+) -> _Why:
+    from modellab.prediction.explain import row_token_weights
+
+    index = predictor.classes.index(label) if label in predictor.classes else None
+    marks = {name: telling_marks(row_token_weights(predictor, row, name, index)) for name in texts}
+    response = _respond(predictor, row, sweep, label) if sweep is not None else None
+    return _Why(row, response, label, marks)
 
 
 def _respond(predictor: Predictor, row: Mapping[str, str], sweep: _Sweep, label: str) -> Response:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
@@ -11,10 +13,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from modellab.desktop import theme
 
+if TYPE_CHECKING:
+    from modellab.prediction.explain import TokenWeight
+
 MOST_CHARACTERS = 20_000
 """More is not taken: Qt needs minutes for a line of a megabyte."""
 _STRONGEST_ALPHA = 150
 _LARGE = 1.15
+_LEAST_WEIGHT = 0.12
+"""Weaker tokens are left unmarked: a text that is coloured all over says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,13 @@ class Mark:
     start: int
     end: int
     weight: float
+
+
+def telling_marks(weights: Sequence[TokenWeight]) -> tuple[Mark, ...]:
+    """Mark the tokens of a text that count for something beside the one that counts most."""
+    highest = max((abs(token.weight) for token in weights), default=0.0) or 1.0
+    marks = (Mark(token.start, token.end, token.weight / highest) for token in weights)
+    return tuple(mark for mark in marks if abs(mark.weight) >= _LEAST_WEIGHT)
 
 
 class TextBox(QPlainTextEdit):

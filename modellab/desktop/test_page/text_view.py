@@ -12,15 +12,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from modellab.desktop import background
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
-from modellab.desktop.test_page.text_box import Mark, MarkLegend, TextBox
+from modellab.desktop.test_page.text_box import Mark, MarkLegend, TextBox, telling_marks
 from modellab.desktop.widgets.rows_view import beginning
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
     from modellab.prediction.predict import Answer, Predictor
-
-_LEAST_WEIGHT = 0.12
-"""Weaker tokens are left unmarked: a text that is coloured all over says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,8 @@ class TextView(SampleView):
 
     def show_sample(self, dataset: Dataset, index: int) -> None:
         """Take a text of the data."""
-        self.box.set_text(str(dataset.raw["text"][index]))
+        field = next(field for field in dataset.schema.inputs if field.modality == "text")
+        self.box.set_text(str(dataset.raw[field.name][index]))
 
     def open_files(self, paths: list[Path]) -> None:
         """Take the text of a file, as much as can be shown."""
@@ -144,7 +142,4 @@ def _explain(predictor: Predictor, text: str, label: str) -> _Why:
     from modellab.prediction.explain import token_weights
 
     index = predictor.classes.index(label) if label in predictor.classes else int(label)
-    weights = token_weights(predictor, text, index)
-    highest = max((abs(token.weight) for token in weights), default=0.0) or 1.0
-    marks = (Mark(token.start, token.end, token.weight / highest) for token in weights)
-    return _Why(text, label, tuple(mark for mark in marks if abs(mark.weight) >= _LEAST_WEIGHT))
+    return _Why(text, label, telling_marks(token_weights(predictor, text, index)))

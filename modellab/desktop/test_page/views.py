@@ -19,12 +19,19 @@ class ViewSpec:
     Attributes:
         reads: What the network's inputs take, in order.
         answers: Task of its output; empty for any.
+        mixes: Whether inputs of these kinds may come in any order and number.
         factory: ``dotted.module:Class`` of a ``SampleView``, called with the session and ``is_large``.
     """
 
     reads: tuple[str, ...]
     answers: str
     factory: str
+    mixes: bool = False
+
+    def fits(self, reads: tuple[str, ...], answers: str) -> bool:
+        """Whether it takes samples of a network."""
+        is_read = set(reads) <= set(self.reads) if self.mixes else reads == self.reads
+        return is_read and self.answers in ("", answers)
 
     @property
     def is_installed(self) -> bool:
@@ -43,10 +50,10 @@ VIEWS = (
     ViewSpec(("image",), "reconstruction", f"{_HERE}.reconstruction_view:ReconstructionView"),
     ViewSpec(("image",), "adversarial", f"{_HERE}.generated_view:GeneratedView"),
     ViewSpec(("image",), "", f"{_HERE}.picture_view:PictureView"),
-    ViewSpec(("table",), "", f"{_HERE}.row_view:RowView"),
     ViewSpec(("text",), "generation", f"{_HERE}.writer_view:WriterView"),
     ViewSpec(("text", "text"), "generation", f"{_HERE}.translation_view:TranslationView"),
     ViewSpec(("text",), "", f"{_HERE}.text_view:TextView"),
+    ViewSpec(("table", "text"), "", f"{_HERE}.row_view:RowView", mixes=True),
     ViewSpec(("series",), "classification", f"{_HERE}.series_class_view:SeriesClassView"),
     ViewSpec(("series",), "", f"{_HERE}.series_view:SeriesView"),
 )
@@ -56,5 +63,5 @@ OTHERWISE = ViewSpec((), "", f"{_HERE}.no_view:NoView")
 
 def spec_for(reads: tuple[str, ...], answers: str) -> ViewSpec:
     """Choose the view for a network."""
-    fitting = (row for row in VIEWS if row.reads == reads and row.answers in ("", answers))
+    fitting = (row for row in VIEWS if reads and row.fits(reads, answers))
     return next((row for row in fitting if row.is_installed), OTHERWISE)

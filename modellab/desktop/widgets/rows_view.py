@@ -83,7 +83,7 @@ class RowsView(PlainTable):
         for row, index in enumerate(indices):
             cells = [column[row] for column in extra.values()]
             cells += [truth_of(dataset, index)] if target else []
-            cells += _cells(dataset, index)
+            cells += cells_of(dataset, index)
             cells += [beginning(str(dataset.raw[field.name][index])) for field in texts]
             for place, text in enumerate(cells):
                 self.put(row, place, text)
@@ -115,7 +115,8 @@ def shown_title(field: Field) -> str:
     return field.label or (QCoreApplication.translate("RowsView", word) if word else field.name)
 
 
-def _cells(dataset: Dataset, index: int) -> list[str]:
+def cells_of(dataset: Dataset, index: int) -> list[str]:
+    """Write the cells of a row, those of texts aside."""
     if not dataset.columns:
         return []
     numbers = dataset.raw["columns"][index].tolist()
