@@ -221,8 +221,8 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def _placed(name: str, error: ModelLabError) -> str:
-    """Name the question before what is wrong with it, unless the sentence begins with it."""
-    return str(error) if not name or str(error).startswith(name) else f"{name}: {error}"
+    """Name the question before what is wrong with it, unless the sentence does."""
+    return str(error) if Path(name).name in error.sentence else f"{name}: {error}"
 
 
 def inputs_of(words: Sequence[str], reads: Sequence[str]) -> list[Path | str]:

@@ -6,8 +6,8 @@ import math
 import re
 
 GAPS = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "?", "-", "--", "missing", "<na>"})
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
-_DECIMAL_COMMA = re.compile(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$")
+_GROUPED = re.compile(r"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$")
+_DECIMAL_COMMA = re.compile(r"^[+-]?(\d+,\d+|[1-9]\d{0,2}(\.\d{3})+(,\d+)?)([eE][+-]?\d+)?$")
 _PLAIN = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$")
 _DRESS = "$€£¥% \u00a0"
 
@@ -18,7 +18,7 @@ def is_gap(text: str) -> bool:
 
 
 def read_number(text: str, decimal: str = ".") -> float | None:
-    """Read a number as people write it: ``1,234.5``, ``3,14`` where the comma is decimal, ``12 %``, ``$5``.
+    """Read a number as people write it: ``1,234.5``, ``12 %``; ``3,14`` and ``1.234`` where the comma is decimal.
 
     Returns:
         None for what is not a finite number.

@@ -70,7 +70,7 @@ def code_of(column: ColumnScale, cell: object) -> tuple[float, Text | None]:
             return float(column.values.index(text.strip())), None
         note = Text('"{name}": the training data has no "{value}".', name=column.name, value=text[:80])
         return float(len(column.values)), note
-    number = read_number(text, column.decimal)
+    number = float(cell) if isinstance(cell, int | float) else read_number(text, column.decimal)
     if number is None:
         raise ModelLabError(Text('"{name}": expected a number. Received {value}.', name=column.name, value=text[:80]))
     return number, None

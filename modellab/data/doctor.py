@@ -21,6 +21,7 @@ _FEW = 5
 _SHOWN, _NAMED = 3, 20
 _LEAK_CATEGORIES = 64
 _LITTLE_TEXT = 50_000
+_LONGEST_LINE = 1_000_000
 _SAME = 0.99999
 
 
@@ -30,7 +31,8 @@ class Finding:
 
     Attributes:
         kind: ``unreadable``, ``empty_class``, ``few_samples``, ``imbalance``, ``duplicates``, ``contradiction``,
-            ``leak``, ``little_text``, ``no_samples``, ``series``, ``columns``.
+            ``leak``, ``little_text``, ``endless_line``, ``no_samples``, ``series``,
+            ``columns``.
         samples: Sample numbers to look at.
     """
 
@@ -48,6 +50,7 @@ def examine(dataset: Dataset) -> tuple[Finding, ...]:
         *([] if dataset.series is not None else _duplicates(dataset)),  # windows overlap, and calm ones are alike
         *_leaks(dataset),
         *_little_text(dataset),
+        *_endless_line(dataset),
         *_texts_of_rows(dataset),
         *_unreadable(dataset.schema.skipped),
         *(Finding("series", "note", note) for note in (dataset.series.notes if dataset.series is not None else ())),
@@ -84,6 +87,22 @@ def _little_text(dataset: Dataset) -> list[Finding]:
     sentence = Text("There are only {count:,} characters to learn from. A network that writes needs {least:,} or more.",
                     count=count, least=_LITTLE_TEXT)  # fmt: skip
     return [Finding("little_text", "warning", sentence)]
+
+
+def _endless_line(dataset: Dataset) -> list[Finding]:
+    """Tell running text without line ends, which may be a table or labelled texts that lost theirs."""
+    if dataset.schema.targets or [field.modality for field in dataset.schema.fields] != ["text"]:
+        return []
+    longest = here = 0
+    for text in dataset.raw["text"]:
+        parts = text.split("\n")
+        longest = max(longest, here + len(parts[0]), *map(len, parts[1:]))
+        here = len(parts[-1]) + (here if len(parts) == 1 else 0)
+    if longest <= _LONGEST_LINE:
+        return []
+    sentence = Text("A line of the text is {count:.1f} million characters long. It is read as running text; if it "
+                    "should hold labels or columns, its line ends are missing.", count=longest / 1e6)  # fmt: skip
+    return [Finding("endless_line", "warning", sentence)]
 
 
 def _texts_of_rows(dataset: Dataset) -> list[Finding]:

@@ -24,9 +24,9 @@ def read_number(text: str, column: dict[str, Any]) -> float:
         ValueError: It is none.
     """
     bare = text.strip("$€£¥% \u00a0")
-    if column["decimal"] == "," and re.match(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+([eE][+-]?\d+)?$", bare):
+    if column["decimal"] == "," and re.match(r"^[+-]?(\d+,\d+|[1-9]\d{0,2}(\.\d{3})+(,\d+)?)([eE][+-]?\d+)?$", bare):
         bare = bare.replace(".", "").replace(",", ".")
-    elif re.match(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", bare):
+    elif re.match(r"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$", bare):
         bare = bare.replace(",", "")
     if not re.match(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$", bare):
         raise ValueError(f'"{column["name"]}": expected a number. Received {text[:80]}.')

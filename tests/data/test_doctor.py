@@ -112,3 +112,9 @@ def test_texts_of_a_table_are_named(tmp_path: Path) -> None:
     found = [str(finding.sentence) for finding in examine(open_reviews(write_reviews(tmp_path)))]
     assert "Read word by word, each through a text input of its own: review." in found
     assert "Each value is one token, whose embedding the network learns: town." in found
+
+
+def test_running_text_without_line_ends_is_found(tmp_path: Path, opened: Opened) -> None:
+    (tmp_path / "a.txt").write_text("A first line.\n" + "and words without an end " * 50_000 + "\nA last line.\n")
+    sentence = _find(opened(tmp_path / "a.txt"), "endless_line").sentence
+    assert "1.2 million characters long. It is read as running text" in sentence

@@ -110,5 +110,54 @@ BAD_TABLES: dict[str, tuple[bytes, str]] = {
     "broken utf-16": (b"\xff\xfe" + TABLE.encode("utf-16-le") + b"\x00\xd8", "fits no encoding"),
     "a zero among the text": (TABLE.encode() + b"1,\0,x\n", "line 62"),
     "a line of 100 MB": (b"a,b,label\n" + b"x" * 100_000_000 + b"\n", "100.0 MB long"),
+    "numbers with commas taken apart": (
+        b"size,price\n" + b"".join(b"%d,%d,234.5\n" % (n, n) for n in range(40)),
+        "data.csv names 2 columns. Most rows have 3 cells",
+    ),
+    "two encodings": (
+        "name,b,label\né,1,x\n".encode() + "é,2,y\n".encode("latin-1"),
+        "mixes encodings: some of it is UTF-8, byte 0xe9 at position 20 (line 3) is not",
+    ),
 }
 """Content, and what the sentence about it says."""
+
+SENTENCES = "".join(f"{('good', 'bad')[n % 2]}\ta film about number {n} and {n * 7} others\n" for n in range(40))
+BAD_TEXTS: dict[str, tuple[bytes, str]] = {
+    "only empty lines": (b"\n \n\n", "is empty (4 bytes)"),
+    "one class": (SENTENCES.replace("bad", "good").encode(), 'have the same label, "good". At least two'),
+    "no label": (SENTENCES.replace("good\t", "").replace("bad\t", "").encode(), "do not hold a label and a text"),
+    "empty texts": (
+        "".join(f"{line.split()[0]}\t\n" for line in SENTENCES.splitlines()).encode(),
+        "no column of texts",
+    ),
+    "a line of 100 MB": (
+        SENTENCES.encode() + b"good\t" + b"word " * 20_000_000,
+        "Line 41 of data.tsv is 100.0 MB long",
+    ),
+    "two Chinese encodings": (
+        "好\t这是一个很好的电影和故事\n".encode() * 20 + "坏\t那是一个很坏的电影和故事\n".encode("gbk") * 20,
+        "mixes encodings: some of it is UTF-8, byte 0xbb at position 820 (line 21) is not",
+    ),
+}
+"""Content of what is to be read as labelled texts, and what the sentence about it says."""
+
+DAYS = "date,price\n" + "".join(f"2024-01-{day:02},{day % 7}.5\n" for day in range(1, 31))
+BAD_SERIES: dict[str, tuple[str, dict[str, object], str]] = {
+    "no rows": ("date,price\n", {}, "has no rows below its header"),
+    "shorter than the window": (DAYS, {"window": 40}, "A window needs 41 steps. data.csv has only 30"),
+    "a target that is text": (
+        DAYS.replace(".5", " euro each"),
+        {"target": "price"},
+        'cannot be forecast: it holds words, such as "1 euro each"',
+    ),
+    "a target that is missing": (DAYS, {"target": "prize"}, 'no column named "prize". Did you mean price?'),
+}
+"""Content, options, and what the sentence about them says."""
+
+BAD_TARGETS: dict[str, tuple[dict[str, object], str]] = {
+    "missing": ({"target": "labels"}, 'no column named "labels". Did you mean label?'),
+    "words for a regression": ({"target": "label", "task": "regression"}, "holds words. A regression needs numbers"),
+    "another text in every row": ({"target": "name"}, 'such as "house 0". That is neither a class nor a number'),
+}
+"""Options of a table, and what the sentence about them says."""
+NAMED_TABLE = "name,b,label\n" + "".join(f"house {n},{n},{'xy'[n % 2]}\n" for n in range(40))

@@ -33,7 +33,7 @@ class Ended:
         assert self.code == 2, self
         lines = [line for line in self.err.splitlines() if line.startswith("modellab: ")]
         assert len(lines) == 1, self.err
-        assert lines[0].endswith("."), lines[0]
+        assert lines[0].endswith((".", "?")), lines[0]
         return lines[0]
 
 

@@ -68,6 +68,8 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
     )
     first = [row for _, row in full[:_SNIFFED_LINES]]
     has_header = looks_like_header(first) if header == "auto" else header == "yes"
+    if header == "auto" and not has_header:
+        _check_first(numbered[0][1], width, name)
     names = full.pop(0)[1] if has_header else []
     if not full:
         raise ModelLabError(Text("{name} has no rows below its header.", name=name))
@@ -117,6 +119,18 @@ def looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
     if any(_is_numeric(column) for column in columns):
         return True
     return not any(cell in column for cell, column in zip(first, columns, strict=True))
+
+
+def _check_first(row: Sequence[str], width: int, name: str) -> None:
+    """Refuse more or fewer names than columns: most likely, numbers below them are taken apart at their commas."""
+    if len(row) in (1, width) or any(read_number(cell) is not None for cell in row):
+        return
+    raise ModelLabError(
+        Text("The first row of {name} names {count} columns. Most rows have {width} cells.",
+             name=name, count=len(row), width=width),
+        Text("Write numbers and texts that hold the delimiter in quotation marks, or choose another delimiter; "
+             "if the first row is none, choose so."),
+    )  # fmt: skip
 
 
 def _is_numeric(cells: Sequence[str]) -> bool:

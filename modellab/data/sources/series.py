@@ -41,7 +41,10 @@ def open_series(request: Request) -> Loaded:
     assert request.path is not None
     path, options = request.path, request.options
     delimiter = {"tab": "\t"}.get(options.text("delimiter"), options.text("delimiter"))
-    rows, grid = read_rows(path, group=options.text("group"), delimiter=delimiter, header=options.text("header"))
+    rows, grid = read_rows(
+        path, group=options.text("group"), delimiter=delimiter, header=options.text("header"),
+        encoding=options.text("encoding"),
+    )  # fmt: skip
     request.tell(1, 3)
     own = set(rows.clock.columns if rows.clock else ()) | {options.text("group")} | _ignored(options, grid.header)
     names = [name for name in grid.header if name not in own]
@@ -247,7 +250,7 @@ SERIES = SourceSpec(
         Setting("group", "Series column", "text", "", "Column that names the series a row belongs to, where the file "
                 "holds several."),
         WINDOW_ROWS[1],
-        *(row for row in TABLE.settings if row.name in ("delimiter", "header")),
+        *(row for row in TABLE.settings if row.name in ("delimiter", "header", "encoding")),
     ),
     detects=detects_series,
     open=open_series,

@@ -72,13 +72,15 @@ def find_clock(cells: Mapping[str, Sequence[str]]) -> Clock | None:
     return None
 
 
-def read_rows(path: Path, *, group: str = "", delimiter: str = "auto", header: str = "auto") -> tuple[Rows, Grid]:
+def read_rows(
+    path: Path, *, group: str = "", delimiter: str = "auto", header: str = "auto", encoding: str = "auto"
+) -> tuple[Rows, Grid]:
     """Read a CSV file and put its rows in the order of time; rows of one series stay together.
 
     Raises:
         ModelLabError: It cannot be read.
     """
-    grid = parse_grid(read_text(path), path.name, delimiter=delimiter, header=header, least=1)
+    grid = parse_grid(read_text(path, encoding), path.name, delimiter=delimiter, header=header, least=1)
     cells = dict(zip(grid.header, zip(*grid.rows, strict=True), strict=True))
     if group and group not in cells:
         raise unknown(Text("column"), group, grid.header)

@@ -147,6 +147,7 @@ def _target(
                 Text("Choose classification, or another target column."),
             )  # fmt: skip
         return Field("value", "value", (1,), label=target.name), target.cells[has_target].astype(np.float32)[:, None]
+    _check_repeats(target, texts, name)
     if target.role == "number":
         numbers = np.unique(target.cells[has_target])
         classes = tuple(f"{number:.15g}" for number in numbers)
@@ -163,6 +164,17 @@ def _counts_few(numbers: Array) -> bool:
     different = np.unique(numbers)
     is_whole = bool(np.all(different == np.rint(different)))
     return is_whole and len(different) <= min(_MAX_CLASS_NUMBERS, max(2, len(numbers) // 5))
+
+
+def _check_repeats(target: Parsed, texts: Sequence[str], name: str) -> None:
+    """Refuse words that are no classes, since hardly any of them occurs twice."""
+    if target.role in ("number", "category") or 2 * len(set(texts)) <= len(texts):
+        return
+    raise ModelLabError(
+        Text('The column "{target}" of {name} holds another text in nearly every row, such as "{example}". '
+             "That is neither a class nor a number.", target=target.name, name=name, example=texts[0][:40]),
+        Text("Choose another target column."),
+    )  # fmt: skip
 
 
 def _check_classes(classes: tuple[str, ...], target: str, name: str) -> None:

@@ -22,6 +22,7 @@ from modellab.settings import Settings
 
 Skipped = tuple[str, str]
 _MIN_TEXT, _TEXT_SHARE = 40, 4
+_SHORT_NAME, _FEW_ROWS = 24, 4
 
 
 @dataclass(frozen=True)
@@ -218,7 +219,8 @@ def column_of(wanted: str, first: Sequence[str]) -> int:
     for known in (names, column_names([""] * len(first)), tuple(str(k + 1) for k in range(len(first)))):
         if wanted in known:
             return known.index(wanted)
-    raise unknown(Text("column"), wanted, names)
+    shown = [name if len(name) <= _SHORT_NAME else f"column {k + 1}" for k, name in enumerate(names)]
+    raise unknown(Text("column"), wanted, shown)
 
 
 def _check_label(facts: Facts, column: str, name: str) -> None:
@@ -232,6 +234,12 @@ def _check_label(facts: Facts, column: str, name: str) -> None:
         raise ModelLabError(
             Text('The column "{column}" of {name} has {count} different values. At most 1,000 classes are supported.',
                  column=column, name=name, count=facts.num_different),
+            Text("Choose another label column."),
+        )  # fmt: skip
+    if facts.num_rows > _FEW_ROWS and 2 * facts.num_different > facts.num_rows:
+        raise ModelLabError(
+            Text('The column "{column}" of {name} holds something else in nearly every row, so it is no label.',
+                 column=column, name=name),
             Text("Choose another label column."),
         )  # fmt: skip
 

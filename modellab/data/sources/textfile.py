@@ -27,6 +27,8 @@ SAMPLE_BYTES = 2**16
 _SAMPLE_BYTES = 100_000
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x7f]")
 """Characters that no text has; a file with one among its first lines is something else."""
+_UTF8_CHINESE = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){5}")
+"""Five characters in a row: by chance, no text in GB18030 holds such bytes."""
 _BINARY = (
     (b"\x89PNG", Text("PNG picture")), (b"\xff\xd8\xff", Text("JPEG picture")), (b"GIF8", Text("GIF picture")),
     (b"%PDF", Text("PDF document")), (b"PK\x03\x04", Text("ZIP or Excel file")),
@@ -59,7 +61,9 @@ def text_of(content: bytes, name: str, encoding: str = "auto", *, has_rows: bool
         ModelLabError: It is empty, has an endless line, or is not text; the sentence names the byte.
     """
     if not content.strip():
-        raise ModelLabError(Text("{name} is empty ({size} bytes).", name=name, size=len(content)))
+        raise ModelLabError(
+            Text("{name} is empty ({size} bytes).", name=name, size=len(content)), Text("Download or export it again.")
+        )
     what = kind_of_binary(content)
     if what:
         raise ModelLabError(Text("{name} is a {what}, not a text.", name=name, what=what))
@@ -220,16 +224,27 @@ def _decode_old(content: bytes, first: int, name: str) -> str:
         else:
             lone, position = lone + 1, position + 1
     if pairs >= _PAIR_SHARE * (pairs + lone):
+        if _UTF8_CHINESE.search(content):
+            raise _mixed(content, first, name)
         try:
             return content.decode("gb18030")
         except UnicodeDecodeError:
             pass  # Latin-1 never fails, so that what is neither is told by its control characters
     elif _is_partly_utf8(content[: first + _SAMPLE_BYTES]):
-        raise _not_text(content, first, name)
+        raise _mixed(content, first, name)
     for position, byte in enumerate(content):
         if byte < 0x20 and byte not in b"\t\n\r\f\v\x1a":
             raise _not_text(content, position, name)
     return content.decode("latin-1")
+
+
+def _mixed(content: bytes, position: int, name: str) -> ModelLabError:
+    line = content.count(b"\n", 0, position) + 1
+    return ModelLabError(
+        Text("{name} mixes encodings: some of it is UTF-8, byte {byte} at position {position} (line {line}) is not.",
+             name=name, byte=f"0x{content[position]:02x}", position=position, line=line),
+        Text("Save all of it as UTF-8, or choose its encoding."),
+    )  # fmt: skip
 
 
 def _not_text(content: bytes, position: int, name: str) -> ModelLabError:

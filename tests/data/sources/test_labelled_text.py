@@ -293,7 +293,7 @@ def test_lines_of_two_encodings_are_refused_with_the_byte(make_table: Make, open
     path = make_table("", "mixed.tsv")
     lines = [f"{('good', 'bad')[i % 2]}\t{_text(i)}" for i in range(60)]
     path.write_bytes("\n".join([*lines, "good\tcafé crème", ""]).encode() + "bad\tcafé brûlée".encode("latin-1"))
-    with pytest.raises(ModelLabError, match=r"byte 0xe9 .*\(line 62\) fits no encoding"):
+    with pytest.raises(ModelLabError, match=r"mixes encodings: some of it is UTF-8, byte 0xe9 .*\(line 62\) is not"):
         opened(path)
 
 

@@ -181,3 +181,20 @@ def test_repeated_and_missing_names_are_made_different(make_table: Make, opened:
 def test_a_changed_cell_changes_the_fingerprint(make_table: Make, opened: Opened) -> None:
     before = opened(make_table(FLOWERS)).schema.fingerprint
     assert opened(make_table(FLOWERS.replace("0.143", "0.144"))).schema.fingerprint != before
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["1,234.5", "12,000.25", "7"], [1234.5, 12000.25, 7]),
+        (["1,5", "0,567", "12,345"], [1.5, 0.567, 12.345]),
+        (["1.234,5", "2.500", "1.000.000", "0,5"], [1234.5, 2500, 1_000_000, 0.5]),
+        (["0.125", "1.234", "2"], [0.125, 1.234, 2]),
+    ],
+)
+def test_points_and_commas_mean_the_same_in_a_whole_column(
+    make_table: Make, opened: Opened, cells: list[str], numbers: list[float]
+) -> None:
+    rows = "".join(f"{cell};{'xy'[i % 2]}\n" for i, cell in enumerate(cells * 5))
+    dataset = opened(make_table(f"size;label\n{rows}"))
+    assert dataset.raw["columns"][: len(cells), 0].tolist() == numbers
