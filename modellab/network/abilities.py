@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from modellab.graph.layers.adversarial import ADVERSARIAL
-from modellab.network import standalone, standalone_picture, standalone_series, standalone_table, standalone_text
-from modellab.network import standalone_times as times
+from modellab.network import (
+    standalone,
+    standalone_picture,
+    standalone_rows,
+    standalone_series,
+    standalone_table,
+    standalone_text,
+    standalone_times,
+)
 from modellab.network.generator import generator_of
 from modellab.network.preprocessing import Preprocessing
 from modellab.network.reach import reach_of
+from modellab.network.row_preprocessing import RowPreprocessing
 from modellab.network.saved_preparation import SavedPreparation
 from modellab.network.series_preprocessing import SeriesPreprocessing
 from modellab.network.statements import Program
@@ -57,7 +65,7 @@ class _Reading:
 
     Attributes:
         read: Goes through the samples named by ``--predict``; gives (name, input of the network).
-        packages, example, about, functions, options: As in ``Ability``; ``functions`` include ``read``.
+        packages, example, about, functions, options, facts: As in ``Ability``; ``functions`` include ``read``.
     """
 
     read: Callable[..., object]
@@ -66,6 +74,7 @@ class _Reading:
     about: str
     functions: _Functions
     options: str
+    facts: _Facts = _no_facts
 
 
 @dataclass(frozen=True)
@@ -86,9 +95,11 @@ def _ability(reading: _Reading, telling: _Telling) -> Ability:
         return
 """
     functions = (standalone.answer, *reading.functions, *telling.functions)
-    return Ability(
-        reading.packages, reading.example, reading.about, functions, reading.options, answer, telling.facts
-    )  # fmt: skip
+
+    def facts(program: Program, preprocessing: Any) -> Mapping[str, object]:
+        return {**reading.facts(program, preprocessing), **telling.facts(program, preprocessing)}
+
+    return Ability(reading.packages, reading.example, reading.about, functions, reading.options, answer, facts)
 
 
 def ability_of(program: Program, preprocessing: SavedPreparation | None) -> Ability | None:
@@ -98,7 +109,7 @@ def ability_of(program: Program, preprocessing: SavedPreparation | None) -> Abil
     first = program.outputs[0]
     if first.task == "classification" and first.type.features != (len(preprocessing.classes),):
         return None
-    ability = ABILITIES.get((tuple(slot.modality for slot in program.inputs), first.task))
+    ability = ABILITIES.get((preprocessing.reads, first.task))
     if ability is not None and ability.generator and generator_of(program) is None:
         return None
     return ability
@@ -114,7 +125,7 @@ def preprocessing_of(preparation: Mapping[str, Any] | Any, classes: tuple[str, .
     Raises:
         ModelLabError: It was not.
     """
-    for kind in (TextPreprocessing, SeriesPreprocessing, Preprocessing, TablePreprocessing):
+    for kind in (RowPreprocessing, TextPreprocessing, SeriesPreprocessing, Preprocessing, TablePreprocessing):
         found: SavedPreparation | None = kind.from_preparation(preparation, classes)
         if found is not None:
             return found
@@ -123,6 +134,10 @@ def preprocessing_of(preparation: Mapping[str, Any] | Any, classes: tuple[str, .
 
 def _is_raw(program: Program, _preprocessing: object) -> Mapping[str, object]:
     return {"is_raw": program.outputs[0].is_raw}
+
+
+def _inputs(program: Program, _preprocessing: object) -> Mapping[str, object]:
+    return {"inputs": [slot.modality for slot in program.inputs]}
 
 
 def _noise(program: Program, _preprocessing: object) -> Mapping[str, object]:
@@ -144,13 +159,19 @@ _SEEN = (
 _TOKENS = (standalone_text.load_tokenizers, standalone_text.encode, standalone_text.cut, standalone_text.fill)
 _SPELLING = (standalone_text.join_words, standalone_text.decode, standalone_text.next_token)
 _CELLS = (standalone_table.is_gap, standalone_table.read_number)
+_TABLE = (
+    *_CELLS, standalone_table.read_cell, standalone_table.read_row, standalone_table.read_table,
+    standalone_table.check_row,
+)  # fmt: skip
 _ROWS_OF_SERIES = (
-    *_CELLS, standalone_table.read_table, times.read_time, times.read_dates, times.read_counts, times.read_parts,
-    times.find_times, standalone_series.read_series, standalone_series.to_window,
+    *_CELLS, standalone_table.read_table, standalone_times.read_time, standalone_times.read_dates,
+    standalone_times.read_counts, standalone_times.read_parts, standalone_times.find_times,
+    standalone_series.read_series, standalone_series.to_window,
 )  # fmt: skip
 
 _ABOUT_PICTURES = "# How the pictures of the training were read; others are read the same way."
 _ABOUT_TEXTS = "# How the texts of the training were read; others are read the same way."
+_ABOUT_ROWS = "# How the rows of the training were read; others are read the same way."
 _ABOUT_SERIES = "# How the series of the training was read; others are read the same way."
 _PICTURE_FILES = (
     '    parser.add_argument("--predict", type=Path, nargs="+", default=[], metavar="PICTURE", help="pictures")\n'
@@ -165,13 +186,12 @@ _PICTURES = _Reading(
     standalone_picture.read_pictures, "torch pillow", "--predict picture.png", _ABOUT_PICTURES, _SEEN, _PICTURE_FILES
 )
 _ROWS = _Reading(
-    standalone_table.read_rows, "torch", "--predict rows.csv",
-    "# How the rows of the training were read; others are read the same way.",
-    (
-        *_CELLS, standalone_table.read_cell, standalone_table.read_row, standalone_table.read_table,
-        standalone_table.read_rows,
-    ),
-    _CSV_FILES,
+    standalone_table.read_rows, "torch", "--predict rows.csv", _ABOUT_ROWS,
+    (*_TABLE, standalone_table.read_rows), _CSV_FILES,
+)  # fmt: skip
+_ROWS_WITH_TEXTS = _Reading(
+    standalone_rows.read_whole_rows, "torch tokenizers", "--predict rows.csv", _ABOUT_ROWS,
+    (*_TABLE, *_TOKENS, standalone_rows.read_inputs, standalone_rows.read_whole_rows), _CSV_FILES, _inputs,
 )  # fmt: skip
 _TEXTS = _Reading(
     standalone_text.read_texts, "torch tokenizers", '--predict "a text"', _ABOUT_TEXTS,
@@ -209,7 +229,8 @@ _COPYING = Ability(
 _FORECASTING = Ability(
     "torch", "--predict series.csv", _ABOUT_SERIES,
     (
-        standalone.answer, standalone.predict_values, *_ROWS_OF_SERIES, times.next_times, times.write_times,
+        standalone.answer, standalone.predict_values, *_ROWS_OF_SERIES, standalone_times.next_times,
+        standalone_times.write_times,
         standalone_series.forecast, standalone_series.print_forecast,
     ),
     _CSV_FILES + '    parser.add_argument("--steps", type=int, help="how far to forecast (default: the horizon)")\n',
@@ -274,20 +295,22 @@ _DRAWING = Ability(
     _noise, generator=True,
 )  # fmt: skip
 
-ABILITIES: Mapping[tuple[tuple[str, ...], str], Ability] = {
-    (("image",), "classification"): _ability(_PICTURES, _CLASS),
-    (("image",), "regression"): _ability(_PICTURES, _VALUES),
-    (("image",), "reconstruction"): _COPYING,
-    (("image",), ADVERSARIAL): _DRAWING,
-    (("table",), "classification"): _ability(_ROWS, _CLASS),
-    (("table",), "regression"): _ability(_ROWS, _VALUES),
-    (("table",), "reconstruction"): _ability(_ROWS, _NUMBERS),
-    (("text",), "classification"): _ability(_TEXTS, _CLASS),
-    (("text",), "regression"): _ability(_TEXTS, _VALUES),
-    (("text",), "generation"): _WRITING,
-    (("text", "text"), "generation"): _TRANSLATING,
-    (("series",), "classification"): _ability(_WINDOWS, _CLASS),
-    (("series",), "regression"): _FORECASTING,
-    (("series",), "reconstruction"): _ability(_WINDOWS, _NUMBERS),
+ABILITIES: Mapping[tuple[str, str], Ability] = {
+    ("image", "classification"): _ability(_PICTURES, _CLASS),
+    ("image", "regression"): _ability(_PICTURES, _VALUES),
+    ("image", "reconstruction"): _COPYING,
+    ("image", ADVERSARIAL): _DRAWING,
+    ("table", "classification"): _ability(_ROWS, _CLASS),
+    ("table", "regression"): _ability(_ROWS, _VALUES),
+    ("table", "reconstruction"): _ability(_ROWS, _NUMBERS),
+    ("row", "classification"): _ability(_ROWS_WITH_TEXTS, _CLASS),
+    ("row", "regression"): _ability(_ROWS_WITH_TEXTS, _VALUES),
+    ("text", "classification"): _ability(_TEXTS, _CLASS),
+    ("text", "regression"): _ability(_TEXTS, _VALUES),
+    ("text", "generation"): _WRITING,
+    ("texts", "generation"): _TRANSLATING,
+    ("series", "classification"): _ability(_WINDOWS, _CLASS),
+    ("series", "regression"): _FORECASTING,
+    ("series", "reconstruction"): _ability(_WINDOWS, _NUMBERS),
 }
-"""By what the network reads and what its first output is for."""
+"""By what people ask about and what the first output is for."""

@@ -61,6 +61,11 @@ class Preprocessing(SavedPreparation):
         rest = {name: picture[name] for name in ("invert", "has_dark_border")}
         return cls(**picture["form"], **scale, **rest, **answers)
 
+    @property
+    def reads(self) -> str:
+        """What people ask about."""
+        return "image"
+
     def fits(self, inputs: Sequence[TensorType]) -> bool:
         """Whether a network takes one picture of this form."""
         return [kind.features for kind in inputs] == [(self.channels, self.height, self.width)]

@@ -47,6 +47,11 @@ class SavedPreparation:
         """Read what may be damaged: any error that looking things up can raise says so."""
         raise NotImplementedError
 
+    @property
+    def reads(self) -> str:
+        """What people ask about: ``image``, ``table``, ``row`` (with texts), ``text``, ``texts`` or ``series``."""
+        raise NotImplementedError
+
     def fits(self, inputs: Sequence[TensorType]) -> bool:
         """Whether samples that are read this way are what a network with these inputs takes."""
         raise NotImplementedError

@@ -73,6 +73,11 @@ class SeriesPreprocessing(SavedPreparation):
         steps, horizon, target = (int(series[name]) for name in ("steps", "horizon", "target"))
         return cls(columns, steps, horizon, target, **answers)
 
+    @property
+    def reads(self) -> str:
+        """What people ask about."""
+        return "series"
+
     def fits(self, inputs: Sequence[TensorType]) -> bool:
         """Whether a network takes one window of this form."""
         return [kind.features for kind in inputs] == [(self.steps, len(self.columns))]

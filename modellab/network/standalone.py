@@ -30,21 +30,21 @@ def load_weights(network: nn.Module, path: Path) -> None:
     network.load_state_dict(state)
 
 
-def answer(network: nn.Module, *inputs: Tensor) -> Tensor:
-    """Return what the network says; where it has several outputs, the first."""
+def answer(network: nn.Module, x: Tensor | tuple[Tensor, ...]) -> Tensor:
+    """Return what the first output says of samples; a network with several inputs takes a tensor for each."""
     with torch.inference_mode():
-        outputs = network(*inputs)
+        outputs = network(*x) if isinstance(x, tuple) else network(x)
     found: Tensor = outputs if isinstance(outputs, Tensor) else outputs[0]
     return found
 
 
-def predict(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> list[tuple[str, float]]:
+def predict(network: nn.Module, x: Tensor | tuple[Tensor, ...], preparation: dict[str, Any]) -> list[tuple[str, float]]:
     """Return the classes of a sample with their probabilities, most likely first."""
     probabilities = torch.softmax(answer(network, x)[0].float(), dim=-1).tolist()
     return sorted(zip(preparation["classes"], probabilities, strict=True), key=lambda pair: -pair[1])
 
 
-def predict_values(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> list[float]:
+def predict_values(network: nn.Module, x: Tensor | tuple[Tensor, ...], preparation: dict[str, Any]) -> list[float]:
     """Return the values that a sample is answered with, in the unit of the data."""
     values = answer(network, x)[0] * preparation["value_std"] + preparation["value_mean"]
     return [float(value) for value in values.flatten()]
@@ -56,13 +56,13 @@ def reconstruct(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> T
     return torch.sigmoid(made) if preparation["is_raw"] else made
 
 
-def tell_class(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> str:
+def tell_class(network: nn.Module, x: Tensor | tuple[Tensor, ...], preparation: dict[str, Any]) -> str:
     """Write the most likely class of a sample."""
     name, probability = predict(network, x, preparation)[0]
     return f"{name} {probability:.1%}"
 
 
-def tell_values(network: nn.Module, x: Tensor, preparation: dict[str, Any]) -> str:
+def tell_values(network: nn.Module, x: Tensor | tuple[Tensor, ...], preparation: dict[str, Any]) -> str:
     """Write the values that a sample is answered with."""
     return ", ".join(f"{value:.6g}" for value in predict_values(network, x, preparation))
 

@@ -50,13 +50,11 @@ def read_cell(text: str, column: dict[str, Any]) -> float:
 
 
 def read_row(cells: dict[str, str], preparation: dict[str, Any]) -> Tensor:
-    """Read a row as those of the training were read: float (1, features).
+    """Read the numbers and categories of a row as those of the training were read: float (1, features).
 
     Raises:
-        ValueError: It has other columns, or a cell cannot be read.
+        ValueError: A cell cannot be read.
     """
-    if not any(column["name"] in cells for column in preparation["columns"]):
-        raise ValueError("The row has none of the columns that the network was trained on.")
     parts = []
     for column in preparation["columns"]:
         cell = torch.tensor([read_cell(cells.get(column["name"]) or "", column)], dtype=torch.float64)
@@ -77,11 +75,23 @@ def read_table(path: Path) -> list[tuple[int, dict[str, str]]]:
         return [(reader.line_num, row) for row in reader]
 
 
+def check_row(cells: dict[str, str], names: list[str]) -> None:
+    """Refuse a row of another table.
+
+    Raises:
+        ValueError: It has none of the columns.
+    """
+    if not any(name in cells for name in names):
+        raise ValueError("The row has none of the columns that the network was trained on.")
+
+
 def read_rows(paths: list[Path], preparation: dict[str, Any]) -> Iterator[tuple[str, Tensor]]:
     """Read the rows of CSV files one after the other; name those that cannot be read."""
+    names = [column["name"] for column in preparation["columns"]]
     for path in paths:
         for line, cells in read_table(path):
             try:
+                check_row(cells, names)
                 x = read_row(cells, preparation)
             except ValueError as error:
                 print(f"{path}:{line}: {error}")

@@ -130,7 +130,7 @@ def translate(
     source = fill(cut(encode(tokenizers[0], text, source_form), source_form), source_form)
     ids = [form["start"]]
     while len(ids) <= min(count, form["length"] or count):
-        scores_V = answer(network, source, fill(ids, form))[0, len(ids) - 1]
+        scores_V = answer(network, (source, fill(ids, form)))[0, len(ids) - 1]
         token = next_token(scores_V, tokenizers[1], form, 0, None)
         if token == form["end"]:
             break

@@ -68,6 +68,11 @@ class TablePreprocessing(SavedPreparation):
         )
         return cls(columns, **answers) if columns else None
 
+    @property
+    def reads(self) -> str:
+        """What people ask about."""
+        return "table"
+
     def fits(self, inputs: Sequence[TensorType]) -> bool:
         """Whether a network takes one row of this width."""
         return [kind.features for kind in inputs] == [(self.width,)]

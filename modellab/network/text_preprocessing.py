@@ -23,12 +23,13 @@ class TextForm:
     """How one text becomes token ids.
 
     Attributes:
-        kind: ``words``, ``characters``, ``bpe`` or ``pretrained``.
+        kind: ``words``, ``characters``, ``bpe``, ``whole`` or ``pretrained``.
         tokenizer: As the library ``tokenizers`` writes it, JSON.
         length: Number of tokens every text is brought to; None for any.
         cut: Whether ``start`` or ``end`` of a longer text is kept.
         special: Ids of the tokens ``unknown``, ``start`` and ``end``.
         longest: Most tokens of a text of any length; None for no limit.
+        column: Of a table, in which the text stands; empty where the data is no table.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class TextForm:
     cut: str
     special: Mapping[str, int]
     longest: int | None = None
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class TextPreprocessing(SavedPreparation):
         forms = tuple(_form(text) for text in preparation.get("texts", ()))
         return cls(forms, **answers) if forms else None
 
+    @property
+    def reads(self) -> str:
+        """What people ask about: one text, or a text that another one answers."""
+        return "text" if len(self.forms) == 1 else "texts"
+
     def fits(self, inputs: Sequence[TensorType]) -> bool:
         """Whether a network takes so many texts."""
         return [kind.dtype for kind in inputs] == ["int"] * len(self.forms)
@@ -63,7 +70,7 @@ class TextPreprocessing(SavedPreparation):
         texts = [
             {
                 "file": file, "kind": form.kind, "length": form.length, "longest": form.longest, "cut": form.cut,
-                **form.special,
+                "column": form.column, **form.special,
             }
             for file, form in zip(self._names(), self.forms, strict=True)
         ]  # fmt: skip
@@ -87,9 +94,17 @@ def _form(text: Mapping[str, Any]) -> TextForm:
         raise ValueError(f"length {length}, longest {longest} and cut {cut}")
     saved = json.loads(text["tokenizer_json"])
     kind, written = (saved["kind"], saved["tokenizer"]) if "kind" in saved else ("pretrained", saved)
-    if kind not in ("words", "characters", "bpe", "pretrained"):
+    if kind not in ("words", "characters", "bpe", "whole", "pretrained"):
         raise ValueError(f"kind {kind}")
-    return TextForm(kind, json.dumps(written, ensure_ascii=False), length, cut, _special(written), longest)
+    return TextForm(
+        kind,
+        json.dumps(written, ensure_ascii=False),
+        length,
+        cut,
+        _special(written),
+        longest,
+        str(text.get("column", "")),
+    )
 
 
 def _is_count(number: object) -> bool:
