@@ -27,6 +27,7 @@ class NodeInference:
         formula: How the parameter count comes about.
         problem: What the shape rule refused; None if all is well or if only an ancestor is at fault.
         elements: Numbers in its results for one sample, those inside a block included.
+        inside: About how many more numbers training keeps for a sample.
         inner: Of a block node: what is known of its content, the first time round or the time that did not work out.
     """
 
@@ -37,6 +38,7 @@ class NodeInference:
     formula: str = ""
     problem: ShapeProblem | None = None
     elements: int = 0
+    inside: int = 0
     inner: Inference | None = None
 
 
@@ -77,9 +79,20 @@ def is_too_large(graph: Graph) -> bool:
 
 
 def memory_bytes(inference: Inference, batch_size: int) -> int:
-    """Estimate what training needs: weights, gradients, Adam's two moments, and all results kept for the way back."""
-    elements = sum(node.elements for node in inference.nodes.values())
-    return 4 * inference.weight_bytes + BYTES * batch_size * elements
+    """Estimate what training needs: weights, gradients, Adam's two moments, and all that is kept for the way back.
+
+    Frozen weights have neither gradients nor moments, and where nothing before them learns, nothing is kept inside.
+    """
+    graph, weights, numbers = inference.graph, 0, 0
+    learning: set[str] = set()
+    for id_ in graph.order:
+        node, known = graph.nodes[id_], inference.nodes[id_]
+        learns = bool(known.parameters) and not node.is_frozen
+        weights += (4 if learns else 1) * known.parameters
+        if learns or any(edge.source in learning for edge in graph.incoming.get(id_, ())):
+            learning.add(id_)
+        numbers += known.elements + (known.inside if id_ in learning else 0)
+    return BYTES * (weights + batch_size * numbers)
 
 
 def _infer(graph: Graph, previous: Inference | None, given: Mapping[str, TensorType] | None) -> Inference:
@@ -257,7 +270,8 @@ def _summed(inputs: Inputs, rounds: list[tuple[Inference, int]], results: list[s
     repeat = sum(count for _, count in rounds)
     formula = f"{repeat}·{first.total_parameters:,}" if len(rounds) == 1 and repeat > 1 and parameters else ""
     flops = sum(inner.total_flops * count for inner, count in rounds)
-    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements, inner=first)
+    inside = sum(node.inside * count for inner, count in rounds for node in inner.nodes.values())
+    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements, inside=inside, inner=first)
 
 
 def _ruled(spec: LayerSpec, node: Node, inputs: Inputs) -> NodeInference:
@@ -267,7 +281,8 @@ def _ruled(spec: LayerSpec, node: Node, inputs: Inputs) -> NodeInference:
     elements = sum(num_elements(value.features) for value in outputs)
     require_budget(outputs, parameters, elements)
     flops, formula = spec.flops(settings, inputs), spec.formula(settings, inputs)
-    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements)
+    inside = spec.inside(settings, inputs)
+    return NodeInference(inputs, outputs, parameters, flops, formula, elements=elements, inside=inside)
 
 
 def _same_blocks(graph: Graph, other: Graph) -> bool:

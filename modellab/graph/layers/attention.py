@@ -85,6 +85,16 @@ def _looking(features: int, steps: int, context_steps: int) -> int:
     return 4 * features * features * (steps + context_steps) + 4 * steps * context_steps * features
 
 
+def _attention_inside(settings: Settings, inputs: Inputs) -> int:
+    """Count queries, keys and values; the scores themselves are worked out again on the way back."""
+    return known(inputs[0].shape[1]) * (3 * known(inputs[0].shape[2]) + 2 * settings.integer("heads"))
+
+
+def encoder_inside(features: int, steps: int, hidden: int, heads: int) -> int:
+    """Count what a transformer layer with dropout keeps: twelve tensors like its input, one of them its result."""
+    return steps * (11 * features + 3 * hidden + 3 * heads * steps)
+
+
 def _attention_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
     return {
         "embed_dim": known(inputs[0].shape[2]),
@@ -121,6 +131,12 @@ def _encoder_flops(settings: Settings, inputs: Inputs) -> int:
     return settings.integer("layers") * (_looking(features, steps, steps) + 4 * steps * features * hidden)
 
 
+def _encoder_inside(settings: Settings, inputs: Inputs) -> int:
+    features, steps = known(inputs[0].shape[2]), known(inputs[0].shape[1])
+    layer = encoder_inside(features, steps, settings.integer("hidden"), settings.integer("heads"))
+    return settings.integer("layers") * layer
+
+
 def _encoder_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
     return {
         "features": known(inputs[0].shape[2]),
@@ -152,6 +168,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Every step looks at all steps and takes what it needs. With a second edge it looks at that sequence instead.",
         _attention_shape, _attention_parameters, _attention_flops, _attention_formula,
         module=f"{MODULES}.Attention", arguments=_attention_arguments, emit=_attention_emit,
+        inside=_attention_inside,
         looking_back={"causal": True},
         summary=_heads, inputs=(Port("in"), Port("context", "Context", is_optional=True)),
         settings=(
@@ -166,6 +183,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "encoding before it.",
         _encoder_shape, _encoder_parameters, _encoder_flops, _encoder_formula,
         module=f"{MODULES}.TransformerEncoder", arguments=_encoder_arguments, emit=_encoder_emit,
+        inside=_encoder_inside,
         looking_back={"causal": True},
         summary=lambda s: in_a_row(Text("{count} layers", count=s["layers"]), _heads(s)),
         settings=(

@@ -118,6 +118,13 @@ def _flops(settings: Settings, inputs: Inputs) -> int:
     return _counts(settings)[1] * int(height) * int(width) // (size * size)
 
 
+def _inside(settings: Settings, inputs: Inputs) -> int:
+    """Scale what was counted at the usual size, as for FLOPs."""
+    size = facts_of(settings).size
+    height, width = inputs[0].shape[2:]
+    return facts_of(settings).inside * int(height) * int(width) // (size * size)
+
+
 def _module(settings: Settings, _inputs: Inputs) -> str:
     own = facts_of(settings).name == DEFAULT
     return f"{BACKBONE_MODULES}.{'EfficientNetLite0' if own else 'Backbone'}"
@@ -154,7 +161,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "A whole network that has learned to see from a million photos, without its last layer. Freeze it and train a "
         "Linear layer on its features.",
         _shape, _parameters, _flops, lambda settings, inputs: str(_parameters(settings, inputs)),
-        module=_module, arguments=_arguments, summary=_summary, initial=_initial,
+        inside=_inside, module=_module, arguments=_arguments, summary=_summary, initial=_initial,
         settings=(
             Setting("architecture", "Architecture", "choice", DEFAULT, help="Which network.",
                     choices=tuple(Choice(name, label_of(name)) for name in FACTS)),

@@ -55,6 +55,7 @@ class Facts:
         channels: Of the feature map.
         vector: Parameters, and FLOPs for a picture of ``size``, up to the vector.
         whole: The same up to the feature map.
+        inside: Numbers that training keeps for a picture of ``size``, on the way to the vector.
         files: Names of the files of published weights, newest first.
     """
 
@@ -64,6 +65,7 @@ class Facts:
     channels: int
     vector: tuple[int, int]
     whole: tuple[int, int]
+    inside: int
     files: tuple[str, ...]
 
 

@@ -123,14 +123,21 @@ _NONLINEARITY = Setting(
 )  # fmt: skip
 
 
-def _row(kind: str, label: str, gates: int, help_: str, **more: object) -> LayerSpec:
+def _row(kind: str, label: str, gates: int, kept: int, help_: str, **more: object) -> LayerSpec:
+    """Describe a recurrent layer that keeps ``kept`` numbers for each unit and step."""
     return LayerSpec(
         kind, label, "recurrent", help_, _shape,
         lambda settings, inputs: _parameters(gates, settings, inputs),
         lambda settings, inputs: _flops(gates, settings, inputs),
         lambda settings, inputs: _formula(gates, settings, inputs),
+        inside=lambda settings, inputs: _inside(kept, settings, inputs),
         summary=_summary, looking_back={"bidirectional": False}, **more,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _inside(kept: int, settings: Settings, inputs: Inputs) -> int:
+    passes = settings.integer("layers") * (2 if settings.flag("bidirectional") else 1)
+    return passes * kept * settings.integer("units") * known(inputs[0].shape[1])
 
 
 def _one_step_shape(_settings: Settings, inputs: Inputs) -> Outputs:
@@ -154,19 +161,19 @@ def _mean_emit(emit: Emitter, _settings: Settings, _inputs: Inputs, refs: tuple[
 
 ROWS: tuple[LayerSpec, ...] = (
     _row(
-        "lstm", "LSTM", 4,
+        "lstm", "LSTM", 4, 16,
         "Reads a sequence step by step with a memory that it can keep or forget. Good for long dependencies.",
         module="torch.nn.LSTM", arguments=_arguments, emit=_emit(has_cell=True), settings=_SETTINGS,
         keywords=("sequence", "memory", "recurrent", "text"),
     ),
     _row(
-        "gru", "GRU", 3,
+        "gru", "GRU", 3, 7,
         "Like an LSTM with fewer weights. Often as good, and faster.",
         module="torch.nn.GRU", arguments=_arguments, emit=_emit(has_cell=False), settings=_SETTINGS,
         keywords=("sequence", "memory", "recurrent", "text"),
     ),
     _row(
-        "rnn", "RNN", 1,
+        "rnn", "RNN", 1, 1,
         "The plain recurrent layer: mixes each step with what it remembers. Forgets quickly; try a GRU first.",
         module="torch.nn.RNN", arguments=_rnn_arguments, emit=_emit(has_cell=False),
         settings=(*_SETTINGS, _NONLINEARITY), keywords=("sequence", "memory", "recurrent", "elman"),

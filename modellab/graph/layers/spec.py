@@ -184,6 +184,8 @@ class LayerSpec:
         parameters: Number of trainable scalars, as a Python integer.
         flops: Floating point operations per sample, a multiply-add counted as two, as ``torch.utils.flop_counter``
             counts them: matrix products and convolutions only. Symbolic sizes count as 1.
+        inside: About how many numbers training keeps inside of it for one sample, beside its results. Symbolic sizes
+            count as 1.
         formula: How the parameter count comes about, filled in: ``64·(32·3·3+1)``; empty without parameters.
         module: Dotted name of the ``nn.Module`` class, or empty where functions suffice. Where the class depends on the
             input (BatchNorm1d, BatchNorm2d), a pure function instead; read it through ``module_path``.
@@ -236,6 +238,7 @@ class LayerSpec:
     data_size: str = ""
     initial: Callable[[Settings], InitialWeights | None] = _from_nothing
     longest: Callable[[Settings], int | None] = _no_limit
+    inside: CountRule = _no_count
     brings_tokenizer: bool = False
     looking_back: Mapping[str, Value] | None = field(default_factory=dict, hash=False)
     former_kinds: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from modellab.errors import Text
+from modellab.graph.layers.attention import encoder_inside
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import MODULES, known, refuse
 from modellab.graph.layers.spec import (
@@ -66,6 +67,13 @@ def _flops(settings: Settings, inputs: Inputs) -> int:
     return settings.integer("layers") * (attention + 4 * steps * features * hidden)
 
 
+def _inside(settings: Settings, inputs: Inputs) -> int:
+    names = ("features", "hidden", "heads", "layers")
+    features, hidden, heads, layers = (settings.integer(name) for name in names)
+    steps = known(inputs[0].shape[1])
+    return 2 * steps * features + layers * encoder_inside(features, steps, hidden, heads)
+
+
 def _arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literals]:
     names = ("vocabulary", "features", "heads", "hidden", "layers", "positions")
     return {**{name: settings.integer(name) for name in names}, "dropout": settings.number("dropout")}
@@ -92,7 +100,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Linear layer after it.",
         _shape, _parameters, _flops, _formula,
         module=f"{MODULES}.TextEncoder", arguments=_arguments, summary=_summary, initial=_initial,
-        brings_tokenizer=True, longest=lambda s: s.integer("positions"), looking_back=None,
+        inside=_inside, brings_tokenizer=True, longest=lambda s: s.integer("positions"), looking_back=None,
         settings=(
             Setting("weights", "Start from", "folder", MINILM,
                     choices=(Choice(MINILM, "MiniLM (English)"), Choice("none", "random weights")),
