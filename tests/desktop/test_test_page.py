@@ -262,3 +262,7 @@ def test_a_regression_shows_predicted_against_true_values(show: Show, tmp_path: 
     assert not page.evaluation.by_class.matrix.isVisible()
     with qtbot.waitSignal(scatter.picked, timeout=5_000):
         qtbot.mouseClick(scatter.viewport(), LEFT, pos=scatter.place_of(0).toPoint())
+
+
+def test_the_run_that_answers_is_not_cut_off(page: TestPage) -> None:
+    assert page.runs.height() >= page.runs.fontMetrics().height() + 8

@@ -92,7 +92,7 @@ class TestPage(QWidget):
         self.runs.activated.connect(self._on_runs_activated)
         choice = QWidget()
         layout = QHBoxLayout(choice)
-        layout.setContentsMargins(0, 4, 12, 4)
+        layout.setContentsMargins(0, 0, 12, 2)
         layout.setSpacing(8)
         layout.addWidget(self._run_label)
         layout.addWidget(self.runs)
