@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -20,6 +18,7 @@ from modellab.network.weights import save_state
 from modellab.prediction.predict import Predictor
 from modellab.project.networks import network_for
 from modellab.settings import Settings
+from tests.network.bare import run
 
 _ASKED = 'fare,sex,age\n"1,250",male,\n3.5,alien,?\n7,female,40\n'
 
@@ -42,11 +41,6 @@ def _exported(folder, target):
     return Predictor(drawn, state, preparation, classes)
 
 
-def _run(folder, *words):
-    run = [sys.executable, "-I", "mine.py", *words]
-    return subprocess.run(run, cwd=folder, capture_output=True, text=True, timeout=120, check=True).stdout.splitlines()
-
-
 _ROWS = ({"fare": "1,250", "sex": "male", "age": ""}, {"fare": "3.5", "sex": "alien", "age": "?"},
          {"fare": "7", "sex": "female", "age": "40"})  # fmt: skip
 
@@ -55,19 +49,19 @@ def test_classes_of_rows_are_those_of_the_program(tmp_path):
     predictor = _exported(tmp_path, "survived")
     best = [predictor.row(row).scores[0] for row in _ROWS]
     expected = [f"asked.csv:{line}: {name} {share:.1%}" for line, (name, share) in enumerate(best, 2)]
-    assert _run(tmp_path, "--predict", "asked.csv") == expected
+    assert run(tmp_path, "--predict", "asked.csv").splitlines() == expected
 
 
 def test_values_of_rows_are_those_of_the_program_in_the_unit_of_the_data(tmp_path):
     predictor = _exported(tmp_path, "price")
-    found = [float(line.rpartition(" ")[2]) for line in _run(tmp_path, "--predict", "asked.csv")]
+    found = [float(line.rpartition(" ")[2]) for line in run(tmp_path, "--predict", "asked.csv").splitlines()]
     assert found == pytest.approx([predictor.row(row).values[0] for row in _ROWS], rel=1e-5)
 
 
 def test_a_row_that_cannot_be_read_is_named_and_the_others_are_answered(tmp_path):
     _exported(tmp_path, "survived")
     (tmp_path / "asked.csv").write_text("age,sex\nold,male\n4,male\n")
-    first, second = _run(tmp_path, "--predict", "asked.csv")
+    first, second = run(tmp_path, "--predict", "asked.csv").splitlines()
     assert first == 'asked.csv:2: "age": expected a number. Received old.'
     assert second.endswith("%")
 

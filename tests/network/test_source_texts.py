@@ -21,6 +21,8 @@ from modellab.network.source import source
 from modellab.network.weights import save_state
 from modellab.prediction.generate import Sampling, generate, translate
 from modellab.prediction.predict import Predictor
+from tests.builders import chain
+from tests.network.bare import run
 from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
 
 
@@ -32,40 +34,65 @@ def _exported(folder, drawn, dataset, kind="characters", classes=(), **config):
     return Predictor(drawn, state, preparation, classes)
 
 
-def _run(folder, *words):
-    run = [sys.executable, "-I", "mine.py", *words]
-    return subprocess.run(run, cwd=folder, capture_output=True, text=True, timeout=120, check=True).stdout
-
-
-def test_a_classifier_answers_to_texts_as_a_program_without_model_lab(tmp_path):
+def test_a_classifier_answers_to_texts_as_a_program_of_its_own(tmp_path):
     predictor = _exported(tmp_path, reader(length=5), reviews(), "words", ("bad", "good"), cut="end")
     text = "the film was a dull story and awful music"
     best, share = predictor.text(text).scores[0]
-    assert _run(tmp_path, "--predict", text) == f"{text}: {best} {share:.1%}\n"
+    command = [sys.executable, "-I", "mine.py", "--predict", text]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True).stdout
+    assert said == f"{text}: {best} {share:.1%}\n"
 
 
-@pytest.mark.parametrize("length", [8, None])
-def test_a_generator_writes_as_a_program_without_model_lab(length, tmp_path):
-    predictor = _exported(tmp_path, writer(length), corpus())
-    written = "".join(generate(predictor, "12", Sampling(temperature=0, max_tokens=5)))
-    said = _run(tmp_path, "--generate", "12", "--temperature", "0", "--tokens", "5")
-    assert said == f"12{written}\n"
+def test_a_text_is_cut_where_the_network_reads_no_farther(tmp_path):
+    placed = chain(
+        ("text_input", {"vocabulary": 40}), ("embedding", {"dimension": 8}),
+        ("positional_encoding", {"method": "learned", "max_length": 6}), "mean_over_time", ("linear", {"units": 2}),
+        ("class_output", {"classes": 2}),
+    )  # fmt: skip
+    predictor = _exported(tmp_path, placed, reviews(), "words", ("bad", "good"))
+    text = "the film was a dull story and awful music"
+    best, share = predictor.text(text).scores[0]
+    assert run(tmp_path, "--predict", text) == f"{text}: {best} {share:.1%}\n"
+
+
+def _deep_writer(length, **transformer):
+    return chain(
+        ("text_input", {"length": length, "vocabulary": 20}), ("embedding", {"dimension": 16}),
+        ("positional_encoding", {}),
+        ("transformer_encoder", {"heads": 2, "hidden": 8, "causal": True, **transformer}), ("linear", {"units": 20}),
+        ("next_token_output", {"vocabulary": 20}),
+    )  # fmt: skip
+
+
+_WRITERS = {
+    "recurrent": writer(8), "of any length": writer(None), "transformer": _deep_writer(8),
+    "transformer of any length": _deep_writer(None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", list(_WRITERS))
+@pytest.mark.parametrize(("prompt", "temperature"), [("12", 0), ("12", 0.8), ("1234567890123", 0)])
+def test_a_generator_writes_on_as_the_program_does(kind, prompt, temperature, tmp_path):
+    predictor = _exported(tmp_path, _WRITERS[kind], corpus())
+    written = "".join(generate(predictor, prompt, Sampling(temperature=temperature, max_tokens=40, seed=3)))
+    words = ("--generate", prompt, "--temperature", temperature, "--tokens", 40, "--seed", 3)
+    assert run(tmp_path, *words) == f"{prompt}{written}\n"
 
 
 def test_chance_follows_the_seed(tmp_path):
     _exported(tmp_path, writer(), corpus())
-    first, second, other = (_run(tmp_path, "--generate", "1", "--temperature", "3", "--seed", s) for s in "223")
+    first, second, other = (run(tmp_path, "--generate", "1", "--temperature", "3", "--seed", s) for s in "223")
     assert first == second != other
 
 
 def test_an_empty_prompt_begins_a_new_text(tmp_path):
     _exported(tmp_path, writer(), corpus())
-    assert _run(tmp_path, "--generate", "", "--tokens", "3").strip()
+    assert run(tmp_path, "--generate", "", "--tokens", "3").strip()
 
 
 def test_a_translator_answers_as_a_program_without_model_lab(tmp_path):
     predictor = _exported(tmp_path, translator(), pairs())
-    assert _run(tmp_path, "--predict", "ab") == f"ab: {translate(predictor, 'ab').label}\n"
+    assert run(tmp_path, "--predict", "ab") == f"ab: {translate(predictor, 'ab').label}\n"
     assert (tmp_path / "tokenizer_2.json").is_file()
 
 
@@ -78,7 +105,7 @@ def test_the_file_names_what_it_needs_and_its_tokenizer_lies_beside_it(tmp_path)
 
 def test_without_a_preparation_the_file_takes_random_tokens(tmp_path):
     (tmp_path / "mine.py").write_text(source(writer()))
-    assert "untrained" in _run(tmp_path)
+    assert "untrained" in run(tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["words", "characters", "bpe"])
