@@ -191,7 +191,7 @@ def _search(reader: _Reader, tokenizer: Tokenizer, sampling: Sampling, should_st
     rows, newest = [0] * sampling.beams, [tokenizer.start_id] * sampling.beams
     most = min(sampling.max_tokens, reader.limit or sampling.max_tokens)
     for _ in range(most):
-        if should_stop() or not alive or len(done) >= sampling.beams:
+        if should_stop() or _is_settled(alive, done, sampling.beams):
             break
         scores_BV = torch.log_softmax(reader.read(torch.tensor(newest)[:, None], rows) + allowed_V, 1)
         best = _best_next(alive, scores_BV, sampling.beams)
@@ -200,7 +200,13 @@ def _search(reader: _Reader, tokenizer: Tokenizer, sampling: Sampling, should_st
         alive = [_Beam((*beam.ids, token), beam.score) for beam, _row, token in going]
         filled = (going * sampling.beams)[: sampling.beams]  # the network keeps its batch size
         rows, newest = [row for _, row, _ in filled], [token for *_, token in filled]
-    return sorted(done or alive, key=lambda beam: -beam.rank)[: sampling.beams]
+    return sorted((*done, *alive), key=lambda beam: -beam.rank)[: sampling.beams]
+
+
+def _is_settled(alive: Sequence[_Beam], done: Sequence[_Beam], count: int) -> bool:
+    """Whether no text on its way is likelier than the best that are done: short ones are done first, however bad."""
+    best = sorted((beam.rank for beam in done), reverse=True)[:count]
+    return not alive or (len(best) == count and best[-1] >= max(beam.rank for beam in alive))
 
 
 def _best_next(alive: Sequence[_Beam], scores_BV: Tensor, count: int) -> list[tuple[_Beam, int, int]]:

@@ -207,6 +207,16 @@ def test_more_beams_find_a_likelier_text(doubling):
     assert best >= max(p for _, p in doubling_of(doubling, "ab", 2).scores) - 1e-9
 
 
+def test_beams_do_not_give_a_likely_text_up_for_short_ones_that_are_done_before():
+    doubling = _fresh(translator(), pairs())
+    tokenizer = doubling.preparation.texts[1].tokenizer
+    with doubling.lend() as network, torch.no_grad():
+        network.scores.weight.zero_()
+        network.scores.bias.fill_(-9)
+        network.scores.bias[[*tokenizer.encode("a"), tokenizer.end_id]] = torch.tensor([0.9, 0.1]).log()
+    assert doubling_of(doubling, "ab", 3).label == doubling_of(doubling, "ab", 1).label == "aaaaaa"
+
+
 def test_one_beam_takes_the_likeliest_token_each_time(doubling):
     tokenizer, ids = doubling.preparation.texts[1].tokenizer, []
     source = doubling.preparation.read_text("ab", "text").tensor
