@@ -189,3 +189,14 @@ def test_without_a_run_the_dialog_asks_for_another_project(
     on_screen(dialog)
     assert not dialog.start.isEnabled()
     assert "another" in dialog.summary.text()
+
+
+def test_a_fold_says_what_the_cross_validation_came_to(show: Show) -> None:
+    project = trained.two_runs()
+    folds = [
+        replace(run, group="Cross-validation", weights=b"", metrics={"validation/accuracy": value})
+        for run, value in zip(project.runs, (0.9, 1.0), strict=True)
+    ]
+    page = show(replace(project, runs=tuple(folds)))
+    assert page.details.lines[0] == ("Validation · Accuracy, 2 folds", "95.00 % ± 7.07 %")
+    assert "kept no weights" in page.test.toolTip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Signal
@@ -34,6 +35,7 @@ class RunDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[RunRecord] = ()
+        self._folds: Sequence[RunRecord] = ()
         self._title = ElidedLabel("", "title")
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(64)
@@ -59,9 +61,14 @@ class RunDetails(QWidget):
             for row in range(self.table.rowCount())
         ]
 
-    def show_runs(self, runs: Sequence[RunRecord]) -> None:
-        """Show one run, or compare two; with others ask for a choice."""
-        self._runs = runs
+    def show_runs(self, runs: Sequence[RunRecord], folds: Sequence[RunRecord] = ()) -> None:
+        """Show one run, or compare two; with others ask for a choice.
+
+        Args:
+            runs: Those that are selected.
+            folds: All runs of the cross-validation that they are of; empty where they are of none.
+        """
+        self._runs, self._folds = runs, folds
         is_one = len(runs) == 1
         self.note.setVisible(is_one)
         if is_one and self.note.toPlainText() != runs[0].note:
@@ -101,7 +108,20 @@ class RunDetails(QWidget):
             for name, label in _ENVIRONMENT.items()
             if name in run.environment
         ]
-        return [*measured, *recipe, *about]
+        return [*self._spreads(), *measured, *recipe, *about]
+
+    def _spreads(self) -> list[tuple[str, ...]]:
+        """Tell what a cross-validation came to: mean and deviation over its folds."""
+        if len(self._folds) < 2:
+            return []
+        known = set.intersection(*(set(run.metrics) for run in self._folds))
+        found = []
+        for name in sorted(name for name in known if name.startswith("validation/")):
+            values = [run.metrics[name] for run in self._folds]
+            label = self.tr("{metric}, {count} folds").format(metric=self._metric_words(name), count=len(values))
+            mean, deviation = statistics.mean(values), statistics.stdev(values)
+            found.append((label, f"{written_metric(name, mean)} ± {written_metric(name, deviation)}"))
+        return found
 
     def _differences(self, run: RunRecord, other: RunRecord) -> list[tuple[str, ...]]:
         found = [

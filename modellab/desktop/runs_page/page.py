@@ -21,7 +21,6 @@ from modellab.desktop.widgets.labels import PlainLabel
 from modellab.errors import Text
 from modellab.project.runs import RunRecord
 from modellab.training.curves import Curves
-from modellab.training.recipe import Recipe
 
 
 class RunsPage(QWidget):
@@ -112,7 +111,7 @@ class RunsPage(QWidget):
         chosen = self.chosen
         self._show_buttons()
         self._show_curves(chosen)
-        self.details.show_runs(chosen)
+        self.details.show_runs(chosen, self._group_of(chosen))
 
     def _show_buttons(self) -> None:
         chosen = self.chosen
@@ -123,6 +122,17 @@ class RunsPage(QWidget):
         self.go_on.setEnabled(has_weights and not self._session.training.is_active)
         self.begin.setEnabled(has_weights)
         self.delete.setEnabled(bool(chosen))
+        self._tell_why()
+
+    def _tell_why(self) -> None:
+        """Say on the buttons what they do, or why they cannot."""
+        missing = len(self.chosen) == 1 and not self.chosen[0].weights
+        why = self.tr("This run kept no weights, as the folds of a cross-validation do not.") if missing else ""
+        self.test.setToolTip(why or self.tr("Let the weights of this run answer on the Test page"))
+        self.go_on.setToolTip(why or self.tr("Take this run over and train on from its weights, as a new run"))
+        self.begin.setToolTip(
+            why or self.tr("Train the network that is drawn now from the weights of this run that fit it")
+        )
 
     def _show_curves(self, chosen: list[RunRecord]) -> None:
         """Draw the first run in full and the others behind it, each with a colour that the table names."""
@@ -142,11 +152,14 @@ class RunsPage(QWidget):
             plot.mark_best(best[1] if best is not None else None)
 
     def _folds(self, chosen: list[RunRecord]) -> list[Curves]:
-        """Return the curves of the cross-validation that all chosen runs are of, if they are of one."""
+        return [self._curves(run) for run in self._group_of(chosen) if run.curves]
+
+    def _group_of(self, chosen: list[RunRecord]) -> list[RunRecord]:
+        """Return the runs of the cross-validation that all chosen runs are of, if they are of one."""
         groups = {run.group for run in chosen}
         if len(groups) != 1 or "" in groups:
             return []
-        return [self._curves(run) for run in self._session.project.runs if run.group in groups and run.curves]
+        return [run for run in self._session.project.runs if run.group in groups]
 
     # Changing
 
@@ -181,27 +194,17 @@ class RunsPage(QWidget):
         self._session.answers.choose(run.id)
         self._session.tell(Text("{run} answers from now on.", run=run.name))
 
-    def _take_over(self, run: RunRecord) -> bool:
-        """Take network and recipe of the run over, as a step that can be undone; return whether it could be done."""
-        recipe = self._session.recipe
-        if not self._session.edit(lambda _graph: run.graph, Text("Take over the network of {run}", run=run.name)):
-            return False
-        self._session.set_recipe(run.recipe)
-        self._session.tell(
-            Text("Network and recipe are those of {run} now.", run=run.name),
-            Text("Undo"),
-            lambda: self._take_back(recipe),
-        )
-        return True
-
-    def _take_back(self, recipe: Recipe) -> None:
-        self._session.undo()
-        self._session.set_recipe(recipe)
+    def _take_over(self, run: RunRecord) -> None:
+        """Take network and recipe of the run over, as one step that can be undone."""
+        done = Text("Take over the network of {run}", run=run.name)
+        self._session.change(done, graph=run.graph, recipe=run.recipe)
+        text = Text("Network and recipe are those of {run} now.", run=run.name)
+        self._session.tell(text, Text("Undo"), self._session.undo)
 
     def _on_go_on_clicked(self) -> None:
         run = self.chosen[0]
-        if self._take_over(run):
-            self._session.start(self._session.training.start(initial_state=run.weights))
+        self._take_over(run)
+        self._session.start(self._session.training.start(initial_state=run.weights))
 
     def _on_begin_clicked(self) -> None:
         TakeOverDialog(self._session, self.chosen[0], self).open()
@@ -211,14 +214,12 @@ class RunsPage(QWidget):
             self.tr("No runs yet. Press Train (F5); every run is kept here with its curves and weights.")
         )
         self.test.setText(self.tr("Use for testing"))
-        self.test.setToolTip(self.tr("Let the weights of this run answer on the Test page"))
         self.fork.setText(self.tr("Take over"))
         self.fork.setToolTip(self.tr("Take network and recipe of this run over into the project"))
         self.go_on.setText(self.tr("Train on"))
-        self.go_on.setToolTip(self.tr("Take this run over and train on from its weights, as a new run"))
         self.begin.setText(self.tr("Start from these weights..."))
-        self.begin.setToolTip(self.tr("Train the network that is drawn now from the weights of this run that fit it"))
         self.delete.setText(self.tr("Delete"))
+        self._tell_why()
         self.loss.set_title(metric_label("loss"))
         self.score.set_title(metric_label(self.score.key))
 
