@@ -115,7 +115,7 @@ class RunDetails(QWidget):
         if len(self._folds) < 2:
             return []
         known = set.intersection(*(set(run.metrics) for run in self._folds))
-        found = []
+        found: list[tuple[str, ...]] = []
         for name in sorted(name for name in known if name.startswith("validation/")):
             values = [run.metrics[name] for run in self._folds]
             label = self.tr("{metric}, {count} folds").format(metric=self._metric_words(name), count=len(values))
