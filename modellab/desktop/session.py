@@ -26,7 +26,7 @@ from modellab.graph.check import Diagnostic, check
 from modellab.graph.graph import Graph
 from modellab.graph.history import History
 from modellab.graph.infer import Inference, infer
-from modellab.project.project import Project
+from modellab.project.project import Project, Work
 from modellab.training.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Session(QObject):
         self._project = project if project is not None else Project()
         self._saved: Project | None = self._project
         self._path: Path | None = None
-        self._history = History(self._project.graph)
+        self._history = _history_of(self._project)
         self._inference = infer(self._project.graph)
         self._diagnostics = check(self._project.graph, self._inference, None)
         self._selection: tuple[str, ...] = ()
@@ -181,15 +181,16 @@ class Session(QObject):
         """What redo would do again, or None."""
         return self._history.redo_label
 
-    # Edits of the graph.
+    # What can be undone.
 
-    def edit(self, change: Callable[[Graph], Graph], label: Text, *, gesture: str = "") -> bool:
+    def edit(self, change: Callable[[Graph], Graph], label: Text, *, gesture: str = "", **others: Any) -> bool:
         """Apply ``change`` to the graph as one step of undo.
 
         Args:
             change: A pure edit, such as ``lambda g: edits.rename(g, node, name)``.
             label: What was done, for the Edit menu: ``Text("Rename layer")``.
             gesture: Edits in a row with the same non-empty gesture become one step.
+            **others: What else changes with the graph, as for ``change``.
 
         Returns:
             Whether it was done. A refusal (``ModelLabError``) is told through ``failed``.
@@ -200,21 +201,30 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         if graph is not self.graph:
-            self._history.push(graph, label, gesture)
-            self._show_graph(graph)
+            self.change(label, gesture=gesture, graph=graph, **others)
         return True
+
+    def change(self, label: Text, *, gesture: str = "", **changes: Any) -> None:
+        """Change graph, preparation, augmentation or recipe (given by name), all as one step of undo.
+
+        Args:
+            label: What was done, for the Edit menu.
+            gesture: As for ``edit``.
+            **changes: What is another value from now on.
+        """
+        work = dataclasses.replace(self._project.work, **changes)
+        self._history.push(work, label, gesture)
+        self._show_work(work)
 
     def undo(self) -> None:
         """Take the last step back; does nothing where there is none."""
         if self._history.can_undo:
-            self._history.undo()
-            self._show_graph(self._history.graph)
+            self._show_work(self._history.undo())
 
     def redo(self) -> None:
         """Do the last undone step again; does nothing where there is none."""
         if self._history.can_redo:
-            self._history.redo()
-            self._show_graph(self._history.graph)
+            self._show_work(self._history.redo())
 
     def refuse_errors(self) -> None:
         """Raise what stands in the way of training.
@@ -235,16 +245,10 @@ class Session(QObject):
 
     # Other choices of the user.
 
-    def set_recipe(self, recipe: Recipe) -> None:
+    def set_recipe(self, recipe: Recipe, *, gesture: str = "") -> None:
         """Train like this from now on; a run under way keeps its own recipe."""
         if recipe != self.recipe:
-            self.replace(recipe=recipe)
-            self.recipe_changed.emit(recipe)
-
-    def set_preparation(self, **changes: Any) -> None:
-        """Change ``preparation`` or ``augmentation`` of the project (give either or both by name)."""
-        self.replace(**changes)
-        self.preparation_changed.emit()
+            self.change(Text("Change the recipe"), gesture=gesture, recipe=recipe)
 
     def set_device(self, key: str) -> None:
         """Use this device for the next run."""
@@ -292,7 +296,7 @@ class Session(QObject):
         old = self.graph
         self._project, self._path = project, path
         self._saved = project if is_saved else None
-        self._history = History(project.graph)
+        self._history = _history_of(project)
         self._inference = infer(project.graph)
         self._selection = ()
         self.data.forget()
@@ -307,10 +311,11 @@ class Session(QObject):
     def note_saved(self, project: Project, path: Path) -> None:
         """Remember that ``path`` holds ``project``, which may already be older than what is shown."""
         self._saved, self._path = project, path
+        self._history.end_gesture()  # what comes next can be undone back to what was saved
         self.project_changed.emit()
 
     def replace(self, **changes: Any) -> None:
-        """Change fields of the project other than its graph."""
+        """Change fields of the project that undo leaves alone."""
         self._project = dataclasses.replace(self._project, **changes)
         self.project_changed.emit()
 
@@ -329,15 +334,28 @@ class Session(QObject):
         await self.files.shut_down(is_kept=is_kept)
         await self._tasks.end()
 
-    def _show_graph(self, graph: Graph) -> None:
-        old = self.graph
-        self._project = dataclasses.replace(self._project, graph=graph)
+    def _show_work(self, work: Work) -> None:
+        old = self._project
+        self._project = old.with_work(work)
+        if work.graph is not old.graph:
+            self._follow_graph(old.graph, work.graph)
+        if (work.preparation, work.augmentation) != (old.preparation, old.augmentation):
+            self.preparation_changed.emit()
+        if work.recipe is not old.recipe:
+            self.recipe_changed.emit(work.recipe)
+        self.project_changed.emit()
+
+    def _follow_graph(self, old: Graph, graph: Graph) -> None:
         self._inference = infer(graph, self._inference)
         kept = tuple(node for node in self._selection if node in graph.nodes)
         self.graph_changed.emit(old, graph)
         self.check_again()
         self.select(kept)
-        self.project_changed.emit()
+
+
+def _history_of(project: Project) -> History[Work]:
+    # What a graph has worked out is four fifths of what a step would hold.
+    return History(project.work, lambda work: work.graph.forget())
 
 
 def _is_same(project: Project, other: Project | None) -> bool:

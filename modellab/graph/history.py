@@ -1,53 +1,61 @@
-"""Undo and redo: a row of labelled graphs, which share what they have in common. Nothing is ever dropped."""
+"""Undo and redo: a row of labelled values, which share what they have in common. Nothing is ever dropped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from modellab.errors import Text
-from modellab.graph.graph import Graph
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """A graph, the label of the edit that led to it, and the gesture that edit belongs to."""
+class _Step(Generic[V]):
+    """A value, the label of the edit that led to it, and the gesture that edit belongs to."""
 
-    graph: Graph
+    value: V
     label: Text | None = None
     gesture: str = ""
 
 
-class History:
-    """The graph of today, those before it, and those that were undone.
+def _nothing(_value: object) -> None:
+    pass
+
+
+class History(Generic[V]):
+    """The value of today, those before it, and those that were undone.
 
     Args:
-        graph: What was opened or newly made; it counts as saved.
+        value: What was opened or newly made.
+        forget: Takes from a value, when another one comes, what can be worked out again.
     """
 
-    def __init__(self, graph: Graph) -> None:
-        self._steps = [_Step(graph)]
+    def __init__(self, value: V, forget: Callable[[V], object] = _nothing) -> None:
+        self._steps: list[_Step[V]] = [_Step(value)]
         self._now = 0
-        self._saved: Graph | None = graph
+        self._forget = forget
 
     @property
-    def graph(self) -> Graph:
-        """The graph as it stands."""
-        return self._steps[self._now].graph
+    def value(self) -> V:
+        """The value as it stands."""
+        return self._steps[self._now].value
 
-    def push(self, graph: Graph, label: Text, gesture: str = "") -> None:
-        """Take an edited graph; what was undone before is gone.
+    def push(self, value: V, label: Text, gesture: str = "") -> None:
+        """Take an edited value; what was undone before is gone.
 
         Args:
-            graph: Result of the edit; the very graph that stands now is not recorded again.
+            value: Result of the edit; the very one that stands now is not recorded again.
             label: What was done, for the menu: ``Text("Move layers")``.
             gesture: Edits in a row with the same non-empty gesture (one drag, one turn of a spin box) are undone in
                 one go. The caller makes it new for every gesture: ``"move:17"``.
         """
         last = self._steps[self._now]
-        if graph is last.graph:
+        if value is last.value:
             return
-        last.graph.forget()  # four fifths of what a step would hold
-        step = _Step(graph, label, gesture)
+        self._forget(last.value)
+        step = _Step(value, label, gesture)
         del self._steps[self._now + 1 :]
         if gesture and gesture == last.gesture and self._now > 0:
             self._steps[self._now] = step
@@ -58,21 +66,21 @@ class History:
     def end_gesture(self) -> None:
         """Keep the next edit apart from the last one, whatever its gesture."""
         last = self._steps[self._now]
-        self._steps[self._now] = _Step(last.graph, last.label)
+        self._steps[self._now] = _Step(last.value, last.label)
 
-    def undo(self) -> Graph:
-        """Step back, if there is an edit to undo, and return the graph."""
-        self.graph.forget()
-        self._now = max(self._now - 1, 0)
-        self.end_gesture()
-        return self.graph
+    def undo(self) -> V:
+        """Step back, if there is an edit to undo, and return the value."""
+        return self._go(max(self._now - 1, 0))
 
-    def redo(self) -> Graph:
-        """Step forward, if an edit was undone, and return the graph."""
-        self.graph.forget()
-        self._now = min(self._now + 1, len(self._steps) - 1)
+    def redo(self) -> V:
+        """Step forward, if an edit was undone, and return the value."""
+        return self._go(min(self._now + 1, len(self._steps) - 1))
+
+    def _go(self, place: int) -> V:
+        self._forget(self.value)
+        self._now = place
         self.end_gesture()
-        return self.graph
+        return self.value
 
     @property
     def can_undo(self) -> bool:
@@ -93,16 +101,3 @@ class History:
     def redo_label(self) -> Text | None:
         """What ``redo`` would do again; None if nothing."""
         return self._steps[self._now + 1].label if self.can_redo else None
-
-    def mark_saved(self, graph: Graph | None = None) -> None:
-        """Remember that ``graph`` is in the file now; by default the one that stands.
-
-        A save runs beside the window: give the graph that was written, since edits may have come in meanwhile.
-        """
-        self._saved = self.graph if graph is None else graph
-        self.end_gesture()
-
-    @property
-    def is_modified(self) -> bool:
-        """Whether the graph differs from the one in the file; undoing back to it counts as unmodified."""
-        return self.graph is not self._saved and self.graph != self._saved

@@ -13,6 +13,16 @@ from modellab.training.recipe import Recipe
 
 
 @dataclass(frozen=True)
+class Work:
+    """The part of a project that undo and redo bring back: the network, and how it is fed and trained."""
+
+    graph: Graph
+    preparation: Mapping[str, object]
+    augmentation: Mapping[str, object]
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
 class Project:
     """The document: what is drawn, the data, how to train, and the runs that were kept.
 
@@ -36,6 +46,15 @@ class Project:
     recipe: Recipe = field(default_factory=Recipe)
     runs: tuple[RunRecord, ...] = ()
     preview: bytes = b""
+
+    @property
+    def work(self) -> Work:
+        """What undo and redo bring back."""
+        return Work(self.graph, self.preparation, self.augmentation, self.recipe)
+
+    def with_work(self, work: Work) -> Project:
+        """Return the project with all that undo and redo bring back as it is in ``work``."""
+        return replace(self, **vars(work))
 
     def run(self, run_id: str) -> RunRecord:
         """Return a kept run.

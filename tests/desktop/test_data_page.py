@@ -219,6 +219,20 @@ def test_a_network_that_does_not_fit_is_fitted(page: DataPage, session: Session,
     assert session.undo_label == "Fit the network to the data"
 
 
+def test_a_network_drawn_for_other_data_is_undone_with_its_preparation(
+    page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = session.project.work
+    (tmp_path / "book.txt").write_text("It was a dark and stormy night. " * 400, encoding="utf-8")
+    drop(page, tmp_path / "book.txt")
+    opened(session, qtbot, "text")
+    qtbot.waitUntil(page.samples.fit.isVisible, timeout=30_000)
+    qtbot.mouseClick(page.samples.fit, LEFT)
+    assert session.project.preparation["tokenizer"] == "characters"
+    session.undo()
+    assert session.project.work == before
+
+
 def fit_shapes(page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     drop(page, shapes(tmp_path / "shapes"))
     qtbot.waitUntil(page.samples.fit.isVisible, timeout=30_000)

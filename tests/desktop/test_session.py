@@ -130,3 +130,45 @@ def test_a_changed_recipe_makes_the_project_unsaved(session: Session, qtbot: QtB
 def test_the_same_recipe_is_no_change(session: Session, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(session.recipe_changed):
         session.set_recipe(replace(session.recipe))
+
+
+def test_a_changed_recipe_can_be_undone_and_done_again(session: Session) -> None:
+    before, after = session.recipe, change_recipe(session.recipe, epochs=3)
+    session.set_recipe(after)
+    session.undo()
+    assert session.recipe is before and session.is_saved
+    session.redo()
+    assert session.recipe is after
+
+
+def test_undo_goes_back_through_edits_of_graph_recipe_and_preparation_in_turn(session: Session) -> None:
+    rename(session, "stem")
+    session.change(Text("Change the preparation"), preparation={"normalise": "unit"})
+    session.set_recipe(change_recipe(session.recipe, epochs=3))
+    labels = []
+    while session.undo_label is not None:
+        labels.append(session.undo_label)
+        session.undo()
+    assert labels == ["Change the recipe", "Change the preparation", "Rename layer"]
+    assert session.is_saved
+
+
+def test_undo_of_a_preparation_tells_only_who_shows_it(session: Session, qtbot: QtBot) -> None:
+    session.change(Text("Change the preparation"), preparation={"normalise": "unit"})
+    with qtbot.assertNotEmitted(session.graph_changed), qtbot.waitSignal(session.preparation_changed):
+        session.undo()
+    assert session.project.preparation == {}
+
+
+def test_undo_leaves_runs_and_name_alone(session: Session) -> None:
+    session.set_recipe(change_recipe(session.recipe, epochs=3))
+    session.rename("mine")
+    session.undo()
+    assert session.name == "mine"
+
+
+def test_turns_of_one_spin_box_are_undone_together(session: Session) -> None:
+    for epochs in (3, 4, 5):
+        session.set_recipe(change_recipe(session.recipe, epochs=epochs), gesture="recipe:epochs")
+    session.undo()
+    assert session.is_saved

@@ -150,6 +150,16 @@ def test_a_setting_in_the_form_changes_the_recipe(page: TrainPage, session: Sess
     assert session.recipe.general["epochs"] == 33
 
 
+def test_undo_brings_the_setting_back_into_the_form(page: TrainPage, session: Session, qtbot: QtBot) -> None:
+    field = page.recipe.general.editor("epochs").focusProxy()
+    before = field.text()
+    field.selectAll()
+    qtbot.keyClicks(field, "33")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    session.undo()
+    assert field.text() == before
+
+
 def test_a_setting_without_value_says_off(page: TrainPage) -> None:
     field = page.recipe.general.editor("gradient_clipping").focusProxy()
     assert field.lineEdit().placeholderText() == "off"

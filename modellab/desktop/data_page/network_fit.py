@@ -55,8 +55,8 @@ def _bring_together(session: Session, schema: Schema) -> None:
             return
     from modellab.project.networks import network_for, preparation_for
 
-    session.set_preparation(preparation={**session.project.preparation, **preparation_for(schema)})
-    session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"))
+    preparation = {**session.project.preparation, **preparation_for(schema)}
+    session.edit(lambda _graph: network_for(schema), Text("Draw a network for the data"), preparation=preparation)
 
 
 def name_of(config: DatasetConfig) -> str:

@@ -17,6 +17,7 @@ from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.translation import row_text
 from modellab.desktop.widgets.labels import Heading
+from modellab.errors import Text
 from modellab.project.running import augmentation_config, augmentation_json, preparation_config
 from modellab.settings import Setting, Settings, Value
 
@@ -82,7 +83,8 @@ class PreparationPanel(QWidget):
 
     def _on_preparation_changed(self, name: str, value: object) -> None:
         values: Mapping[str, object] = {**preparation_config(self._session.project).to_json(), name: value}
-        self._session.set_preparation(preparation=PreparationConfig.from_json(values).to_json())
+        done, gesture = Text("Change the preparation"), f"preparation:{name}"
+        self._session.change(done, gesture=gesture, preparation=PreparationConfig.from_json(values).to_json())
 
     def _on_check_clicked(self, kind: str, is_checked: bool) -> None:
         steps = [entry for entry in augmentation_config(self._session.project).steps if entry.kind != kind]
@@ -95,12 +97,13 @@ class PreparationPanel(QWidget):
             replace(entry, settings=Settings({**entry.settings, name: value})) if entry.kind == kind else entry
             for entry in augmentation_config(self._session.project).steps
         ]
-        self._set_steps(steps)
+        self._set_steps(steps, gesture=f"augmentation:{kind}:{name}")
 
-    def _set_steps(self, steps: list[AugmentationStep]) -> None:
+    def _set_steps(self, steps: list[AugmentationStep], *, gesture: str = "") -> None:
         order = list(AUGMENTATIONS)
         steps.sort(key=lambda entry: order.index(entry.kind))
-        self._session.set_preparation(augmentation=augmentation_json(AugmentationConfig(tuple(steps))))
+        chosen = augmentation_json(AugmentationConfig(tuple(steps)))
+        self._session.change(Text("Change the variation"), gesture=gesture, augmentation=chosen)
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Preparation"))

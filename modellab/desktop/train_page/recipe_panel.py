@@ -112,19 +112,19 @@ class RecipePanel(QScrollArea):
         self._forms["loss"].set_values(recipe.loss_settings)
 
     def _on_choice_changed(self, name: str) -> None:
-        self._change(**{name: self.choices[name].currentData()})
+        self._change("", **{name: self.choices[name].currentData()})
 
     def _on_setting_changed(self, name: str, value: object) -> None:
-        self._change(**{name: value})
+        self._change(f"recipe:{name}", **{name: value})
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, gesture: str, **changes: object) -> None:
         try:
             recipe = change_recipe(complete_recipe(self._session.recipe), **changes)
         except ModelLabError as error:
             self._session.failed.emit(error)
             self._show(self._session.recipe)
             return
-        self._session.set_recipe(recipe)
+        self._session.set_recipe(recipe, gesture=gesture)
 
     def _retranslate(self) -> None:
         texts = {
