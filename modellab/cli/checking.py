@@ -6,12 +6,16 @@ import argparse
 from collections.abc import Iterable
 
 from modellab.cli.codes import OK, REFUSED
+from modellab.data.preparation import Preparation
+from modellab.data.wiring import check_tokenizers
+from modellab.errors import ModelLabError
 from modellab.graph.check import Diagnostic
 from modellab.graph.check import check as find_problems
 from modellab.graph.graph import Graph
 from modellab.graph.infer import Inference, infer, memory_bytes
 from modellab.project.file import load
 from modellab.project.running import preparation_config
+from modellab.project.runs import RunRecord
 from modellab.training.advice import advice
 
 
@@ -24,7 +28,17 @@ def check(options: argparse.Namespace) -> int:
     _print_problems(problems)
     for finding in advice(project.graph, preparation_config(project)):
         print(f"warning: network: {finding.sentence}\n    remedy: {finding.remedy}")
+    _print_runs(project.runs)
     return REFUSED if any(problem.severity == "error" for problem in problems) else OK
+
+
+def _print_runs(runs: Iterable[RunRecord]) -> None:
+    """Name the kept runs that can answer nothing."""
+    for run in (run for run in runs if run.weights):
+        try:
+            check_tokenizers(run.graph, Preparation.from_json(run.preparation).texts)
+        except ModelLabError as error:
+            print(f"warning: {run.name}: {error.sentence}\n    remedy: {error.hint}")
 
 
 def _print_layers(graph: Graph, inference: Inference, batch_size: int) -> None:

@@ -19,7 +19,7 @@ from modellab.cli.origin import initial_run
 from modellab.cli.series import predict_series
 from modellab.data.dataset import DatasetConfig
 from modellab.disk import sentences
-from modellab.errors import ModelLabError, Text, unknown
+from modellab.errors import ModelLabError, Text, named, unknown
 from modellab.project.file import load, save
 from modellab.project.interruption import interrupted_run_of, load_snapshot
 from modellab.project.project import Project
@@ -213,16 +213,11 @@ def predict(options: argparse.Namespace) -> int:
         try:
             answer = question.ask(predictor)
         except ModelLabError as error:
-            print(f"modellab: {_placed(question.name, error)}", file=sys.stderr)
+            print(f"modellab: {named(question.name, error)}", file=sys.stderr)
             is_bad = True
             continue
         _print_answer(question.name, answer, run.target, options)
     return REFUSED if is_bad else OK
-
-
-def _placed(name: str, error: ModelLabError) -> str:
-    """Name the question before what is wrong with it, unless the sentence does."""
-    return str(error) if Path(name).name in error.sentence else f"{name}: {error}"
 
 
 def inputs_of(words: Sequence[str], reads: Sequence[str]) -> list[Path | str]:
@@ -249,17 +244,14 @@ def _print_answer(name: str, answer: Answer, target: str, options: argparse.Name
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a kept run as a Python file with its weights beside it, or as ONNX."""
-    from modellab.network.abilities import preprocessing_of
-    from modellab.network.export import export_onnx, export_python
+    """Write a kept run as a Python file with its weights beside it, or as ONNX.
 
-    run = choose_run(load(options.project), options.run_id)
-    if options.output.suffix.lower() == ".onnx":
-        export_onnx(options.output, run.graph, run.weights)
-        print(f"Wrote {options.output}")
-        return OK
-    preprocessing = preprocessing_of(run.preparation, run.classes)
-    written = export_python(options.output, run.graph, run.weights, preprocessing=preprocessing)
+    Raises:
+        ModelLabError: There is no such run, it does not fit together, or the files cannot be written.
+    """
+    from modellab.project.exporting import export_run
+
+    written = export_run(choose_run(load(options.project), options.run_id), options.output)
     print("Wrote " + ", ".join(str(path) for path in written))
     return OK
 

@@ -56,7 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
     export = _command(
         subparsers, "export", "write a kept run as a Python file that needs only PyTorch", commands.export
     )
-    export.add_argument("output", type=Path, help="the .py file to write; weights go beside it")
+    export.add_argument("output", type=Path, help="the .py file to write, weights go beside it; a folder or .zip for "
+                        "all of it; or a .onnx file, of a generative pair its generator")  # fmt: skip
     _add_run(export)
     return parser
 

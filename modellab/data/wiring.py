@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from modellab.data.dataset import Field, Schema
-from modellab.data.texts import TextLimits
+from modellab.data.texts import TextLimits, TextScale
 from modellab.errors import ModelLabError, Text
 from modellab.graph.edits import configure
 from modellab.graph.graph import Graph, Node
@@ -117,6 +117,30 @@ def text_limits(graph: Graph) -> tuple[TextLimits, ...]:
         for node, spec in ends(graph, "input")
         if spec.modality == "text"
     )
+
+
+def check_tokenizers(graph: Graph, texts: Sequence[TextScale]) -> None:
+    """Refuse token ids that the network was not built for, before they reach it as an index out of range.
+
+    Args:
+        graph: Of a kept run.
+        texts: What was fitted for its text inputs, as the run says.
+
+    Raises:
+        ModelLabError: There are too few tokenizers, or one knows more tokens than the network.
+    """
+    limits = text_limits(graph)
+    if len(limits) > len(texts):
+        raise ModelLabError(
+            Text("The network reads texts, but there is no tokenizer for them."), Text("Train again to fit one.")
+        )
+    for limit, scale in zip(limits, texts, strict=False):
+        if len(scale.tokenizer) > limit.vocabulary:
+            raise ModelLabError(
+                Text("The tokenizer knows {have} tokens. The network was built for {limit}.",
+                     have=len(scale.tokenizer), limit=limit.vocabulary),
+                Text("They are not of the same run. Train again."),
+            )  # fmt: skip
 
 
 def with_text_lengths(graph: Graph, lengths: Iterable[int]) -> Graph:

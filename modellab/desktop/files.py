@@ -128,12 +128,10 @@ def _note_recent(path: Path, name: str) -> None:
 
 
 def _export(graph: Graph, run: RunRecord | None, path: Path) -> None:
-    from modellab.network.abilities import preprocessing_of
-    from modellab.network.export import export_python
     from modellab.network.source import source
+    from modellab.project.exporting import export_run
 
     if run is None:
         safeio.write_file(path, [source(graph).encode()])
         return
-    preprocessing = preprocessing_of(run.preparation, run.classes)
-    export_python(path, run.graph, run.weights, preprocessing=preprocessing)
+    export_run(run, path)

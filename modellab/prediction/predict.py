@@ -20,7 +20,7 @@ from modellab.data.rows import reads_rows, row_inputs
 from modellab.data.samples import Array
 from modellab.data.sources.series_file import read_series_file
 from modellab.data.tokenizer import PAD
-from modellab.data.wiring import text_limits
+from modellab.data.wiring import check_tokenizers
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
@@ -98,7 +98,7 @@ class Predictor:
         self._finish = finishing(node.settings.text("loss"))
         self.modalities = tuple(spec.modality for _, spec in ends(graph, "input"))
         self.asked_with = ("table",) if reads_rows(preparation, self.modalities) else self.modalities
-        _check_tokenizers(graph, preparation)
+        check_tokenizers(graph, preparation.texts)
         self._network = build(graph)
         load_state(self._network, state)
         self._layout = memory_format(self._network)
@@ -306,22 +306,6 @@ def _main_output(graph: Graph) -> tuple[Node, LayerSpec]:
             Text("Add an output from the palette and train again."),
         )
     return outputs[0]
-
-
-def _check_tokenizers(graph: Graph, preparation: Preparation) -> None:
-    """Refuse token ids that the network was not built for, before they reach it as an index out of range."""
-    limits = text_limits(graph)
-    if len(limits) > len(preparation.texts):
-        raise ModelLabError(
-            Text("The network reads texts, but there is no tokenizer for them."), Text("Train again to fit one.")
-        )
-    for limit, scale in zip(limits, preparation.texts, strict=False):
-        if len(scale.tokenizer) > limit.vocabulary:
-            raise ModelLabError(
-                Text("The tokenizer knows {have} tokens. The network was built for {limit}.",
-                     have=len(scale.tokenizer), limit=limit.vocabulary),
-                Text("They are not of the same run. Train again."),
-            )  # fmt: skip
 
 
 def _first(outputs: torch.Tensor | tuple[torch.Tensor, ...]) -> torch.Tensor:
