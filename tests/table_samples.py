@@ -6,6 +6,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+from modellab.data.dataset import DatasetConfig
 from modellab.data.samples import Dataset
 from modellab.data.sources.registry import detect, open_dataset
 from modellab.settings import Settings
@@ -26,7 +27,12 @@ def write_reviews(folder: Path, *, num_rows: int = 160) -> Path:
     return path
 
 
-def open_reviews(path: Path, **options: str) -> Dataset:
-    """Open a table, with towns embedded unless something else is said."""
+def reviews_config(path: Path, **options: str) -> DatasetConfig:
+    """Say how to read a table, with towns embedded unless something else is said."""
     config = detect(path, "table")
-    return open_dataset(replace(config, options=Settings({**config.options, "embedded": "town", **options})))
+    return replace(config, options=Settings({**config.options, "embedded": "town", **options}))
+
+
+def open_reviews(path: Path, **options: str) -> Dataset:
+    """Open a table as ``reviews_config`` says."""
+    return open_dataset(reviews_config(path, **options))

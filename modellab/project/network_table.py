@@ -10,6 +10,7 @@ from modellab.errors import Text, look_up
 from modellab.graph.graph import Graph
 from modellab.project import networks
 from modellab.project.project import Project
+from modellab.project.row_networks import rows_with_texts
 from modellab.project.samples import build_sample
 
 _PICTURES = (("image", "class"), ("image",))
@@ -58,7 +59,7 @@ _ROWS = (
     NetworkRow("variational", _PICTURES, lambda s: networks.variational_autoencoder(*_picture_size(s)),
                {"normalise": "none"}),
     NetworkRow("dense", (*_ROWS_OF_NUMBERS, *_ROWS_WITH_TEXTS), networks.network_for),
-    NetworkRow("lstm", _ROWS_WITH_TEXTS, lambda s: networks.rows_with_texts(s, reading="lstm")),
+    NetworkRow("lstm", _ROWS_WITH_TEXTS, lambda s: rows_with_texts(s, reading="lstm")),
     NetworkRow("lstm", (*_TEXTS, ("series", "value"), ("series", "class")), networks.network_for),
     NetworkRow("lstm", (("text",),), networks.network_for, networks.LETTERS),
     NetworkRow("transformer", (("text", "class"),), lambda s: networks.text_transformer(_classes(s))),

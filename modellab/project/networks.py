@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Mapping
 
-from modellab.data.dataset import Field, Schema
+from modellab.data.dataset import Schema
 from modellab.errors import ModelLabError, Text
-from modellab.graph.edits import add, connect, set_frozen
+from modellab.graph.edits import set_frozen
 from modellab.graph.graph import Graph
+from modellab.project.row_networks import WORDS, rows_with_texts
+from modellab.project.sketch import (
+    Layers,
+    Sketch,
+    chain,
+    class_end,
+    end_for,
+    num_columns,
+    num_values,
+    places,
+    value_end,
+)
 
-Layers = list[tuple[str, dict[str, object]]]
-
-_COLUMN_PX, _ROW_PX = 244.0, 104.0
-_ROWS_PER_COLUMN = 5
 _LARGE_SIDE = 56
 """Pixels of the shorter side from which on pictures get one more pooling each time they double."""
-_WORDS = 10_000
 _CHARACTERS = 256
-_WORDS_OF_CELL, _SPECIAL_TOKENS, _WIDEST_CATEGORY = 128, 4, 16
 LETTERS: Mapping[str, object] = {"tokenizer": "characters", "lowercase": False}
 """Preparation of texts that are read or written letter by letter."""
-
-
-def chain(layers: Layers) -> Graph:
-    """Draw layers one after the other, in columns that are read from top to bottom and left to right."""
-    graph, before = Graph(), ""
-    for index, (kind, settings) in enumerate(layers):
-        column, row = divmod(index, _ROWS_PER_COLUMN)
-        graph, node = add(graph, kind, position=(column * _COLUMN_PX, row * _ROW_PX), settings=settings)
-        graph = connect(graph, before, node) if before else graph
-        before = node
-    return graph
 
 
 def picture_cnn(channels: int, height: int, width: int, classes: int) -> Graph:
@@ -54,16 +48,6 @@ def picture_cnn(channels: int, height: int, width: int, classes: int) -> Graph:
     return chain([*layers, ("linear", {"units": 64, "activation": "relu"}), *class_end(classes)])
 
 
-def class_end(classes: int) -> Layers:
-    """List the layers that end in classes."""
-    return [("linear", {"units": classes}), ("class_output", {"classes": classes})]
-
-
-def value_end(values: int, loss: str = "mse") -> Layers:
-    """List the layers that end in numbers."""
-    return [("linear", {"units": values}), ("value_output", {"values": values, "loss": loss})]
-
-
 def table_network(
     features: int, *, classes: int = 0, values: int = 1, hidden: tuple[int, ...] = (64, 32), activation: str = "relu"
 ) -> Graph:
@@ -74,7 +58,7 @@ def table_network(
 
 
 def text_lstm(
-    classes: int, *, length: int | None = 200, vocabulary: int = _WORDS, embedding: int = 64, units: int = 64
+    classes: int, *, length: int | None = 200, vocabulary: int = WORDS, embedding: int = 64, units: int = 64
 ) -> Graph:
     """Draw the classic text classifier: embedding, LSTM, what it knows after the last word, classes."""
     return _text_lstm(class_end(classes), length, vocabulary, embedding, units)
@@ -90,41 +74,7 @@ def _text_lstm(end: Layers, length: int | None, vocabulary: int, embedding: int,
     ])  # fmt: skip
 
 
-def rows_with_texts(schema: Schema, *, reading: str = "mean") -> Graph:
-    """Draw a network for rows of a table with texts in them: each text is embedded, then all stands side by side.
-
-    Args:
-        schema: Inputs are a table, texts, or both; the target is one of classes or values.
-        reading: What makes one vector of a text of many words: ``mean`` or ``lstm``.
-    """
-    sketch, parts = _Sketch(), []
-    for place, field in enumerate(schema.inputs):
-        if field.modality == "table":
-            parts.append(sketch.put("table_input", place, 0, features=field.shape[0]))
-        else:
-            parts.append(_text_branch(sketch, place, field, reading))
-    right = len(parts)
-    hidden = sketch.put("concatenate", right, 0, *parts)
-    layers: Layers = [("linear", {"units": units, "activation": "relu"}) for units in (64, 32)]
-    for row, (kind, settings) in enumerate([*layers, *_end_for(schema.targets[0])], 1):
-        hidden = sketch.put(kind, right, row, hidden, **settings)
-    return sketch.graph
-
-
-def _text_branch(sketch: _Sketch, place: int, field: Field, reading: str) -> str:
-    """Draw what makes a vector of a text: a category becomes one directly, words in the way of ``reading``."""
-    if field.categories:
-        value = sketch.put("text_input", place, 0, length=1, vocabulary=field.categories + _SPECIAL_TOKENS)
-        width = min(_WIDEST_CATEGORY, 1 + field.categories // 2)
-        return sketch.put("flatten", place, 2, sketch.put("embedding", place, 1, value, dimension=width))
-    text = sketch.put("text_input", place, 0, length=_WORDS_OF_CELL, vocabulary=_WORDS)
-    embedded = sketch.put("embedding", place, 1, text, dimension=32)
-    if reading == "lstm":
-        return sketch.put("lstm", place, 2, embedded, units=32, result="last")
-    return sketch.put("mean_over_time", place, 2, embedded)
-
-
-def text_transformer(classes: int, *, length: int = 64, vocabulary: int = _WORDS, width: int = 128) -> Graph:
+def text_transformer(classes: int, *, length: int = 64, vocabulary: int = WORDS, width: int = 128) -> Graph:
     """Draw a transformer encoder of two layers that reads a text and averages what it understood."""
     return chain([
         ("text_input", {"length": length, "vocabulary": vocabulary}),
@@ -219,27 +169,12 @@ def _picture_end(shape: tuple[int, int, int]) -> Layers:
     ]
 
 
-class _Sketch:
-    """A graph that is drawn node by node, for networks with branches."""
-
-    def __init__(self) -> None:
-        self.graph = Graph()
-
-    def put(self, kind: str, column: float, row: float, *sources: str, **settings: object) -> str:
-        """Add a node that reads ``sources``, in the order of its ports, and return its id."""
-        position = (column * _COLUMN_PX, row * _ROW_PX)
-        self.graph, node = add(self.graph, kind, position=position, settings=settings)
-        for source in sources:
-            self.graph = connect(self.graph, source, node)
-        return node
-
-
 def variational_autoencoder(channels: int, height: int, width: int, *, hidden: int = 64, latent: int = 8) -> Graph:
     """Draw a variational autoencoder (Kingma and Welling 2013): a mean and a variance, a draw between, and back.
 
     The divergence of what is drawn from a standard normal distribution is made small beside the error.
     """
-    sketch, pixels = _Sketch(), channels * height * width
+    sketch, pixels = Sketch(), channels * height * width
     start = sketch.put("image_input", 0, 0, channels=channels, height=height, width=width)
     flat = sketch.put("flatten", 0, 1, start)
     encoded = sketch.put("linear", 0, 2, flat, units=hidden, activation="relu")
@@ -264,9 +199,9 @@ def generative_pair(
     generator from making always the same picture; dropout keeps the discriminator from learning the real pictures by
     heart. Few random numbers suffice for small pictures, and leave less room between one kind and another.
     """
-    sketch, depth = _Sketch(), len(hidden)
-    left = _places(0.0, num_rows=4, first_row=1)
-    right = _places(_num_columns(2 * depth + 3, 4) + 0.2, num_rows=5)
+    sketch, depth = Sketch(), len(hidden)
+    left = places(0.0, num_rows=4, first_row=1)
+    right = places(num_columns(2 * depth + 3, 4) + 0.2, num_rows=5)
     real = sketch.put("image_input", *next(right), channels=channels, height=height, width=width)
     made = sketch.put("random_vector", *next(left), real, size=latent)
     for units in hidden:
@@ -284,19 +219,9 @@ def generative_pair(
     return sketch.graph
 
 
-def _places(column: float, *, num_rows: int, first_row: int = 0) -> Iterator[tuple[float, int]]:
-    """Count places on, columns from top to bottom, from left to right."""
-    for index in count():
-        yield column + index // num_rows, first_row + index % num_rows
-
-
-def _num_columns(num_places: int, num_rows: int) -> int:
-    return -(-num_places // num_rows)
-
-
 def translator(*, length: int = 32, vocabulary: int = 1000, width: int = 128, heads: int = 4) -> Graph:
     """Draw an encoder that reads a text, and a causal decoder that looks at it while it writes another one."""
-    sketch = _Sketch()
+    sketch = Sketch()
     hidden = {"heads": heads, "hidden": 2 * width, "norm_first": True}
     source = sketch.put("text_input", 0, 0, length=length, vocabulary=vocabulary)
     read = sketch.put("embedding", 0, 1, source, dimension=width)
@@ -342,21 +267,13 @@ def _for_pictures(schema: Schema) -> Graph:
 
 def _for_table(schema: Schema) -> Graph:
     target = schema.targets[0]
-    return table_network(schema.inputs[0].shape[0], classes=len(target.classes), values=_num_values(target))
-
-
-def _num_values(target: Field) -> int:
-    return target.shape[0] if target.shape else 1
-
-
-def _end_for(target: Field) -> Layers:
-    return class_end(len(target.classes)) if target.classes else value_end(_num_values(target))
+    return table_network(schema.inputs[0].shape[0], classes=len(target.classes), values=num_values(target))
 
 
 def _for_texts(schema: Schema) -> Graph:
     if len(schema.inputs) > 1 or schema.inputs[0].categories:
         return rows_with_texts(schema)
-    return _text_lstm(_end_for(schema.targets[0]), 200, _WORDS, 64, 64)
+    return _text_lstm(end_for(schema.targets[0]), 200, WORDS, 64, 64)
 
 
 def _for_pairs(schema: Schema) -> Graph:
@@ -374,7 +291,7 @@ def _num_letters(schema: Schema) -> int:
 
 def _for_series(schema: Schema) -> Graph:
     steps, features = schema.inputs[0].shape
-    return series_lstm(steps, features, _end_for(schema.targets[0]))
+    return series_lstm(steps, features, end_for(schema.targets[0]))
 
 
 _FIRST: Mapping[tuple[str, ...], Callable[[Schema], Graph]] = {

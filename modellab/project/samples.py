@@ -10,6 +10,7 @@ from modellab.errors import Text, look_up
 from modellab.graph.graph import Graph
 from modellab.project import networks
 from modellab.project.project import Project
+from modellab.project.sketch import class_end, value_end
 from modellab.settings import Settings, Value
 from modellab.training.metrics import metric_spec
 from modellab.training.recipe_rows import make_recipe
@@ -121,12 +122,12 @@ def _text_transformer() -> Project:
 
 
 def _forecast() -> Project:
-    graph = networks.series_lstm(30, 1, networks.value_end(1))
+    graph = networks.series_lstm(30, 1, value_end(1))
     return _project("forecast", "waves", graph, options={"window": 30}, epochs=5, learning_rate=0.002)
 
 
 def _wave_shapes() -> Project:
-    graph = networks.series_lstm(64, 1, networks.class_end(5), units=32)
+    graph = networks.series_lstm(64, 1, class_end(5), units=32)
     return _project("wave-shapes", "wave_shapes", graph, epochs=60, learning_rate=0.003)
 
 

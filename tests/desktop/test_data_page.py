@@ -114,6 +114,34 @@ def test_another_target_column_is_read_anew(show: Show, session: Session, tmp_pa
     )
 
 
+def test_a_column_is_made_something_else(show: Show, session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+    page = show(build_sample("blank"))
+    drop(page, houses(tmp_path))
+    opened(session, qtbot, "table")
+    choice = page.source.columns.choices["district"]
+    assert (choice.currentData(), page.source.columns.choices["price"].currentData()) == ("category", "target")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)  # embedded
+    qtbot.waitUntil(lambda: session.schema is not None and len(session.schema.inputs) == 2, timeout=30_000)
+    assert session.project.dataset is not None
+    assert session.project.dataset.options["embedded"] == "district"
+    assert "text input for: district" in page.samples.fit.toolTip() or not session.graph.nodes
+
+
+def test_a_column_that_cannot_be_what_it_was_made_can_be_made_something_else(
+    show: Show, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = show(build_sample("blank"))
+    drop(page, houses(tmp_path))
+    opened(session, qtbot, "table")
+    with qtbot.waitSignal(session.failed, timeout=30_000):
+        page.source.columns.chosen.emit("district", "number")
+    assert page.source.columns.isVisible()
+    page.source.columns.chosen.emit("district", "ignored")
+    qtbot.waitUntil(lambda: session.dataset is not None, timeout=30_000)
+    assert page.source.columns.choices["district"].currentData() == "ignored"
+
+
 def test_values_to_predict_are_offered_for_a_regression_only(
     page: DataPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:

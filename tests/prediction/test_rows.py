@@ -11,13 +11,17 @@ import pytest
 from modellab.data.preparation import Preparation
 from modellab.data.samples import Dataset
 from modellab.data.sources.registry import as_trained, detect, open_dataset
+from modellab.data.wiring import wire
 from modellab.errors import ModelLabError
+from modellab.graph.check import check
+from modellab.graph.infer import infer
 from modellab.prediction.evaluate import evaluate
 from modellab.prediction.explain import row_token_weights
 from modellab.prediction.many import answer_all, questions
 from modellab.prediction.predict import Predictor
 from modellab.prediction.vary import vary
-from modellab.project.networks import network_for, rows_with_texts
+from modellab.project.networks import network_for
+from modellab.project.row_networks import rows_with_texts, unread_texts, with_unread_texts
 from tests.table_samples import open_reviews, write_reviews
 from tests.training.samples import plan, train
 
@@ -138,3 +142,14 @@ def test_a_number_is_predicted_from_a_text_alone(table: Path) -> None:
     assert result.state is not None
     answer = Predictor(graph, result.state, result.preparation).text("a superb film")
     assert np.isfinite(answer.values).all()
+
+
+def test_a_network_of_numbers_gets_an_input_for_a_text_that_it_does_not_read(dataset: Dataset) -> None:
+    schema = dataset.schema
+    numbers = network_for(replace(schema, fields=(schema.fields[0], schema.fields[3])))
+    assert [field.label for field in unread_texts(numbers, schema)] == ["review", "town"]
+    graph = with_unread_texts(numbers, schema)
+    assert unread_texts(graph, schema) == ()
+    assert wire(graph, schema).inputs == ("columns", "text_1", "text_2")
+    assert [found for found in check(graph, infer(graph)) if found.severity == "error"] == []
+    assert with_unread_texts(graph, schema) == graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from modellab.desktop.inspector.combo import FormCombo
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 60
 _WORDS: dict[Role, str] = {
     "number": QT_TRANSLATE_NOOP("ColumnsPanel", "Number"),
-    "category": QT_TRANSLATE_NOOP("ColumnsPanel", "Category, an input each"),
-    "embedding": QT_TRANSLATE_NOOP("ColumnsPanel", "Category, embedded"),
+    "category": QT_TRANSLATE_NOOP("ColumnsPanel", "Category"),
+    "embedding": QT_TRANSLATE_NOOP("ColumnsPanel", "Embedded category"),
     "text": QT_TRANSLATE_NOOP("ColumnsPanel", "Text"),
     "ignored": QT_TRANSLATE_NOOP("ColumnsPanel", "Ignored"),
     "target": QT_TRANSLATE_NOOP("ColumnsPanel", "Target"),
+}
+_HELP: dict[Role, str] = {
+    "number": QT_TRANSLATE_NOOP("ColumnsPanel", "Cells that are no numbers count as gaps."),
+    "category": QT_TRANSLATE_NOOP("ColumnsPanel", "Each different value becomes one input."),
+    "embedding": QT_TRANSLATE_NOOP("ColumnsPanel", "Each different value becomes a few numbers that are learned."),
+    "text": QT_TRANSLATE_NOOP("ColumnsPanel", "Read word by word, through a text input."),
+    "ignored": QT_TRANSLATE_NOOP("ColumnsPanel", "The network does not see it."),
+    "target": QT_TRANSLATE_NOOP("ColumnsPanel", "What the network learns to answer."),
 }
 LABEL_PX = 132
 
@@ -60,7 +68,7 @@ class ColumnsPanel(QWidget):
             choice = self.choices[column.name]
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(list(_WORDS).index(column.role))
-            choice.setToolTip(plain_tooltip(engine_text(column.why)) if column.why else "")
+            choice.setToolTip(plain_tooltip(engine_text(column.why) if column.why else self.tr(_HELP[column.role])))
         self._tell_more()
 
     def _rebuild(self, roles: Sequence[ColumnRole]) -> None:
@@ -85,6 +93,7 @@ class ColumnsPanel(QWidget):
         choice.setAccessibleName(name)
         for role, words in _WORDS.items():
             choice.addItem(self.tr(words), role)
+            choice.setItemData(choice.count() - 1, plain_tooltip(self.tr(_HELP[role])), Qt.ItemDataRole.ToolTipRole)
         choice.activated.connect(lambda index: self.chosen.emit(name, choice.itemData(index)))
         return choice
 

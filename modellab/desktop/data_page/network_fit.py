@@ -11,6 +11,7 @@ from modellab.data.dataset import DatasetConfig, Schema
 from modellab.data.wiring import fit_graph_to_data
 from modellab.desktop.session import Session
 from modellab.errors import ModelLabError, Text
+from modellab.project.row_networks import unread_texts, with_unread_texts
 
 
 def problem_of(session: Session) -> ModelLabError | None:
@@ -24,7 +25,11 @@ def problem_of(session: Session) -> ModelLabError | None:
         wire(session.graph, schema)
     except ModelLabError as error:
         return error
-    return None
+    unread = unread_texts(session.graph, schema)
+    if not unread:
+        return None
+    names = ", ".join(field.title for field in unread)
+    return ModelLabError(Text("The network has no text input for: {names}.", names=names))
 
 
 def fit_network(session: Session) -> None:
@@ -50,7 +55,10 @@ def _rename(session: Session, name: str) -> None:
 
 def _bring_together(session: Session, schema: Schema) -> None:
     if session.graph.nodes:
-        session.edit(lambda graph: fit_graph_to_data(graph, schema), Text("Fit the network to the data"))
+        session.edit(
+            lambda graph: with_unread_texts(fit_graph_to_data(graph, schema), schema),
+            Text("Fit the network to the data"),
+        )
         if problem_of(session) is None:
             return
     from modellab.project.networks import network_for, preparation_for

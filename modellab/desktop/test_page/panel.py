@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.answer_bars import AnswerBars
@@ -180,7 +181,7 @@ class TestPanel(QWidget):
         """Answer one question at a time; of those that come meanwhile only the newest is kept."""
         self._is_asking = True
         try:
-            while self._is_due and self.isVisible():
+            while self._is_due and Shiboken.isValid(self) and self.isVisible():
                 self._is_due = False
                 await self._answer_once(self.view)
         finally:
@@ -199,7 +200,8 @@ class TestPanel(QWidget):
                 self._show_problem(error)
 
     def _is_newest(self, view: SampleView) -> bool:
-        return view is self.view and view.has_sample and not self._is_due
+        is_there = Shiboken.isValid(self)  # a window may close while an answer is worked out
+        return is_there and view is self.view and view.has_sample and not self._is_due
 
     # Showing
 

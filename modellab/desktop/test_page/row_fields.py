@@ -93,13 +93,8 @@ class NumberField(QWidget):
         self._bounds, self._decimal = bounds, decimal
         self.edit = QLineEdit(self.written(value))
         self.edit.setCursorPosition(0)  # a long number is read from its front
-        self.edit.setFixedWidth(self._width_px(value))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setVisible(bounds is not None)
-        if bounds is not None:
-            whole = bounds.high - bounds.low
-            self.slider.setRange(0, int(whole) if bounds.is_whole and 0 < whole <= _STEPS else _STEPS)
-        self._follow(self.edit.text())
+        self.set_bounds(bounds)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -110,9 +105,20 @@ class NumberField(QWidget):
         for part in (self.edit, self.slider):
             part.installEventFilter(self)
 
-    def _width_px(self, value: float) -> int:
+    def set_bounds(self, bounds: Bounds | None) -> None:
+        """Move the ends of the slider; what is entered stays."""
+        self._bounds = bounds
+        self.edit.setFixedWidth(self._width_px())
+        self.slider.setVisible(bounds is not None)
+        if bounds is not None:
+            span = bounds.high - bounds.low
+            with QSignalBlocker(self.slider):
+                self.slider.setRange(0, int(span) if bounds.is_whole and 0 < span <= _STEPS else _STEPS)
+        self._follow(self.edit.text())
+
+    def _width_px(self) -> int:
         """Leave room for every number of the column, as the data writes it and as the slider does."""
-        shown = [self.written(value)]
+        shown = [self.edit.text()]
         if self._bounds is not None:
             shown += [self._bounds.widest, *map(self._placed, (self._bounds.low, self._bounds.high))]
         widest = max(map(self.edit.fontMetrics().horizontalAdvance, shown))

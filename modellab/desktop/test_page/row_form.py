@@ -40,9 +40,9 @@ class RowForm(QScrollArea):
         key = (
             [(c["name"], c["kind"], tuple(c["values"])) for c in columns],
             [(text.column, text.values) for text in texts],
-            dict(bounds),
         )
-        if key == self._shown:
+        if key == self._shown:  # somebody may be typing
+            self._set_bounds(columns, bounds)
             return
         entered, self._shown = self.row, key
         self.fields = dict(_made(columns, texts, bounds))
@@ -52,6 +52,12 @@ class RowForm(QScrollArea):
                 field.show_text(entered[name])
             self._follow(name, field)
         self._tell()
+
+    def _set_bounds(self, columns: list[Mapping[str, Any]], bounds: Mapping[str, Bounds]) -> None:
+        for column in columns:
+            field = self.fields[str(column["name"])]
+            if isinstance(field, NumberField):
+                field.set_bounds(bounds.get(str(column["name"])) or guessed(column))
 
     def _lay_out(self) -> None:
         inner = QWidget()
