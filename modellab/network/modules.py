@@ -19,6 +19,21 @@ def real_steps(tokens_NT: Tensor) -> Tensor:
     return (tokens_NT != 0) | is_first_T
 
 
+def real_windows(mask_NT: Tensor, reach: int, stride: int, padding: int) -> Tensor:
+    """Tell the places of a window along texts that it reaches without their padding: bool (N, places).
+
+    Args:
+        mask_NT: Which steps are real.
+        reach: Extent of the window.
+        stride: From one place to the next.
+        padding: Zeros on both sides of a text together; the first place always counts.
+    """
+    room_N1 = mask_NT.sum(1, keepdim=True) + (padding - reach)
+    places = (mask_NT.shape[1] + padding - reach) // stride + 1
+    step_P = torch.arange(places, device=mask_NT.device) * stride
+    return step_P <= room_N1.clamp(min=0)
+
+
 def last_real_step(x_NTE: Tensor, mask_NT: Tensor) -> Tensor:
     """Return the last step before the padding, float (N, E)."""
     last_N = mask_NT.sum(1) - 1
@@ -29,6 +44,11 @@ def mean_of_real_steps(x_NTE: Tensor, mask_NT: Tensor) -> Tensor:
     """Average a sequence over the steps that are no padding, float (N, E)."""
     weights_NT = mask_NT.to(x_NTE.dtype) / mask_NT.sum(1, keepdim=True)
     return torch.bmm(weights_NT[:, None], x_NTE)[:, 0]
+
+
+def largest_of_real_steps(x_NTE: Tensor, mask_NT: Tensor) -> Tensor:
+    """Return the largest value of each feature in the steps that are no padding, float (N, E)."""
+    return x_NTE.masked_fill(~mask_NT[:, :, None], -math.inf).amax(1)
 
 
 def read_both_ways(rnn: nn.RNNBase, x_NTE: Tensor, mask_NT: Tensor) -> tuple[Tensor, Tensor]:

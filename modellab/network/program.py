@@ -7,7 +7,7 @@ often as they repeat, activations are applied, and what reaches no output is lef
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modellab.errors import ModelLabError, Text, look_up
 from modellab.graph.check import check
@@ -15,7 +15,7 @@ from modellab.graph.graph import Graph, Node
 from modellab.graph.infer import Inference, infer
 from modellab.graph.layers.activation import ACTIVATIONS
 from modellab.graph.layers.rules import MODULES
-from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Ref, ShapeProblem
+from modellab.graph.layers.spec import Inputs, LayerSpec, Literals, Ref, ShapeProblem, Window
 from modellab.graph.layers.table import spec_of
 from modellab.graph.naming import clean, title
 from modellab.graph.ports import block_name, block_of, check_limits, ends, inputs_of, outputs_of
@@ -83,18 +83,37 @@ def _node_error(node: Node, expected: Text, received: Text) -> ModelLabError:
 
 
 @dataclass(frozen=True)
+class _Steps:
+    """Where the steps of a text are in a value; ``_Writer.mask`` tells which of them are real.
+
+    Attributes:
+        text: The tokens whose padding it shares.
+        axis: 1 in a sequence (N, steps, features), 2 in a signal (N, channels, length).
+        windows: What slid over them and made one step of each place.
+    """
+
+    text: Value
+    axis: int = 1
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Typed:
     """A value and what it is: what flows along an edge while the program is written."""
 
     value: Value
     type: TensorType
-    text: Value | None = None
-    """The tokens whose padding it shares, step by step; ``_Writer.mask`` makes a mask of them."""
+    steps: _Steps | None = None
 
-    def has_steps_of(self, other: TensorType) -> bool:
-        """Whether a value has the same samples and steps as this sequence."""
-        is_sequence = other.rank == 3 or (other.rank == 2 and other.dtype == "int")
-        return is_sequence and other.shape[:2] == self.type.shape[:2]
+    def steps_after(self, spec: LayerSpec, settings: Settings, result: TensorType) -> _Steps | None:
+        """Return where the steps are in what a layer makes of this value, if they are still there."""
+        if self.steps is None or not (result.rank == 3 or (result.rank == 2 and result.dtype == "int")):
+            return None
+        axis, window = spec.axis_after(settings, self.steps.axis), spec.window(settings)
+        if window is not None:
+            return replace(self.steps, windows=(*self.steps.windows, window)) if axis == 2 else None
+        is_same = result.shape[axis] == self.type.shape[self.steps.axis]
+        return replace(self.steps, axis=axis) if is_same else None
 
 
 @dataclass(frozen=True)
@@ -116,7 +135,7 @@ class _Writer:
         self.outputs: dict[str, OutputSlot] = {}
         self.modules: dict[str, ModuleDef] = {}
         self.statements: list[Statement] = []
-        self.masks: dict[Value, Statement] = {}
+        self.masks: dict[_Steps, Statement] = {}
         self.layers: dict[str, Layer] = {}
         # Weights belong to node ids: whose id can be kept comes first, then the rest of the canvas, then blocks.
         kept = {node: node for node in graph.nodes if attribute_name(node) == node}
@@ -185,7 +204,7 @@ class _Writer:
             emitter = _NodeEmitter(self, node, spec, arriving, name, place)
             refs = emitter.emit(tuple(typed.value for typed in arriving))
         leaving = tuple(
-            _Typed(_value(ref), kind, _text_of(spec, refs, arriving, kind))
+            _Typed(_value(ref), kind, _steps_of(node, spec, refs, arriving, kind))
             for ref, kind in zip(refs, outputs, strict=False)
         )
         values = tuple(typed.value for typed in leaving)
@@ -230,12 +249,16 @@ class _Writer:
         self._taken.add(name)
         return name
 
-    def mask(self, text: Value) -> Value:
-        """Return which steps of a text are real; worked out once, before all else."""
-        if text not in self.masks:
-            result = self.new_value("mask")
-            self.masks[text] = Statement(result, "call", f"{MODULES}.real_steps", (text,))
-        return self.masks[text].result
+    def mask(self, steps: _Steps) -> Value:
+        """Return which steps are real; worked out once, before all else."""
+        steps = replace(steps, axis=1)
+        if steps not in self.masks:
+            args: tuple[Argument, ...] = (steps.text,)
+            if steps.windows:
+                args = (self.mask(replace(steps, windows=steps.windows[:-1])), *steps.windows[-1])
+            function = f"{MODULES}.{'real_windows' if steps.windows else 'real_steps'}"
+            self.masks[steps] = Statement(self.new_value("mask"), "call", function, args)
+        return self.masks[steps].result
 
     def new_value(self, wanted: str) -> Value:
         """Return a value with a name of its own, like ``wanted``."""
@@ -257,7 +280,7 @@ class _NodeEmitter:
         self._node = node
         self._spec = spec
         self._types: Inputs = tuple(typed.type for typed in arriving)
-        self._texts = tuple(typed.text for typed in arriving)
+        self._steps = tuple(typed.steps for typed in arriving)
         self._name = name
         self._place = place
 
@@ -268,10 +291,10 @@ class _NodeEmitter:
         function = _activation(settings)
         return (self.call(function, results[0]), *results[1:]) if function else results
 
-    def mask(self, index: int = 0) -> Ref | None:
-        """Return which steps of an input are real, where it comes from a text."""
-        text = self._texts[index]
-        return None if text is None else self._writer.mask(text)
+    def mask(self, index: int = 0, axis: int = 1) -> Ref | None:
+        """Return which steps of an input are real, where it comes from a text and has them there."""
+        steps = self._steps[index]
+        return None if steps is None or steps.axis != axis else self._writer.mask(steps)
 
     def module(self, *inputs: Ref | None) -> Ref:
         """Call the row's own module, made on the first call."""
@@ -324,11 +347,13 @@ def _arriving(graph: Graph, node: Node, flowing: Mapping[tuple[str, str], _Typed
     return tuple(arriving)
 
 
-def _text_of(spec: LayerSpec, refs: tuple[Ref, ...], arriving: tuple[_Typed, ...], kind: TensorType) -> Value | None:
-    """Return the tokens whose padding a result shares: those of its first input, as long as the steps are the same."""
+def _steps_of(
+    node: Node, spec: LayerSpec, refs: tuple[Ref, ...], arriving: tuple[_Typed, ...], kind: TensorType
+) -> _Steps | None:
+    """Return where the steps of a text are in a result: those of its first input, as long as they are the same."""
     if spec.role == "input":
-        return _value(refs[0]) if spec.modality == "text" else None
-    return arriving[0].text if arriving[0].has_steps_of(kind) else None
+        return _Steps(_value(refs[0])) if spec.modality == "text" else None
+    return arriving[0].steps_after(spec, node.settings, kind)
 
 
 def _activation(settings: Settings) -> str:

@@ -37,7 +37,7 @@ class Run:
                 self.built = pkgutil.resolve_name(path)(**spec.arguments(self.settings, self.case.inputs))
         return self.built(*inputs)
 
-    def mask(self, _index=0):
+    def mask(self, _index=0, axis=1):
         return None
 
     def call(self, function, *args, **kwargs):

@@ -16,6 +16,9 @@ MEAN, LAST = "mean_over_time", "last_step"
 BOTH = {"units": 6, "bidirectional": True, "layers": 2}
 ENCODER = {"heads": 2, "hidden": 16, "layers": 2, "dropout": 0.0}
 
+TURNED = ("permute", {"order": "2, 1"})
+SAME = {"filters": 6, "kernel": 3, "padding": "same", "activation": "relu"}
+
 READERS = {
     "lstm": [("lstm", {"units": 6})],
     "deep lstm": [("lstm", {"units": 6, "layers": 2})],
@@ -31,6 +34,20 @@ READERS = {
     "encoder": ["positional_encoding", ("transformer_encoder", ENCODER), MEAN],
     "encoder, norm first": [("transformer_encoder", {**ENCODER, "norm_first": True}), MEAN],
     "causal encoder": [("transformer_encoder", {**ENCODER, "causal": True}), LAST],
+    "convolutions, largest": [
+        TURNED,
+        ("conv1d", SAME),
+        ("conv1d", {**SAME, "kernel": 4, "stride": 2}),
+        ("global_max_pool", {"keep": True}),
+        "flatten",
+    ],
+    "wide convolution, mean": [
+        TURNED,
+        ("conv1d", {**SAME, "padding": "custom", "pad": (3,)}),
+        "max_pool1d",
+        "global_avg_pool",
+    ],
+    "convolution and back": [TURNED, ("conv1d", SAME), TURNED, MEAN],
 }
 every_reader = pytest.mark.parametrize("name", list(READERS))
 

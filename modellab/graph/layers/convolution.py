@@ -10,7 +10,7 @@ from modellab.errors import Text
 from modellab.graph.layers.activation import ACTIVATION, activation_word
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import IMAGE, SIGNAL, fixed, known, refuse, require_rank
-from modellab.graph.layers.spec import Configure, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
+from modellab.graph.layers.spec import Configure, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, Window, in_a_row
 from modellab.graph.layers.windows import PADDING, by, extent, pads, require_fit, size, slide
 from modellab.graph.shape import Dim, TensorType, num_elements, scale, shift
 from modellab.settings import Setting, Settings
@@ -75,6 +75,18 @@ def _conv_emit(emit: Emitter, settings: Settings, _inputs: Inputs, refs: tuple[R
     # torch's own "same" puts the odd zero at the end; its pad function wants the last dimension first
     sides = tuple(side for pad in reversed(pads(settings)) for side in (pad // 2, pad - pad // 2))
     return (emit.module(emit.call("torch.nn.functional.pad", refs[0], sides)),)
+
+
+def _signal_emit(emit: Emitter, settings: Settings, inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    mask = emit.mask(axis=2)
+    if mask is not None:  # what follows a text is as empty as what surrounds it
+        refs = (emit.call("torch.mul", refs[0], emit.item(mask, slice(None), None)),)
+    return _conv_emit(emit, settings, inputs, refs)
+
+
+def _signal_window(settings: Settings) -> Window:
+    reach = extent(settings.size("kernel")[0], settings.size("dilation")[0])
+    return reach, settings.size("stride")[0], pads(settings)[0]
 
 
 def _conv_arguments(settings: Settings, inputs: Inputs) -> Mapping[str, Literals]:
@@ -261,7 +273,8 @@ ROWS: tuple[LayerSpec, ...] = (
         "conv1d", "Conv 1-D", "convolution",
         "Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.",
         _conv_shape, _conv_parameters, _conv_flops, _conv_formula,
-        looking_back=None, module="torch.nn.Conv1d", arguments=_conv_arguments, emit=_conv_emit, summary=_conv_summary,
+        looking_back=None, module="torch.nn.Conv1d", arguments=_conv_arguments, emit=_signal_emit,
+        window=_signal_window, summary=_conv_summary,
         settings=(_FILTERS, *_sliding(1), _GROUPS, _BIAS),
         keywords=("convolution", "signal", "sequence"),
     ),

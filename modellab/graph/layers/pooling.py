@@ -6,8 +6,19 @@ from collections.abc import Mapping
 
 from modellab.errors import Text
 from modellab.graph.layers.limits import SIZE_LIMIT
-from modellab.graph.layers.rules import CHANNELS_FIRST, IMAGE, SIGNAL, refuse, require_float, require_rank
-from modellab.graph.layers.spec import Configure, EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
+from modellab.graph.layers.rules import CHANNELS_FIRST, IMAGE, MODULES, SIGNAL, refuse, require_float, require_rank
+from modellab.graph.layers.spec import (
+    Configure,
+    EmitRule,
+    Emitter,
+    Inputs,
+    LayerSpec,
+    Literals,
+    Outputs,
+    Ref,
+    Window,
+    in_a_row,
+)
 from modellab.graph.layers.windows import by, extent, require_fit, size, slide
 from modellab.graph.shape import TensorType
 from modellab.settings import Setting, Settings
@@ -56,6 +67,13 @@ def _pool_arguments(settings: Settings, _inputs: Inputs) -> Mapping[str, Literal
     return arguments
 
 
+def _signal_window(settings: Settings) -> Window | None:
+    """Say how it slides; a border or a last window that is partly filled would mix in what is no text."""
+    if settings.flag("ceil_mode") or any(settings.size("pad")):
+        return None
+    return extent(settings.size("kernel")[0], _dilation(settings)[0]), _stride(settings)[0], 0
+
+
 def _pool_summary(settings: Settings) -> str:
     window = by(settings.size("kernel"))
     if settings["stride"] is None:
@@ -96,9 +114,12 @@ def _global_shape(settings: Settings, inputs: Inputs) -> Outputs:
     return (TensorType((*value.shape[:2], *ones)),)
 
 
-def _global_emit(function: str) -> EmitRule:
+def _global_emit(function: str, of_real_steps: str) -> EmitRule:
     def emit(emit: Emitter, settings: Settings, inputs: Inputs, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
-        dims = tuple(range(2, inputs[0].rank))
+        dims, mask = tuple(range(2, inputs[0].rank)), emit.mask(axis=2)
+        if mask is not None:
+            found = emit.call(of_real_steps, emit.method("transpose", refs[0], 1, 2), mask)
+            return (emit.method("unsqueeze", found, 2) if settings.flag("keep") else found,)
         if settings.flag("keep"):
             return (emit.call(function, refs[0], dims, keepdim=True),)
         return (emit.call(function, refs[0], dims),)
@@ -133,19 +154,22 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "global_avg_pool", "Global average", "pooling",
         "Turns each channel into one number, its mean. A lean way from pictures to linear layers.",
-        _global_shape, emit=_global_emit("torch.mean"), settings=(_KEEP,), former_kinds=("global_avg_pool2d",),
+        _global_shape, emit=_global_emit("torch.mean", f"{MODULES}.mean_of_real_steps"), settings=(_KEEP,),
+        former_kinds=("global_avg_pool2d",),
         keywords=("mean", "flatten"),
     ),
     LayerSpec(
         "global_max_pool", "Global max", "pooling",
         "Turns each channel into one number, its largest. Says whether a pattern occurs anywhere.",
-        _global_shape, emit=_global_emit("torch.amax"), settings=(_KEEP,), former_kinds=("global_max_pool2d",),
+        _global_shape, emit=_global_emit("torch.amax", f"{MODULES}.largest_of_real_steps"), settings=(_KEEP,),
+        former_kinds=("global_max_pool2d",),
         keywords=("maximum", "flatten"),
     ),
     LayerSpec(
         "max_pool1d", "Max pool 1-D", "pooling",
         "Keeps the largest value of each stretch of a signal. Halves the length by default.",
-        _pool_shape, module="torch.nn.MaxPool1d", arguments=_pool_arguments, summary=_pool_summary,
+        _pool_shape, module="torch.nn.MaxPool1d", arguments=_pool_arguments, window=_signal_window,
+        summary=_pool_summary,
         settings=_dilated(1), keywords=("downsample", "signal", "sequence"),
     ),
 )  # fmt: skip

@@ -92,6 +92,11 @@ def _permute_emit(emit: Emitter, settings: Settings, inputs: Inputs, refs: tuple
     return (emit.call("torch.permute", refs[0], (0, *_order(settings, inputs[0]))),)
 
 
+def _permute_axis(settings: Settings, axis: int) -> int:
+    order = _numbers(settings.text("order"))
+    return order.index(axis) + 1 if axis in order else axis
+
+
 def _upsample_shape(settings: Settings, inputs: Inputs) -> Outputs:
     value = require_rank(4, IMAGE, inputs[0])
     spatial = map(scale, value.shape[2:], settings.size("scale"))
@@ -125,7 +130,7 @@ ROWS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "permute", "Permute", "reshape",
         "Swaps dimensions. Leads from sequences (steps, features) to signals (channels, length) and back.",
-        _permute_shape, emit=_permute_emit, summary=lambda s: s.text("order"),
+        _permute_shape, emit=_permute_emit, axis_after=_permute_axis, summary=lambda s: s.text("order"),
         settings=(
             Setting("order", "Order", "text", "2, 1", help="The old places of the new dimensions, without the batch."),
         ),

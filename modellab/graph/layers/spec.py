@@ -113,10 +113,11 @@ class Emitter(Protocol):
     def own_module(self) -> Ref:
         """Return that module itself, to hand it to a function with ``call``."""
 
-    def mask(self, index: int = 0) -> Ref | None:
+    def mask(self, index: int = 0, axis: int = 1) -> Ref | None:
         """Return which steps of an input are real, bool (N, T); None where it does not come from a text.
 
-        A text is filled up with zeros after its last token; who reads a whole sequence must not read those.
+        A text is filled up with zeros after its last token; who reads a whole sequence must not read those. ``axis`` is
+        where the steps are wanted: 1 in a sequence (N, steps, features), 2 in a signal (N, channels, length).
         """
 
     def call(self, function: str, *args: Ref | Literals | list[Ref], **kwargs: Literals) -> Ref:
@@ -129,6 +130,8 @@ class Emitter(Protocol):
         """Take an element of a tuple or index a tensor: ``item(x, 0)``, ``item(x, slice(None), -1)``."""
 
 
+Window = tuple[int, int, int]
+"""What slides along a signal: how far it reaches, its stride, and the padding on both sides together."""
 ShapeRule = Callable[[Settings, Inputs], Outputs]
 CountRule = Callable[[Settings, Inputs], int]
 ArgumentRule = Callable[[Settings, Inputs], Mapping[str, Literals]]
@@ -160,6 +163,14 @@ def _no_summary(_settings: Settings) -> str:
 
 def _no_limit(_settings: Settings) -> int | None:
     return None
+
+
+def _no_window(_settings: Settings) -> Window | None:
+    return None
+
+
+def _same_axis(_settings: Settings, axis: int) -> int:
+    return axis
 
 
 def _never(_settings: Settings) -> bool:
@@ -210,6 +221,9 @@ class LayerSpec:
         brings_tokenizer: Whether its setting ``weights`` names the tokenizer of the text input that leads to it.
         looking_back: Settings with which a step of the result depends on no later step of the sequence; empty where it
             never does, None where it always does.
+        axis_after: From a dimension of the input to where it is in the result.
+        window: What makes one step of the result of several of a signal; None where steps stay what they are, or are
+            lost.
         former_kinds: Keys it used to have in files.
         keywords: Further words to find it by.
     """
@@ -241,6 +255,8 @@ class LayerSpec:
     inside: CountRule = _no_count
     brings_tokenizer: bool = False
     looking_back: Mapping[str, Value] | None = field(default_factory=dict, hash=False)
+    axis_after: Callable[[Settings, int], int] = _same_axis
+    window: Callable[[Settings], Window | None] = _no_window
     former_kinds: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
