@@ -23,6 +23,7 @@ from modellab.training.control import Control
 from modellab.training.curves import Curves
 from modellab.training.loop import fit
 from modellab.training.recipe_rows import change_recipe
+from tests.network.bare import run as run_exported
 
 SURE = 0.9
 
@@ -58,6 +59,18 @@ def test_the_command_line_writes_pictures_of_the_pair(tmp_path: Path) -> None:
     assert main(["sample", str(tmp_path / "pair.mlab"), "--output", str(tmp_path / "made.png")]) == 0
     with Image.open(tmp_path / "made.png") as sheet:
         assert sheet.size == (78, 78)
+
+
+def test_the_exported_generator_makes_the_pictures_of_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save(pair(), tmp_path / "pair.mlab")
+    assert main(["sample", "pair.mlab", "--output", "ours.png", "--count", "9", "--seed", "2"]) == 0
+    assert main(["export", "pair.mlab", "mine.py"]) == 0
+    run_exported(tmp_path, "--generate", "theirs.png", "--count", "9", "--seed", "2")
+    ours, theirs = (np.asarray(Image.open(tmp_path / name)) for name in ("ours.png", "theirs.png"))
+    assert np.array_equal(ours, theirs)
 
 
 @pytest.fixture(scope="module")
