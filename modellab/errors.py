@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 from typing import TypeVar
 
 Row = TypeVar("Row")
@@ -53,6 +54,11 @@ class ModelLabError(Exception):
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.hint}".strip()
+
+
+def named(name: str, error: ModelLabError) -> str:
+    """Name a file or sample before what is wrong with it, unless the sentence does."""
+    return str(error) if PurePath(name).name in error.sentence else f"{name}: {error}"
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
