@@ -252,7 +252,7 @@ def _outputs(
 
 def _of_tokens(predictor: Predictor, batches: Batches, wiring: Wiring, report: Report | None) -> Evaluation:
     """Judge what a network writes token by token; of single samples nothing is kept."""
-    names = telling_metrics(("perplexity", "token_accuracy", "exact_match"), is_running=wiring.is_running)
+    names = telling_metrics(("exact_match", "perplexity", "token_accuracy"), is_running=wiring.is_running)
     scores = Scores(names, 0, predictor.device)
     start = time.perf_counter()
     for output, batch in _outputs(predictor, batches, wiring, report):

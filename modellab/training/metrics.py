@@ -170,8 +170,9 @@ def telling_metrics(names: Iterable[str], num_classes: int = 0, *, is_running: b
 
 def main_metric(graph: Graph) -> str:
     """Return the metric that a network is judged by; ``accuracy`` without an output, ``loss`` where none says it."""
-    outputs = ends(graph, "output")
-    return next((spec.metrics[0] for _, spec in outputs if spec.metrics), "loss" if outputs else "accuracy")
+    outputs, is_running = ends(graph, "output"), len(ends(graph, "input")) == 1
+    names = (name for _, spec in outputs for name in telling_metrics(spec.metrics, is_running=is_running))
+    return next(names, "loss" if outputs else "accuracy")
 
 
 class Tally(Protocol):

@@ -16,7 +16,7 @@ from modellab.errors import ModelLabError
 from modellab.graph.graph import Graph
 from modellab.settings import Settings
 from modellab.training.events import EpochDone, RunPreparing
-from modellab.training.metrics import Scores
+from modellab.training.metrics import Scores, main_metric
 from modellab.training.objectives import build_objective
 from modellab.training.plan import Plan
 from modellab.training.result import RunResult
@@ -134,3 +134,8 @@ def test_an_embedding_of_other_tokens_is_taken_with_a_warning() -> None:
     result, told = _taking(giver)
     assert result.preparation.texts != giver.preparation.texts
     assert str(OTHER) in told
+
+
+@pytest.mark.parametrize(("drawn", "metric"), [(translator(), "exact_match"), (writer(), "perplexity")])
+def test_an_answer_is_judged_as_a_whole_and_running_text_by_its_tokens(drawn: Graph, metric: str) -> None:
+    assert main_metric(drawn) == metric

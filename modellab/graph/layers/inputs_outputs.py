@@ -222,7 +222,7 @@ ROWS: tuple[LayerSpec, ...] = (
         _next_token_shape, emit=pass_on,
         summary=lambda s: Text("{count} kinds", count=f"{s.integer('vocabulary'):,}"),
         outputs=(), role="output", task="generation",
-        losses=_names(_TOKEN_LOSS), metrics=("perplexity", "token_accuracy", "exact_match"),
+        losses=_names(_TOKEN_LOSS), metrics=("exact_match", "perplexity", "token_accuracy"),
         wants_raw=lambda _settings: True, data_size="vocabulary",
         settings=(
             Setting("vocabulary", "Vocabulary", "int", 1000, minimum=2, maximum=100_000_000,
