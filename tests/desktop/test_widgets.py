@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from modellab.desktop import translation
 from modellab.desktop.test_page.answer_bars import AnswerBars
+from modellab.desktop.widgets.current_stack import CurrentStack
 from modellab.desktop.widgets.drops import FileDrops
 from modellab.desktop.widgets.split_choice import SplitChoice
 from tests.desktop.drops import drop
@@ -57,3 +58,14 @@ def test_bars_become_short_before_a_name_is_cut(qtbot: QtBot) -> None:
     bars.resize(needed + bars.fontMetrics().horizontalAdvance("100.0 %") + 60, 100)
     assert bars.label_px > needed
     assert bars.width() / 3 < needed
+
+
+def test_a_stack_needs_no_room_for_what_it_does_not_show(qtbot: QtBot) -> None:
+    stack, narrow, wide = CurrentStack(), QWidget(), QWidget()
+    qtbot.addWidget(stack)
+    for widget, width in ((narrow, 80), (wide, 900)):
+        widget.setMinimumWidth(width)
+        stack.addWidget(widget)
+    assert stack.minimumSizeHint().width() == 80
+    stack.setCurrentWidget(wide)
+    assert stack.minimumSizeHint().width() == 900

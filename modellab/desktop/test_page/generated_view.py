@@ -156,7 +156,8 @@ def _generate(predictor: Predictor, seed: int) -> tuple[NDArray[Any], Answer]:
     start = time.perf_counter()
     pictures = generate_pictures(predictor, COUNT, seed)
     text = QCoreApplication.translate("GeneratedView", "{count} pictures, seed {seed}")
-    return pictures, Answer(text.format(count=COUNT, seed=seed), (), (), time.perf_counter() - start)
+    note = Text("Each is made of a random vector that stays the same, so that one can watch it become better.")
+    return pictures, Answer(text.format(count=COUNT, seed=seed), (), (), time.perf_counter() - start, (note,))
 
 
 def _write(path: Path, pictures_NCHW: NDArray[Any]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from modellab.desktop.session import Session
@@ -17,6 +17,7 @@ from modellab.desktop.test_page.pins import Pin, pins_of
 from modellab.desktop.test_page.sample_view import SampleView, headline
 from modellab.desktop.test_page.views import ViewSpec, spec_for
 from modellab.desktop.translation import engine_text
+from modellab.desktop.widgets.current_stack import CurrentStack
 from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.errors import ModelLabError
 
@@ -65,7 +66,7 @@ class TestPanel(QWidget):
         header = QHBoxLayout()
         header.addWidget(self._title)
         header.addWidget(self._state, 1)
-        self._stack, self._side = QStackedWidget(), self._answer_side()
+        self._stack, self._side = CurrentStack(), self._answer_side()
         self._body = body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self._stack)
@@ -91,7 +92,7 @@ class TestPanel(QWidget):
         self._buttons.addStretch(1)
         self._notes = PlainLabel("", "muted")
         self._notes.setWordWrap(True)
-        self._below = QStackedWidget()
+        self._below = CurrentStack()
         self._nothing = QWidget()
         self._below.addWidget(self._nothing)
         side = QWidget()
