@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modellab.cli.codes import OK, REFUSED
-from modellab.errors import ModelLabError
+from modellab.errors import ModelLabError, named
 
 if TYPE_CHECKING:
     from modellab.prediction.forecast import Forecast
@@ -27,7 +27,7 @@ def predict_series(predictor: Predictor, options: argparse.Namespace) -> int:
             with sentences(path, is_writing=False):
                 found = forecast(predictor, path, options.steps)
         except ModelLabError as error:
-            print(f"modellab: {path}: {error}", file=sys.stderr)
+            print(f"modellab: {named(str(path), error)}", file=sys.stderr)
             is_bad = True
             continue
         for note in found.notes:

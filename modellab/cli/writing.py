@@ -23,9 +23,9 @@ def generate(options: argparse.Namespace) -> int:
     sampling = Sampling(options.temperature, options.top_k, options.top_p, options.tokens, options.seed, options.beams)
     predictor = make_predictor(choose_run(load(options.project), options.run_id), options.device)
     pieces = write(predictor, options.prompt, sampling)
+    for note in prompt_notes(predictor, options.prompt):
+        print(f"modellab: {note}", file=sys.stderr)
     if len(predictor.modalities) == 1:
-        for note in prompt_notes(predictor, options.prompt):
-            print(f"modellab: {note}", file=sys.stderr)
         print(options.prompt, end="", flush=True)
     for piece in pieces:
         print(piece, end="", flush=True)

@@ -53,6 +53,12 @@ class TextScale:
     longest: int | None = None
     column: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse what no run has written; ``Preparation.from_json`` tells of it."""
+        lengths = [length for length in (self.length, self.longest) if length is not None]
+        if self.cut not in ("start", "end") or not all(isinstance(length, int) and length > 0 for length in lengths):
+            raise ValueError(f"length {self.length}, longest {self.longest} and cut {self.cut}")
+
     @property
     def limit(self) -> int | None:
         """Most tokens that the network reads; None for any number."""

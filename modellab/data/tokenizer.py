@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, get_args
 
 from modellab.disk import sentences
 from modellab.errors import ModelLabError, Text
@@ -55,7 +55,7 @@ class Tokenizer:
         written: The tokenizer as the library writes it.
 
     Raises:
-        ModelLabError: ``written`` is no tokenizer, or its padding does not have the id 0.
+        ModelLabError: ``written`` is no tokenizer, lacks a special token, or its padding does not have the id 0.
     """
 
     def __init__(self, kind: Kind, written: str) -> None:
@@ -71,9 +71,15 @@ class Tokenizer:
         self._inner.no_truncation()
         if self._inner.id_to_token(PAD) not in ("[PAD]", "<pad>"):
             raise _damaged(Text("token 0 is not the padding"))
+        if kind not in get_args(Kind) or not self._special:
+            raise _damaged(Text("it is of no known kind"))
 
     def __len__(self) -> int:
-        return self._inner.get_vocab_size()
+        return self._size
+
+    @cached_property
+    def _size(self) -> int:
+        return max(self._inner.get_vocab().values()) + 1  # a damaged one may leave out ids
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tokenizer) and self.to_json() == other.to_json()

@@ -127,7 +127,8 @@ def check_tokenizers(graph: Graph, texts: Sequence[TextScale]) -> None:
         texts: What was fitted for its text inputs, as the run says.
 
     Raises:
-        ModelLabError: There are too few tokenizers, or one knows more tokens than the network.
+        ModelLabError: There are too few tokenizers, or one knows more tokens or gives longer texts than the network
+            reads.
     """
     limits = text_limits(graph)
     if len(limits) > len(texts):
@@ -139,6 +140,12 @@ def check_tokenizers(graph: Graph, texts: Sequence[TextScale]) -> None:
             raise ModelLabError(
                 Text("The tokenizer knows {have} tokens. The network was built for {limit}.",
                      have=len(scale.tokenizer), limit=limit.vocabulary),
+                Text("They are not of the same run. Train again."),
+            )  # fmt: skip
+        if limit.length is not None and scale.length != limit.length:
+            raise ModelLabError(
+                Text("The texts were prepared for {have} tokens. The network was built for {limit}.",
+                     have=scale.length or Text("any number of"), limit=limit.length),
                 Text("They are not of the same run. Train again."),
             )  # fmt: skip
 

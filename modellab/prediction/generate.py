@@ -112,12 +112,15 @@ def _pieces(
 
 
 def prompt_notes(predictor: Predictor, prompt: str) -> tuple[Text, ...]:
-    """Say what people should know about a prompt: what of it is not read or not known.
+    """Say what people should know about a prompt, or a text to be answered: what of it is not read or not known.
 
     Raises:
-        ModelLabError: The network does not write.
+        ModelLabError: The network does not write, or there is no text to be answered.
     """
-    tokenizer, limit = _written(predictor).tokenizer, _Reader(predictor).limit
+    scales = predictor.preparation.texts
+    if _written(predictor) is not scales[0]:
+        return scales[0].read(prompt)[1]
+    tokenizer, limit = scales[0].tokenizer, _Reader(predictor).limit
     ids = _prompt_ids(tokenizer, prompt)
     if not prompt.strip():
         return (Text("Without a prompt, a new text begins."),)
