@@ -64,7 +64,7 @@ _ROWS = (
     NetworkRow("lstm", (("text",),), networks.network_for, networks.LETTERS),
     NetworkRow("transformer", (("text", "class"),), lambda s: networks.text_transformer(_classes(s))),
     NetworkRow("transformer", (("text",),), lambda _: networks.text_generator_transformer(), networks.LETTERS),
-    NetworkRow("transformer", (("text", "text"),), networks.network_for, networks.LETTERS),
+    NetworkRow("transformer", (("text", "text"),), networks.network_for, networks.PIECES),
     NetworkRow("text-encoder", (("text", "class"),), lambda s: networks.text_encoder(_classes(s))),
 )  # fmt: skip
 NAMES = tuple(dict.fromkeys(row.name for row in _ROWS))

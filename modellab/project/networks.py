@@ -26,6 +26,8 @@ _LARGE_SIDE = 56
 _CHARACTERS = 256
 LETTERS: Mapping[str, object] = {"tokenizer": "characters", "lowercase": False}
 """Preparation of texts that are read or written letter by letter."""
+PIECES: Mapping[str, object] = {"tokenizer": "bpe", "lowercase": False}
+"""Preparation of texts that are written in answer to others: any word can be put together of pieces."""
 
 
 def picture_cnn(channels: int, height: int, width: int, classes: int) -> Graph:
@@ -219,7 +221,7 @@ def generative_pair(
     return sketch.graph
 
 
-def translator(*, length: int = 32, vocabulary: int = 1000, width: int = 128, heads: int = 4) -> Graph:
+def translator(*, length: int | None = None, vocabulary: int = 4096, width: int = 128, heads: int = 4) -> Graph:
     """Draw an encoder that reads a text, and a causal decoder that looks at it while it writes another one."""
     sketch = Sketch()
     hidden = {"heads": heads, "hidden": 2 * width, "norm_first": True}
@@ -276,8 +278,8 @@ def _for_texts(schema: Schema) -> Graph:
     return _text_lstm(end_for(schema.targets[0]), 200, WORDS, 64, 64)
 
 
-def _for_pairs(schema: Schema) -> Graph:
-    return translator(vocabulary=_num_letters(schema))
+def _for_pairs(_schema: Schema) -> Graph:
+    return translator()
 
 
 def _for_running_text(schema: Schema) -> Graph:
@@ -308,6 +310,7 @@ _FIRST: Mapping[tuple[str, ...], Callable[[Schema], Graph]] = {
     ("series", "class"): _for_series,
 }
 """What ``kind_of`` says of data -> a network for it."""
+_PREPARATION: Mapping[tuple[str, ...], Mapping[str, object]] = {("text",): LETTERS, ("text", "text"): PIECES}
 
 
 def kind_of(schema: Schema) -> tuple[str, ...]:
@@ -331,6 +334,5 @@ def network_for(schema: Schema) -> Graph:
 
 
 def preparation_for(schema: Schema) -> Mapping[str, object]:
-    """Return the choices of preparation that the network of ``network_for`` needs: who writes, writes letters."""
-    is_writing = all(field.modality == "text" for field in schema.fields)
-    return LETTERS if is_writing else {}
+    """Return the choices of preparation that the network of ``network_for`` needs."""
+    return _PREPARATION.get(kind_of(schema), {})

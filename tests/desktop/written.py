@@ -80,7 +80,8 @@ def translator() -> Project:
         "text_pairs", str(_file("pairs.tsv", lines)), Settings({"delimiter": "tab", "text": "1", "answer": "2"})
     )
     graph = networks.translator(length=6, vocabulary=40, width=16, heads=2)
-    return with_run(_project(config, "numbers", graph), 3, learning_rate=0.01)
+    project = replace(_project(config, "numbers", graph), preparation={"tokenizer": "words"})
+    return with_run(project, 3, learning_rate=0.01)
 
 
 @functools.cache

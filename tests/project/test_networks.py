@@ -34,10 +34,15 @@ def test_first_network_fits_its_data(source: str, options: dict[str, str]) -> No
 
 
 def test_a_writer_has_room_for_every_character() -> None:
-    schema = open_dataset(DatasetConfig("emoji_pairs", options=Settings({"language": "zh"}))).schema
-    written = networks.network_for(schema).nodes["text_input_2"].settings.integer("vocabulary")
+    schema = open_dataset(DatasetConfig("python_docs")).schema
+    written = networks.network_for(schema).nodes["text_input_1"].settings.integer("vocabulary")
     assert written >= max(field.characters for field in schema.fields) + 4
     assert networks.preparation_for(schema) == networks.LETTERS
+
+
+def test_a_translator_puts_words_together_of_pieces() -> None:
+    schema = open_dataset(DatasetConfig("emoji_pairs", options=Settings({"language": "zh"}))).schema
+    assert networks.preparation_for(schema) == networks.PIECES
 
 
 @pytest.mark.parametrize(
