@@ -17,6 +17,7 @@ from modellab.data.dataset import DatasetConfig
 from modellab.data.sources.registry import open_dataset
 from modellab.data.texts import TextScale
 from modellab.data.tokenizer import fit_tokenizer
+from modellab.data.wiring import text_limits
 from modellab.desktop.data_page.page import DataPage
 from modellab.desktop.data_page.preparation_panel import rows_for
 from modellab.desktop.data_page.text_facts import TextFacts
@@ -395,3 +396,9 @@ def test_a_series_can_be_read_as_a_table(show: Show, session: Session, tmp_path:
     assert page.source.kinds.currentData() == "series"
     page.source.kinds.activated.emit(page.source.kinds.findData("table"))
     qtbot.waitUntil(lambda: session.dataset is not None and bool(session.dataset.columns), timeout=30_000)
+
+
+def test_texts_are_not_split_by_choice_where_a_layer_brings_its_tokens() -> None:
+    schema = open_dataset(DatasetConfig("emoji_languages"), base=None).schema
+    limits = text_limits(build_sample("text-encoder").graph)
+    assert [row.name for row in rows_for(schema, limits)] == ["cut"]

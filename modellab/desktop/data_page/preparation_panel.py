@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from modellab.data.augmentation import AUGMENTATIONS, AugmentationConfig, AugmentationStep, step
 from modellab.data.dataset import Modality, Schema
 from modellab.data.preparation_rows import PREPARATION, PreparationConfig
+from modellab.data.texts import TextLimits
+from modellab.data.wiring import text_limits
 from modellab.desktop.data_page.source_panel import LABEL_PX
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
@@ -61,12 +63,13 @@ class PreparationPanel(QWidget):
         session.preparation_changed.connect(self._show)
         session.project_opened.connect(self._show)
         session.dataset_changed.connect(self._show)
+        session.graph_changed.connect(lambda _old, _new: self._show())
         self._retranslate()
 
     def _show(self) -> None:
         project = self._session.project
         config = preparation_config(project)
-        self.preparation.set_rows(rows_for(self._session.schema))
+        self.preparation.set_rows(rows_for(self._session.schema, text_limits(self._session.graph)))
         self.preparation.set_values(config.to_json())
         chosen = {entry.kind: entry for entry in augmentation_config(project).steps}
         for kind, check in self.checks.items():
@@ -120,17 +123,22 @@ class PreparationPanel(QWidget):
         super().changeEvent(event)
 
 
-def rows_for(schema: Schema | None) -> tuple[Setting, ...]:
-    """Choose the rows that matter for the data; nothing but the first while it is not known."""
+def rows_for(schema: Schema | None, limits: Sequence[TextLimits] = ()) -> tuple[Setting, ...]:
+    """Choose the rows that matter.
+
+    Args:
+        schema: Of the data; nothing but the first row matters while it is not known.
+        limits: Of the network's text inputs.
+    """
     if schema is None:
         return PREPARATION[:1]
     modalities = {field.modality for field in schema.fields}
     is_cut = bool(schema.targets) or len(schema.inputs) > 1  # a text to go on with is read to its end
     has_grey = any(field.modality == "image" and field.shape[0] == 1 for field in schema.fields)
+    is_split = not limits or any(not limit.pretrained for limit in limits)  # pretrained layers bring their own tokens
+    matters = {"invert": has_grey, "cut": is_cut, "tokenizer": is_split, "lowercase": is_split}
     return tuple(
         row
         for row in PREPARATION
-        if modalities & set(_CONCERNS.get(row.name, get_args(Modality)))
-        and (row.name != "invert" or has_grey)
-        and (row.name != "cut" or is_cut)
+        if modalities & set(_CONCERNS.get(row.name, get_args(Modality))) and matters.get(row.name, True)
     )
