@@ -436,6 +436,65 @@ or drag one here from the left.</source>
     </message>
 </context>
 <context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Embedded category</source>
+        <translation>嵌入的类别</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Cells that are no numbers count as gaps.</source>
+        <translation>不是数字的单元格按缺失值处理。</translation>
+    </message>
+    <message>
+        <source>Each different value becomes one input.</source>
+        <translation>每个不同的值成为一个输入。</translation>
+    </message>
+    <message>
+        <source>Each different value becomes a few numbers that are learned.</source>
+        <translation>每个不同的值变成几个可学习的数。</translation>
+    </message>
+    <message>
+        <source>Read word by word, through a text input.</source>
+        <translation>通过文本输入逐词读取。</translation>
+    </message>
+    <message>
+        <source>The network does not see it.</source>
+        <translation>网络看不到这一列。</translation>
+    </message>
+    <message>
+        <source>What the network learns to answer.</source>
+        <translation>网络要学会回答的内容。</translation>
+    </message>
+    <message>
+        <source>{count} more columns: name them under More</source>
+        <translation>另有 {count} 列：请在“更多”中写出列名</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type the name of an action</source>
@@ -528,8 +587,8 @@ or drag one here from the left.</source>
         <translation>网络要从什么数据中学习？</translation>
     </message>
     <message>
-        <source>Drop a folder with a folder of pictures for each class, a CSV file, or IDX files such as MNIST here, or open them on the left.</source>
-        <translation>将每个类别一个子文件夹的图片文件夹、CSV 文件或 IDX 文件（如 MNIST）拖到此处，或在左侧打开。</translation>
+        <source>Drop a folder with a folder of pictures for each class, a CSV file, texts, IDX files such as MNIST, or a ZIP or tar file of them here, or open them on the left.</source>
+        <translation>把数据拖到这里：每类一个子文件夹的图片文件夹、CSV 文件、文本、MNIST 之类的 IDX 文件，或者装有这些内容的 ZIP、tar 压缩包；也可以在左侧打开。</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -615,10 +674,6 @@ Apache-2.0</translation>
         <translation>{count} 个样本</translation>
     </message>
     <message>
-        <source>{share} word for word</source>
-        <translation>{share} 一字不差</translation>
-    </message>
-    <message>
         <source>{share} better than the last value</source>
         <translation>比重复末值好 {share}</translation>
     </message>
@@ -633,6 +688,10 @@ Apache-2.0</translation>
     <message>
         <source>Evaluate: how good the network is on data that it has not learned from, and where not.</source>
         <translation>评估：网络在未学习过的数据上表现如何，以及在哪些地方表现不佳。</translation>
+    </message>
+    <message>
+        <source>Measure the network here once its run has ended or was stopped.</source>
+        <translation>训练结束或停止之后，可以在这里评估网络。</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -904,6 +963,10 @@ Apache-2.0</translation>
         <translation>修复标红之处，然后按“训练”。</translation>
     </message>
     <message>
+        <source>The network is learning. Select a layer to see what flows through it.</source>
+        <translation>网络正在学习。选中一层，可以看到流过它的数据。</translation>
+    </message>
+    <message>
         <source>Press Train, or select a layer to change it.</source>
         <translation>按“训练”，或选择一层进行修改。</translation>
     </message>
@@ -929,6 +992,10 @@ Apache-2.0</translation>
     <message>
         <source>Looking ...</source>
         <translation>正在查看 ...</translation>
+    </message>
+    <message>
+        <source>Look inside the network here once its run has ended or was stopped.</source>
+        <translation>训练结束或停止之后，可以在这里查看网络内部。</translation>
     </message>
     <message>
         <source>Point at a sample to see it; click to test it.</source>
@@ -1153,14 +1220,6 @@ makes of it</source>
         <translation>显示哪些像素支持该预测</translation>
     </message>
     <message>
-        <source>Pin</source>
-        <translation>固定</translation>
-    </message>
-    <message>
-        <source>Keep this picture in view: pinned pictures are asked again while a run goes on</source>
-        <translation>保留此图片：运行期间会对固定的图片反复预测</translation>
-    </message>
-    <message>
         <source>Open...</source>
         <translation>打开...</translation>
     </message>
@@ -1193,12 +1252,12 @@ or drop a picture</source>
 <context>
     <name>PinStrip</name>
     <message>
-        <source>Pinned pictures</source>
-        <translation>固定的图片</translation>
+        <source>Pinned samples</source>
+        <translation>固定的样本</translation>
     </message>
     <message>
-        <source>Pinned pictures follow the training. Double click to take one away.</source>
-        <translation>固定的图片会跟随训练更新。双击可移除。</translation>
+        <source>Pinned samples follow the training. Double click to take one away.</source>
+        <translation>固定的样本会随训练更新。双击可移除。</translation>
     </message>
 </context>
 <context>
@@ -1368,12 +1427,12 @@ or drop a picture</source>
         <translation>样本数</translation>
     </message>
     <message>
-        <source>false positives among all others</source>
-        <translation>其他样本中的误报率</translation>
+        <source>false positive rate</source>
+        <translation>假正率</translation>
     </message>
     <message>
-        <source>found of the class</source>
-        <translation>该类别的检出率</translation>
+        <source>true positive rate</source>
+        <translation>真正率</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1440,10 @@ or drop a picture</source>
     <message>
         <source>The form appears with the first weights.</source>
         <translation>有了第一批权重后，表单会显示在此处。</translation>
+    </message>
+    <message>
+        <source>a higher value</source>
+        <translation>更高的值</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +1484,10 @@ or drop a picture</source>
         <translation>选择两个运行以进行比较（Ctrl+单击）。</translation>
     </message>
     <message>
+        <source>{metric}, {count} folds</source>
+        <translation>{metric}，{count} 折</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>测试</translation>
     </message>
@@ -1450,6 +1517,10 @@ or drop a picture</source>
     <message>
         <source>Let the weights of this run answer on the Test page</source>
         <translation>在“测试”页用此运行的权重进行预测</translation>
+    </message>
+    <message>
+        <source>This run kept no weights, as the folds of a cross-validation do not.</source>
+        <translation>这次训练没有保留权重；交叉验证的各折都不保留。</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1551,6 +1622,10 @@ or drop a picture</source>
     <message>
         <source>{count} inputs</source>
         <translation>{count} 个输入</translation>
+    </message>
+    <message>
+        <source>text &quot;{name}&quot;</source>
+        <translation>文本“{name}”</translation>
     </message>
     <message>
         <source>texts</source>
@@ -1713,8 +1788,8 @@ or drop a picture</source>
         <translation>打开数据</translation>
     </message>
     <message>
-        <source>Tables, IDX files and ZIP archives ({patterns})</source>
-        <translation>表格、IDX 文件和 ZIP 压缩包 ({patterns})</translation>
+        <source>Tables, texts, IDX files and archives ({patterns})</source>
+        <translation>表格、文本、IDX 文件和压缩包 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1762,6 +1837,13 @@ or drop a picture</source>
     <message>
         <source>Training split</source>
         <translation>训练集</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2056,14 @@ or drop a picture</source>
         <source>Test</source>
         <translation>测试</translation>
     </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep this sample in view: pinned samples are asked again while a run goes on</source>
+        <translation>把这个样本留在视野中：训练期间会反复对固定的样本给出预测</translation>
+    </message>
 </context>
 <context>
     <name>TextSamples</name>
@@ -1990,8 +2080,8 @@ or drop a picture</source>
         <translation>{share} 被截断</translation>
     </message>
     <message>
-        <source>The tokenizer knows {count} tokens: {share} of those in texts that are held back.</source>
-        <translation>分词器认识 {count} 个词元，覆盖留出文本中词元的 {share}。</translation>
+        <source>The vocabulary has {count} tokens. They make up {share} of the validation and test texts.</source>
+        <translation>词表有 {count} 个词元，占验证集和测试集文本的 {share}。</translation>
     </message>
     <message>
         <source>Unknown are {words} ...</source>
@@ -2441,6 +2531,10 @@ or drop a picture</source>
         <translation>“{name}”为空，已自动填充。</translation>
     </message>
     <message>
+        <source>&quot;{name}&quot; is empty.</source>
+        <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
         <source>&quot;{name}&quot; is in use by another window or program.</source>
         <translation>“{name}”正被其他窗口或程序使用。</translation>
     </message>
@@ -2549,6 +2643,10 @@ or drop a picture</source>
         <translation>灰度为 1，彩色为 3。</translation>
     </message>
     <message>
+        <source>1 value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
         <source>1,797 grey pictures of 8x8 pixels in 10 classes. They come with the program.</source>
         <translation>1,797 张 8x8 像素的灰度图像，分为 10 个类别。随程序提供。</translation>
     </message>
@@ -2559,10 +2657,6 @@ or drop a picture</source>
     <message>
         <source>7-Zip archive</source>
         <translation>7-Zip 压缩包</translation>
-    </message>
-    <message>
-        <source>A CSV file with a row for each sample. Columns of numbers and of repeating words are read; one column is what the network learns to answer.</source>
-        <translation>每行一个样本的 CSV 文件。可读取数值列和由重复词语组成的列；其中一列是网络要学习预测的目标。</translation>
     </message>
     <message>
         <source>A block cannot be called &quot;{name}&quot;.</source>
@@ -2581,8 +2675,16 @@ or drop a picture</source>
         <translation>用卷积网络识别 8x8 的数字。几秒即可训练完成。</translation>
     </message>
     <message>
-        <source>A folder with a sub-folder of pictures for each class; train, val and test above them are understood. A ZIP file of the same is read without unpacking it.</source>
-        <translation>每个类别一个子文件夹的图片文件夹；可识别其上层的 train、val 和 test 文件夹。同样内容的 ZIP 文件无需解压即可读取。</translation>
+        <source>A CSV file with a row for each sample. Columns of numbers, of repeating words and of sentences are read; one column is what the network learns to answer.</source>
+        <translation>每行一个样本的 CSV 文件。可以读取数值列、重复出现的词和句子；其中一列是网络要学会回答的内容。</translation>
+    </message>
+    <message>
+        <source>A file with a label and a text in each line, files such as train.txt and test.txt, or a file or a folder of texts for each class. ZIP, tar and .gz files are unpacked on the way.</source>
+        <translation>每行包含标签和文本的文件、train.txt 和 test.txt 之类的文件，或者每类一个文本文件或文件夹。ZIP、tar 和 .gz 文件会自动解压。</translation>
+    </message>
+    <message>
+        <source>A folder with a sub-folder of pictures for each class; train, val and test above them are understood. A ZIP or tar file of the same is opened as well.</source>
+        <translation>每类一个图片子文件夹的文件夹；上层可以有 train、val 和 test。内容相同的 ZIP 或 tar 文件也能打开。</translation>
     </message>
     <message>
         <source>A generator draws digits of nothing but chance; a discriminator tells them from real ones.</source>
@@ -2595,6 +2697,10 @@ or drop a picture</source>
     <message>
         <source>A layer cannot be placed at ({x}, {y}).</source>
         <translation>无法将层放在 ({x}, {y})。</translation>
+    </message>
+    <message>
+        <source>A line of the text is {count:.1f} million characters long. It is read as running text; if it should hold labels or columns, its line ends are missing.</source>
+        <translation>文本中有一行长达 {count:.1f} 百万个字符。它会被当作连续文本读取；如果其中应有标签或列，则说明缺少换行。</translation>
     </message>
     <message>
         <source>A network may hold at most {limit} layers, repeated blocks included.</source>
@@ -2917,8 +3023,24 @@ or drop a picture</source>
         <translation>CPU（{count} 核）</translation>
     </message>
     <message>
+        <source>Category columns</source>
+        <translation>类别列</translation>
+    </message>
+    <message>
         <source>Change colours</source>
         <translation>改变颜色</translation>
+    </message>
+    <message>
+        <source>Change the preparation</source>
+        <translation>更改预处理</translation>
+    </message>
+    <message>
+        <source>Change the recipe</source>
+        <translation>更改训练设置</translation>
+    </message>
+    <message>
+        <source>Change the variation</source>
+        <translation>更改数据增强</translation>
     </message>
     <message>
         <source>Change {setting}</source>
@@ -2997,6 +3119,10 @@ or drop a picture</source>
         <translation>请选择 bfloat16 或 32 位。</translation>
     </message>
     <message>
+        <source>Choose category or text for it.</source>
+        <translation>请为它选择“类别”或“文本”。</translation>
+    </message>
+    <message>
         <source>Choose classification, or another target column.</source>
         <translation>请选择分类，或其他目标列。</translation>
     </message>
@@ -3007,6 +3133,10 @@ or drop a picture</source>
     <message>
         <source>Choose data on the Data page.</source>
         <translation>请在“数据”页选择数据。</translation>
+    </message>
+    <message>
+        <source>Choose embedding or text for it.</source>
+        <translation>请为它选择“嵌入”或“文本”。</translation>
     </message>
     <message>
         <source>Choose files that belong together.</source>
@@ -3273,12 +3403,24 @@ or drop a picture</source>
         <translation>ELU</translation>
     </message>
     <message>
+        <source>Each is made of a random vector that stays the same, so that one can watch it become better.</source>
+        <translation>每一个都由一个保持不变的随机向量生成，因此可以看着它逐渐变好。</translation>
+    </message>
+    <message>
         <source>Each step sees only earlier ones, as for predicting what comes next.</source>
         <translation>每一步只能看到之前的步，例如用于预测后续内容。</translation>
     </message>
     <message>
+        <source>Each value is one token, whose embedding the network learns: {names}.</source>
+        <translation>每个值是一个词元，网络会学习它的嵌入：{names}。</translation>
+    </message>
+    <message>
         <source>Early stopping</source>
         <translation>早停</translation>
+    </message>
+    <message>
+        <source>Embedded columns</source>
+        <translation>嵌入列</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -3295,6 +3437,10 @@ or drop a picture</source>
     <message>
         <source>End divisor</source>
         <translation>终点除数</translation>
+    </message>
+    <message>
+        <source>English names of 3,963 emoji with their names in another language. They come with the program.</source>
+        <translation>3,963 个表情符号的英文名称及其另一种语言的名称。数据随程序提供。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3337,12 +3483,20 @@ or drop a picture</source>
         <translation>每个单元对所有特征加权求和。多数网络末端的经典层。</translation>
     </message>
     <message>
+        <source>Exact match</source>
+        <translation>完全匹配</translation>
+    </message>
+    <message>
         <source>Expected one project to open. Received {count} arguments.</source>
         <translation>应打开一个项目，实际收到 {count} 个参数。</translation>
     </message>
     <message>
         <source>Expected: {names}.</source>
         <translation>应有：{names}。</translation>
+    </message>
+    <message>
+        <source>Export it again, or choose another file.</source>
+        <translation>请重新导出，或选择其他文件。</translation>
     </message>
     <message>
         <source>F1</source>
@@ -3427,6 +3581,10 @@ or drop a picture</source>
     <message>
         <source>Freeze weights</source>
         <translation>冻结权重</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Frozen weights stay as they are while the rest of the network is trained.</source>
@@ -3609,6 +3767,10 @@ or drop a picture</source>
         <translation>Huber</translation>
     </message>
     <message>
+        <source>If you trust it, unpack it yourself and choose the folder.</source>
+        <translation>如果信任它，请自行解压，然后选择解压后的文件夹。</translation>
+    </message>
+    <message>
         <source>Ignored columns</source>
         <translation>忽略的列</translation>
     </message>
@@ -3739,6 +3901,10 @@ or drop a picture</source>
     <message>
         <source>Keep the rest</source>
         <translation>保留剩余部分</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>保留“{name}”</translation>
     </message>
     <message>
         <source>Keeps only the last step of a sequence. A layer that reads both ways has a result setting for this.</source>
@@ -4001,6 +4167,10 @@ or drop a picture</source>
         <translation>水平镜像图像。不适用于字母和数字。</translation>
     </message>
     <message>
+        <source>Model Lab reads pictures in folders, MNIST files (IDX), tables (CSV) and texts, also in ZIP or tar files.</source>
+        <translation>Model Lab 可以读取文件夹中的图片、MNIST 文件（IDX）、表格（CSV）和文本，也可以读取装有它们的 ZIP 或 tar 文件。</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
@@ -4035,6 +4205,10 @@ or drop a picture</source>
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name it in one list only.</source>
+        <translation>请只在一个列表中写出它。</translation>
     </message>
     <message>
         <source>Name of this block, wherever it is used.</source>
@@ -4145,6 +4319,10 @@ or drop a picture</source>
         <translation>NumPy 文件</translation>
     </message>
     <message>
+        <source>Number columns</source>
+        <translation>数值列</translation>
+    </message>
+    <message>
         <source>Number format</source>
         <translation>数值格式</translation>
     </message>
@@ -4157,8 +4335,16 @@ or drop a picture</source>
         <translation>可以预测数值和重复出现的词语。</translation>
     </message>
     <message>
-        <source>Numbers, and words that repeat, can be read.</source>
-        <translation>可以读取数值和重复出现的词语。</translation>
+        <source>damaged inside the archive</source>
+        <translation>在压缩包中已损坏</translation>
+    </message>
+    <message>
+        <source>{name} is a ZIP file without data to train on, or it is damaged.</source>
+        <translation>{name} 是 ZIP 文件，但其中没有可用于训练的数据，或者文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} is a document of an office program.</source>
+        <translation>{name} 是办公软件的文档。</translation>
     </message>
     <message>
         <source>ONNX export needs the packages {names}.</source>
@@ -4325,6 +4511,10 @@ or drop a picture</source>
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>Read word by word, each through a text input of its own: {names}.</source>
+        <translation>逐词读取，每列各有自己的文本输入：{names}。</translation>
+    </message>
+    <message>
         <source>Reading data</source>
         <translation>读取数据</translation>
     </message>
@@ -4465,8 +4655,16 @@ or drop a picture</source>
         <translation>饱和度</translation>
     </message>
     <message>
+        <source>Save all of it as UTF-8, or choose its encoding.</source>
+        <translation>请把整个文件保存为 UTF-8，或选择它的编码。</translation>
+    </message>
+    <message>
         <source>Save it in a smaller format.</source>
         <translation>请将其保存为较小的格式。</translation>
+    </message>
+    <message>
+        <source>Save its table as a CSV file.</source>
+        <translation>请把其中的表格另存为 CSV 文件。</translation>
     </message>
     <message>
         <source>Save the weights in one of these formats.</source>
@@ -4621,6 +4819,10 @@ or drop a picture</source>
         <translation>被预测为正确类别的样本的比例。</translation>
     </message>
     <message>
+        <source>Share of texts that are written word for word, the likeliest token each time.</source>
+        <translation>每次取最可能的词元时，与答案逐字相同的文本所占的比例。</translation>
+    </message>
+    <message>
         <source>Share of the certainty that is spread over all classes; keeps the network from becoming overconfident.</source>
         <translation>分给所有类别的确信度的比例；避免网络过度自信。</translation>
     </message>
@@ -4695,6 +4897,10 @@ or drop a picture</source>
     <message>
         <source>Sizes without the batch, such as 64, 7, 7.</source>
         <translation>不含批次的尺寸，例如 64, 7, 7。</translation>
+    </message>
+    <message>
+        <source>Skin tones</source>
+        <translation>肤色</translation>
     </message>
     <message>
         <source>Slides filters along a signal or a text. Takes (N, channels, length): put a Permute after an embedding.</source>
@@ -4905,12 +5111,32 @@ or drop a picture</source>
         <translation>用于 28x28 图像的经典网络。请自备 MNIST 或自己的数据。</translation>
     </message>
     <message>
+        <source>The column &quot;{column}&quot; of {name} holds something else in nearly every row, so it is no label.</source>
+        <translation>{name} 的列“{column}”几乎每行都不同，因此不能作为标签。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{name}&quot; has {count} different values. At most 1,000 can be an input each.</source>
+        <translation>列“{name}”有 {count} 个不同的值。最多只能有 1,000 个值各成为一个输入。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{name}&quot; holds no numbers.</source>
+        <translation>列“{name}”中没有数字。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{name}&quot; is chosen to be two things.</source>
+        <translation>列“{name}”被同时选作两种用途。</translation>
+    </message>
+    <message>
         <source>The column &quot;{target}&quot; of {name} has only one value, &quot;{value}&quot;. At least two classes are needed.</source>
         <translation>{name} 的列“{target}”只有一个值“{value}”。至少需要两个类别。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} has {count} different values. At most 1,000 classes are supported.</source>
         <translation>{name} 的列“{target}”有 {count} 个不同的值。最多支持 1,000 个类别。</translation>
+    </message>
+    <message>
+        <source>The column &quot;{target}&quot; of {name} holds another text in nearly every row, such as &quot;{example}&quot;. That is neither a class nor a number.</source>
+        <translation>{name} 的列“{target}”几乎每行都是不同的文本，例如“{example}”，既不是类别也不是数字。</translation>
     </message>
     <message>
         <source>The column &quot;{target}&quot; of {name} holds words. A regression needs numbers.</source>
@@ -4943,6 +5169,10 @@ or drop a picture</source>
     <message>
         <source>The file is damaged: {problem}.</source>
         <translation>文件已损坏：{problem}。</translation>
+    </message>
+    <message>
+        <source>The first row of {name} names {count} columns. Most rows have {width} cells.</source>
+        <translation>{name} 的第一行写了 {count} 个列名，但大多数行有 {width} 个单元格。</translation>
     </message>
     <message>
         <source>The interrupted run cannot go on: {reason}</source>
@@ -5013,6 +5243,10 @@ or drop a picture</source>
         <translation>无法读取网络：{problem}。</translation>
     </message>
     <message>
+        <source>The network does not read the rows of a table.</source>
+        <translation>这个网络不读取表格的行。</translation>
+    </message>
+    <message>
         <source>The network ends in classes. The data has numbers to predict.</source>
         <translation>网络以类别结束，而数据要预测的是数值。</translation>
     </message>
@@ -5039,6 +5273,10 @@ or drop a picture</source>
     <message>
         <source>The network has no output.</source>
         <translation>网络没有输出。</translation>
+    </message>
+    <message>
+        <source>The network has no text input for: {names}.</source>
+        <translation>网络没有用于以下内容的文本输入：{names}。</translation>
     </message>
     <message>
         <source>The network has no weights to train.</source>
@@ -5105,6 +5343,18 @@ or drop a picture</source>
         <translation>float16 精度需要 NVIDIA GPU。当前设备为 {device}。</translation>
     </message>
     <message>
+        <source>The project is now called {name}.</source>
+        <translation>项目现在名为“{name}”。</translation>
+    </message>
+    <message>
+        <source>The texts were prepared for {have} tokens. The network was built for {limit}.</source>
+        <translation>文本是按 {have} 个词元预处理的，而网络是按 {limit} 个词元构建的。</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
         <source>Wine</source>
         <translation>葡萄酒</translation>
     </message>
@@ -5139,10 +5389,6 @@ or drop a picture</source>
     <message>
         <source>A CSV file whose rows follow each other in time. The network looks back over a window of steps and forecasts the steps after it, or says which class the window belongs to.</source>
         <translation>各行按时间先后排列的 CSV 文件。网络回看若干步的窗口，预测其后的步，或判断该窗口属于哪个类别。</translation>
-    </message>
-    <message>
-        <source>A file with a label and a text in each line, files such as train.txt and test.txt, or a file or a folder of texts for each class. ZIP and .gz files are read without unpacking them.</source>
-        <translation>每行一个标签和一条文本的文件，train.txt 和 test.txt 之类的文件，或每个类别一个文本文件或文件夹。ZIP 和 .gz 文件无需解压即可读取。</translation>
     </message>
     <message>
         <source>A file with two texts in each line, such as a sentence and its translation. train.txt and test.txt side by side are understood.</source>
@@ -5215,10 +5461,6 @@ or drop a picture</source>
     <message>
         <source>Add a text input.</source>
         <translation>请添加文本输入。</translation>
-    </message>
-    <message>
-        <source>Add an embedding.</source>
-        <translation>请添加嵌入。</translation>
     </message>
     <message>
         <source>Add an output from the palette and train again.</source>
@@ -5523,10 +5765,6 @@ or drop a picture</source>
     <message>
         <source>English</source>
         <translation>英语</translation>
-    </message>
-    <message>
-        <source>English names of 1,900 emoji with their names in another language. They come with the program.</source>
-        <translation>1,900 个表情符号的英文名称及其在另一种语言中的名称。随程序提供。</translation>
     </message>
     <message>
         <source>Every layer starts from the other weights: {taken}</source>
@@ -5845,10 +6083,6 @@ or drop a picture</source>
         <translation>MobileNet</translation>
     </message>
     <message>
-        <source>Model Lab reads pictures in folders or ZIP files, MNIST files (IDX), tables (CSV) and texts.</source>
-        <translation>Model Lab 可读取文件夹或 ZIP 文件中的图片、MNIST 文件 (IDX)、表格 (CSV) 和文本。</translation>
-    </message>
-    <message>
         <source>Most tokens</source>
         <translation>最多词元数</translation>
     </message>
@@ -5875,6 +6109,10 @@ or drop a picture</source>
     <message>
         <source>None of the weights to start from fits a layer of this network.</source>
         <translation>起始权重与此网络的任何层都不匹配。</translation>
+    </message>
+    <message>
+        <source>Numbers, words that repeat, and sentences can be read.</source>
+        <translation>可以读取数字、重复出现的词和句子。</translation>
     </message>
     <message>
         <source>Of long texts, keep</source>
@@ -6307,10 +6545,6 @@ or drop a picture</source>
     <message>
         <source>The network generates no samples.</source>
         <translation>网络不生成样本。</translation>
-    </message>
-    <message>
-        <source>The network has no embedding, so its tokens cannot be weighed.</source>
-        <translation>网络没有嵌入，因此无法衡量其词元的影响。</translation>
     </message>
     <message>
         <source>The network has no layer of a fixed size to look at.</source>
@@ -6789,10 +7023,6 @@ or drop a picture</source>
         <translation>未知的层“{kind}”</translation>
     </message>
     <message>
-        <source>Unpack it first.</source>
-        <translation>请先解压。</translation>
-    </message>
-    <message>
         <source>Upsample</source>
         <translation>上采样</translation>
     </message>
@@ -7073,6 +7303,10 @@ or drop a picture</source>
         <translation>窗口</translation>
     </message>
     <message>
+        <source>With the names that differ in the colour of skin. They show how names are put together; of the other 1,923, two in three have a word that occurs nowhere else.</source>
+        <translation>包括只有肤色不同的名称，它们体现了名称的构成方式；其余 1,923 个名称中，三分之二含有别处没有出现过的词。</translation>
+    </message>
+    <message>
         <source>Without a prompt, a new text begins.</source>
         <translation>没有提示词时，会开始新的文本。</translation>
     </message>
@@ -7091,6 +7325,10 @@ or drop a picture</source>
     <message>
         <source>Write a note</source>
         <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Write numbers and texts that hold the delimiter in quotation marks, or choose another delimiter; if the first row is none, choose so.</source>
+        <translation>含有分隔符的数字和文本请加引号，或选择其他分隔符；如果第一行不是列名，请作相应选择。</translation>
     </message>
     <message>
         <source>Write one pair a line, the text and its answer separated by a tab.</source>
@@ -7179,6 +7417,10 @@ or drop a picture</source>
     <message>
         <source>a link, which is not followed</source>
         <translation>链接，不予跟随</translation>
+    </message>
+    <message>
+        <source>a name that no file can have here</source>
+        <translation>此处不允许的文件名</translation>
     </message>
     <message>
         <source>a network that reads a text</source>
@@ -7345,8 +7587,16 @@ or drop a picture</source>
         <translation>每次不同</translation>
     </message>
     <message>
+        <source>another file of the archive has its name</source>
+        <translation>压缩包中有另一个同名文件</translation>
+    </message>
+    <message>
         <source>any length</source>
         <translation>任意长度</translation>
+    </message>
+    <message>
+        <source>any number of</source>
+        <translation>任意数量的</translation>
     </message>
     <message>
         <source>architecture</source>
@@ -7431,10 +7681,6 @@ or drop a picture</source>
     <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
-    </message>
-    <message>
-        <source>damaged inside the ZIP file: {reason}</source>
-        <translation>ZIP 文件内部损坏：{reason}</translation>
     </message>
     <message>
         <source>data that flows one way</source>
@@ -7581,6 +7827,10 @@ or drop a picture</source>
         <translation>有多个标签</translation>
     </message>
     <message>
+        <source>it has too many different values</source>
+        <translation>不同的值太多</translation>
+    </message>
+    <message>
         <source>it has {nodes} layers and {edges} edges</source>
         <translation>它有 {nodes} 个层和 {edges} 条连线</translation>
     </message>
@@ -7615,6 +7865,10 @@ or drop a picture</source>
     <message>
         <source>it is not valid JSON</source>
         <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>it is of no known kind</source>
+        <translation>类型未知</translation>
     </message>
     <message>
         <source>it is too long</source>
@@ -8161,6 +8415,10 @@ or drop a picture</source>
         <translation>{count} 字节</translation>
     </message>
     <message>
+        <source>{count} cells are no numbers and count as gaps</source>
+        <translation>{count} 个单元格不是数字，按缺失值处理</translation>
+    </message>
+    <message>
         <source>{count} cells instead of {width}</source>
         <translation>有 {count} 个单元格，应为 {width} 个</translation>
     </message>
@@ -8259,6 +8517,10 @@ or drop a picture</source>
     <message>
         <source>{count} steps, fewer than a window of {steps}</source>
         <translation>{count} 步，少于窗口的 {steps} 步</translation>
+    </message>
+    <message>
+        <source>{count} texts are read already</source>
+        <translation>已经读取 {count} 个文本</translation>
     </message>
     <message>
         <source>{count} times</source>
@@ -8477,6 +8739,14 @@ or drop a picture</source>
         <translation>{name} 有 {width} x {height} 像素。最多可读取 4000 万像素。</translation>
     </message>
     <message>
+        <source>{name} holds more than {count:,} files.</source>
+        <translation>{name} 中的文件超过 {count:,} 个。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {size:,.0f} MB when it is unpacked.</source>
+        <translation>{name} 解压后超过 {size:,.0f} MB。</translation>
+    </message>
+    <message>
         <source>{name} holds no pictures.</source>
         <translation>{name} 中没有图片。</translation>
     </message>
@@ -8487,18 +8757,6 @@ or drop a picture</source>
     <message>
         <source>{name} holds only {count} characters of text. At least {least} are needed.</source>
         <translation>{name} 只有 {count} 个字符的文本。至少需要 {least} 个。</translation>
-    </message>
-    <message>
-        <source>{name} is a ZIP file without pictures or texts, or it is damaged.</source>
-        <translation>{name} 是不含图片或文本的 ZIP 文件，或已损坏。</translation>
-    </message>
-    <message>
-        <source>{name} is a damaged ZIP file: {reason}.</source>
-        <translation>{name} 是已损坏的 ZIP 文件：{reason}。</translation>
-    </message>
-    <message>
-        <source>{name} is a packed archive.</source>
-        <translation>{name} 是压缩包。</translation>
     </message>
     <message>
         <source>{name} is a project, not data.</source>
@@ -8519,6 +8777,14 @@ or drop a picture</source>
     <message>
         <source>{name} is an IDX file, but its name does not say what it holds.</source>
         <translation>{name} 是 IDX 文件，但其名称未说明内容。</translation>
+    </message>
+    <message>
+        <source>{name} is an archive without data to train on, is damaged, or cannot be unpacked.</source>
+        <translation>{name} 是压缩包，但其中没有可用于训练的数据，或者已损坏，或者无法解压。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not complete: {reason}.</source>
+        <translation>{name} 已损坏或不完整：{reason}。</translation>
     </message>
     <message>
         <source>{name} is damaged: its header announces {size} bytes, it holds {have}.</source>
@@ -8579,6 +8845,10 @@ or drop a picture</source>
     <message>
         <source>{name} is there, but the file with its {part} is missing.</source>
         <translation>{name} 存在，但缺少其{part}文件。</translation>
+    </message>
+    <message>
+        <source>{name} mixes encodings: some of it is UTF-8, byte {byte} at position {position} (line {line}) is not.</source>
+        <translation>{name} 混用了多种编码：一部分是 UTF-8，但位置 {position}（第 {line} 行）的字节 {byte} 不是。</translation>
     </message>
     <message>
         <source>{name} needs two different columns, of texts and of answers.</source>
