@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from PIL.Image import Image
 
-    from modellab.data.dataset import SplitName
+    from modellab.data.samples import Dataset
+    from modellab.desktop.background import Work
     from modellab.desktop.session import Session
-    from modellab.prediction.evaluate import Evaluation
     from modellab.prediction.predict import Predictor
     from modellab.project.runs import RunRecord
     from modellab.training.plan import Plan
@@ -205,8 +205,12 @@ class Answers(QObject):
         predictor = await self.predictor()
         return await background.run(_heat_map, predictor, picture, label)
 
-    async def evaluate(self, split: SplitName, work: background.Work) -> Evaluation:
-        """Compare the answers of the kept run for a whole split with the truth.
+    async def survey(self, look: Callable[[Predictor, Dataset, Callable[[int, int], None]], T], work: Work) -> T:
+        """Let the kept run look at the data, on a worker.
+
+        Args:
+            look: Gets the predictor, the data, and what to call with how far it is; it may raise to end the work.
+            work: Follows how far it is, and may be cancelled.
 
         Raises:
             ModelLabError: Data and weights do not fit together, or nothing was trained yet.
@@ -215,7 +219,7 @@ class Answers(QObject):
         predictor = await self.kept_predictor()
         dataset = await self._session.data.need()
         try:
-            evaluation = await background.run(_evaluate, predictor, dataset, split, work)
+            found = await background.run(look, predictor, dataset, work.heed)
         except asyncio.CancelledError:  # the program is being closed
             work.cancel()
             raise
@@ -225,7 +229,7 @@ class Answers(QObject):
             raise
         if work.is_cancelled:
             raise asyncio.CancelledError
-        return evaluation
+        return found
 
 
 def _take_turn(pieces: Iterator[T]) -> list[T]:
@@ -262,9 +266,3 @@ def _heat_map(predictor: Predictor, picture: Path | Image, label: str) -> FloatM
     label = label or predictor.picture(picture).label
     index = predictor.classes.index(label) if label in predictor.classes else int(label)
     return heat_map(predictor, predictor.preparation.read_picture(picture).tensor, index)
-
-
-def _evaluate(predictor: Predictor, dataset: Any, split: SplitName, work: background.Work) -> Evaluation:
-    from modellab.prediction.evaluate import evaluate
-
-    return evaluate(predictor, dataset, split, work.heed)

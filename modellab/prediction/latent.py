@@ -55,7 +55,7 @@ def project(
     dataset: Dataset,
     node: str = "",
     split: SplitName = "test",
-    report: Callable[[float], None] | None = None,
+    report: Callable[[int, int], None] | None = None,
 ) -> Latent:
     """Run a network as far as a layer, over a split, and lay the results out in a plane.
 
@@ -64,7 +64,7 @@ def project(
         dataset: Opened with the picture size of the network.
         node: Id of the layer; empty for the narrowest one.
         split: Which samples; of more than ``MAX_SAMPLES``, evenly spread ones.
-        report: Called with the share done, from 0 to 1.
+        report: Called with the number of batches done, and of all; it may raise to end the work.
 
     Raises:
         ModelLabError: The split is empty, data and network do not fit, or there is no such layer.
@@ -88,14 +88,14 @@ def project(
 
 
 def _features(
-    predictor: Predictor, batches: Batches, wiring: Wiring, node: str, report: Callable[[float], None] | None
+    predictor: Predictor, batches: Batches, wiring: Wiring, node: str, report: Callable[[int, int], None] | None
 ) -> Floats:
     found = []
     for done, batch in enumerate(batches.epoch(1), start=1):
         result_BD = predictor.activations(node, *(batch[name] for name in wiring.inputs)).flatten(1)
         found.append(result_BD[:, :: -(-result_BD.shape[1] // MAX_FEATURES)].double().cpu().numpy())
         if report is not None:
-            report(done / batches.num_batches)
+            report(done, batches.num_batches)
     return np.concatenate(found)
 
 

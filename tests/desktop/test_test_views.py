@@ -263,6 +263,16 @@ def test_a_click_on_a_point_tests_its_sample(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "MAE" in page.panel.notes, timeout=30_000)
 
 
+def test_a_look_inside_can_be_cancelled(show: Show, qtbot: QtBot) -> None:
+    page = show(written.autoencoder())
+    page.tabs.setCurrentWidget(page.latent)
+    page.latent.start()
+    assert page.latent.start_button.text() == "Cancel"
+    qtbot.mouseClick(page.latent.start_button, LEFT)
+    qtbot.waitUntil(lambda: page.latent.start_button.text() == "Show", timeout=30_000)
+    assert page.latent.found is None and not page.latent.scatter.isVisible()
+
+
 # Rows
 
 
@@ -346,6 +356,8 @@ def test_a_pinned_text_keeps_its_answer_and_comes_back(show: Show, qtbot: QtBot)
     type_text(qtbot, view.box, "a lovely film")
     words, answer = pinned(page, qtbot)
     assert (words, answer.split()[0]) == ("a lovely film", "good")
+    strip = page.panel.strip
+    assert strip.visualItemRect(strip.item(0)).width() > strip.fontMetrics().horizontalAdvance(answer)
     page.panel.clear()
     click_pin(page, qtbot)
     assert view.box.text == "a lovely film"

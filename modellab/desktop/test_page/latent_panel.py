@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,35 +13,41 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from modellab.desktop import background
 from modellab.desktop.canvas.look import title_of
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.latent_scatter import LatentScatter, icon_of
+from modellab.desktop.test_page.split_panel import Look, Report, SplitPanel, Words
 from modellab.desktop.widgets.labels import PlainLabel
 from modellab.desktop.widgets.rows_view import beginning, truth_of
-from modellab.desktop.widgets.split_choice import SplitChoice
 from modellab.graph.features import fixed_features
 from modellab.graph.infer import infer
 
 if TYPE_CHECKING:
     from modellab.data.dataset import SplitName
     from modellab.data.samples import Dataset
-    from modellab.graph.graph import Graph
+    from modellab.graph.graph import Graph, Node
     from modellab.prediction.latent import Latent
+    from modellab.prediction.predict import Predictor
 
 _PREVIEW_PX = 80
 _SIDE_PX = 220
 
 
-class LatentPanel(QWidget):
-    """Runs a split as far as a layer, at the press of a button; pointing at a point shows its sample.
+class Seen(NamedTuple):
+    """What was seen of a layer: its samples as points, the data that they are from, and the layer."""
+
+    latent: Latent
+    dataset: Dataset
+    node: Node
+
+
+class LatentPanel(SplitPanel[Seen]):
+    """Runs a split as far as a layer; pointing at a point shows its sample.
 
     Signals:
         chosen(int): The user clicked a sample; its number in the data.
@@ -52,47 +58,21 @@ class LatentPanel(QWidget):
     listed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._latent: Latent | None = None
-        self._dataset: Dataset | None = None
-        self.layers, self._split, self.start_button = QComboBox(), SplitChoice(), QPushButton()
+        super().__init__(session, parent)
+        self.layers = QComboBox()
         self.layers.setMinimumWidth(180)
-        self.start_button.setProperty("role", "accent")
-        self.start_button.clicked.connect(self.start)
-        self._summary = PlainLabel("", "muted")
-        self._empty = PlainLabel("", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self.head.insertWidget(0, self.layers)
         self.scatter = LatentScatter()
         self.scatter.pointed.connect(self._on_scatter_pointed)
         self.scatter.picked.connect(self._on_scatter_picked)
-        self._lay_out()
-        session.project_opened.connect(self._forget)
-        session.predictor_changed.connect(self._forget)
-        self._retranslate()
-        self._forget()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (self.layers, self._split, self.start_button):
-            head.addWidget(widget)
-        head.addWidget(self._summary, 1)
-        body = QWidget()
-        row = QHBoxLayout(body)
+        self._body = QWidget()
+        row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.scatter, 1)
         row.addWidget(self._side())
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._empty)
-        self._sides.addWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addWidget(self._sides, 1)
+        self.sides.addWidget(self._body)
+        self.follow()
 
     def _side(self) -> QWidget:
         self._picture, self.sample = PlainLabel(), PlainLabel("", "muted")
@@ -117,29 +97,25 @@ class LatentPanel(QWidget):
         column.addWidget(self._legend, 1)
         return side
 
-    def start(self) -> None:
-        """Look at the chosen layer in the background."""
-        self._session.start(self._project(self.layers.currentData() or "", self._split.split))
+    def words(self) -> Words:
+        """Return what is said."""
+        return Words(
+            self.tr("Show"),
+            self.tr("Looking ..."),
+            self.tr("Show how a layer arranges the samples: those that it finds alike lie together."),
+            self.tr("Train first; then look inside the network here."),
+            self.tr("Look inside the network here once its run has ended or was stopped."),
+        )
 
-    async def _project(self, node: str, split: SplitName) -> None:
-        from modellab.prediction.latent import project
+    def look(self) -> Look[Seen]:
+        """Run the split as far as the chosen layer."""
+        node, split = self.layers.currentData() or "", self.split.split
+        return lambda predictor, dataset, report: _see(predictor, dataset, node, split, report)
 
-        self.start_button.setEnabled(False)
-        self._summary.setText(self.tr("Looking ..."))
-        try:
-            predictor = await self._session.answers.kept_predictor()
-            dataset = await self._session.data.need()
-            latent = await background.run(project, predictor, dataset, node, split)
-        except BaseException:
-            self._summary.clear()
-            raise
-        finally:
-            self.start_button.setEnabled(True)
-        self._show(latent, dataset)
-
-    def _show(self, latent: Latent, dataset: Dataset) -> None:
-        self._latent, self._dataset = latent, dataset
-        self._sides.setCurrentIndex(1)
+    def show_found(self, found: Seen) -> None:
+        """Draw the points."""
+        latent, dataset = found.latent, found.dataset
+        self.sides.setCurrentWidget(self._body)
         self.scatter.show_points(latent.points_N2, latent.labels_N)
         self._picture.clear()
         self._picture.setVisible(dataset.picture is not None)
@@ -147,15 +123,18 @@ class LatentPanel(QWidget):
         self._legend.clear()
         for label, name in enumerate(latent.classes):
             self._legend.addItem(QListWidgetItem(icon_of(label), name))
+
+    def describe(self, found: Seen) -> str:
+        """Say which layer, how many samples, and how much of their spread is seen."""
+        latent = found.latent
         text = self.tr("{layer} · {count} samples · {first} and {second} of the spread lie along the axes")
         first, second = (f"{share:.0%}".replace("%", " %") for share in latent.shares)
-        name = title_of(self._graph.nodes[latent.node])
-        self._summary.setText(text.format(layer=name, count=f"{len(latent.points_N2):,}", first=first, second=second))
+        return text.format(layer=title_of(found.node), count=f"{len(latent.points_N2):,}", first=first, second=second)
 
     def _on_scatter_pointed(self, place: int) -> None:
-        if self._latent is None or self._dataset is None:
+        if self.found is None:
             return
-        dataset, index = self._dataset, int(self._latent.indices_N[place])
+        dataset, index = self.found.dataset, int(self.found.latent.indices_N[place])
         if dataset.picture is not None:
             image = array_to_qimage(dataset.raw["image"][index])
             mode = Qt.TransformationMode.FastTransformation
@@ -166,18 +145,12 @@ class LatentPanel(QWidget):
         self.sample.setText("\n".join(word for word in words if word))
 
     def _on_scatter_picked(self, place: int) -> None:
-        if self._latent is not None:
-            self.chosen.emit(int(self._latent.indices_N[place]))
+        if self.found is not None:
+            self.chosen.emit(int(self.found.latent.indices_N[place]))
 
-    def _forget(self) -> None:
-        """Empty the panel: its points belong to other weights."""
-        self._latent = None
-        self._sides.setCurrentIndex(0)
-        self._summary.clear()
-        is_trained = self._session.answers.run is not None
-        self.start_button.setEnabled(is_trained)
-        invitation = self.tr("Show how a layer arranges the samples: those that it finds alike lie together.")
-        self._empty.setText(invitation if is_trained else self.tr("Train first; then look inside the network here."))
+    def forget(self) -> None:
+        """Empty the panel."""
+        super().forget()
         self.list_layers()
 
     @property
@@ -201,18 +174,19 @@ class LatentPanel(QWidget):
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)))
         self.listed.emit()
 
-    def _retranslate(self) -> None:
-        self.start_button.setText(self.tr("Show"))
-        if self._latent is not None and self._dataset is not None:
-            self._show(self._latent, self._dataset)
-        else:
-            self._forget()
+    def retranslate(self) -> None:
+        """Name the layers."""
+        super().retranslate()
+        self.list_layers()
+        if self.found is not None:
+            self.show_found(self.found)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+
+def _see(predictor: Predictor, dataset: Dataset, node: str, split: SplitName, report: Report) -> Seen:
+    from modellab.prediction.latent import project
+
+    latent = project(predictor, dataset, node, split, report)
+    return Seen(latent, dataset, predictor.graph.nodes[latent.node])
 
 
 def _text_fields(dataset: Dataset) -> list[str]:

@@ -35,7 +35,12 @@ class Thumbnails(QListWidget):
         """Replace what is shown by pictures with their captions; without a picture the caption stands alone."""
         self.clear()
         for image, caption in pictures:
-            self.addItem(QListWidgetItem(_icon(self._pixmap(image)), "") if image is not None else QListWidgetItem())
+            item = QListWidgetItem()
+            if image is not None:
+                item.setIcon(_icon(self._pixmap(image)))
+            else:
+                item.setSizeHint(self.gridSize())  # or it stays as wide as its first words
+            self.addItem(item)
             self.set_caption(self.count() - 1, caption)
 
     def set_caption(self, index: int, caption: str) -> None:
