@@ -89,6 +89,7 @@ class Dataset:
         picture: Form of ``raw["image"]``; None without pictures.
         series: What is known of ``raw["series"]``; None without series.
         roles: Every column of the file, in its order; empty where the data is no file with columns.
+        given: Splits that the data came with, whatever shares are chosen.
     """
 
     config: DatasetConfig
@@ -100,6 +101,7 @@ class Dataset:
     picture: PictureFormat | None = None
     series: SeriesFormat | None = None
     roles: tuple[ColumnRole, ...] = ()
+    given: tuple[SplitName, ...] = ()
 
     @property
     def num_samples(self) -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import tarfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from modellab.data import archives
 from modellab.data.dataset import DatasetConfig
 from modellab.data.sources.registry import open_dataset
+from modellab.data.splitting import SPLITTING
 from modellab.data.texts import TextScale
 from modellab.data.tokenizer import fit_tokenizer
 from modellab.data.wiring import text_limits
 from modellab.desktop.data_page.page import DataPage
 from modellab.desktop.data_page.preparation_panel import rows_for
+from modellab.desktop.data_page.source_panel import splitting_rows
 from modellab.desktop.data_page.text_facts import TextFacts
 from modellab.desktop.data_page.token_layout import flow
 from modellab.desktop.session import Session
@@ -402,3 +405,9 @@ def test_texts_are_not_split_by_choice_where_a_layer_brings_its_tokens() -> None
     schema = open_dataset(DatasetConfig("emoji_languages"), base=None).schema
     limits = text_limits(build_sample("text-encoder").graph)
     assert [row.name for row in rows_for(schema, limits)] == ["cut"]
+
+
+def test_no_share_is_offered_of_a_split_that_the_data_sets_apart() -> None:
+    dataset = open_dataset(DatasetConfig("digits"), base=None)
+    assert [row.name for row in splitting_rows(dataset)] == [row.name for row in SPLITTING]
+    assert "test_fraction" not in {row.name for row in splitting_rows(replace(dataset, given=("train", "test")))}

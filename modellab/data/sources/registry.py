@@ -159,7 +159,18 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         fingerprint=loaded.fingerprint,
         skipped=_bounded(loaded.skipped),
     )
-    return Dataset(config, schema, raw, splits, loaded.names, columns, loaded.picture, loaded.series, loaded.roles)
+    return Dataset(
+        config,
+        schema,
+        raw,
+        splits,
+        loaded.names,
+        columns,
+        loaded.picture,
+        loaded.series,
+        loaded.roles,
+        tuple(loaded.splits or ()),
+    )
 
 
 def _bounded(skipped: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,9 @@ from modellab.settings import Setting, Settings, complete
 if TYPE_CHECKING:
     from modellab.data.samples import Role
 
+if TYPE_CHECKING:
+    from modellab.data.samples import Dataset
+
 _NONE = DatasetConfig(source="", path="")
 LABEL_PX = 132
 
@@ -113,6 +116,7 @@ class SourcePanel(QWidget):
         self._offer_columns()
         self._show_roles(config)
         self._offer_kinds(config)
+        self.splitting.set_rows(splitting_rows(self._session.dataset))
         self.splitting.set_values({setting.name: getattr(config, setting.name) for setting in SPLITTING})
         self._again.setEnabled(bool(config.source))
 
@@ -222,3 +226,9 @@ class SourcePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def splitting_rows(dataset: Dataset | None) -> tuple[Setting, ...]:
+    """Choose the rows that matter: no share of what the data itself sets apart."""
+    given = dataset.given if dataset is not None else ()
+    return tuple(row for row in SPLITTING if row.name not in {f"{split}_fraction" for split in given})

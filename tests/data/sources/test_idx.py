@@ -22,6 +22,10 @@ def test_training_and_test_files_become_splits(idx_folder: Path, opened: Opened)
     assert dataset.samples("label", "test").tolist() == [i % 3 for i in range(20)]
 
 
+def test_a_split_that_the_files_set_apart_is_told(idx_folder: Path, opened: Opened) -> None:
+    assert set(opened(idx_folder).given) == {"train", "test"}
+
+
 def test_pixels_are_those_of_the_file(idx_folder: Path, opened: Opened) -> None:
     body = gzip.decompress((idx_folder / IMAGES).read_bytes())[16:]
     assert opened(idx_folder).raw["image"][:60].tobytes() == body
