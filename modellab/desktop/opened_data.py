@@ -92,7 +92,7 @@ class OpenedData(QObject):
                 return
             if reading.is_cancelled:
                 raise asyncio.CancelledError from error
-            problem = error
+            problem = ModelLabError(error.sentence, error.hint)  # its traceback would keep all that was read
             raise
         finally:
             if reading is self.reading:

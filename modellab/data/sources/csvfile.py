@@ -72,7 +72,9 @@ def parse_grid(text: str, name: str, *, delimiter: str = "auto", header: str = "
         _check_first(numbered[0][1], width, name)
     names = full.pop(0)[1] if has_header else []
     if not full:
-        raise ModelLabError(Text("{name} has no rows below its header.", name=name))
+        raise ModelLabError(
+            Text("{name} has no rows below its header.", name=name), Text("Export it again, or choose another file.")
+        )
     return Grid(_unique(names, width), [row for _, row in full], [line for line, _ in full], skipped)
 
 
