@@ -124,7 +124,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
 def _add_data_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", default="", help="what to read the data as: series, table ... (default: find out)")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE", dest="data_options",
-                        help="how to read the data: target=price, window=48 ...")  # fmt: skip
+                        help="how to read the data: target=price, texts=review, ignored=id, window=48 ...")  # fmt: skip
 
 
 def _add_changes(parser: argparse.ArgumentParser) -> None:

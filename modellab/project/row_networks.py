@@ -10,6 +10,7 @@ from modellab.project.sketch import COLUMN_PX, ROW_PX, Layers, Sketch, end_for
 
 WORDS = 10_000
 """Tokens that a network for texts knows."""
+_ROWS_OF_BRANCH = 3
 _WORDS_OF_CELL, _SPECIAL_TOKENS, _WIDEST_CATEGORY = 128, 4, 16
 
 
@@ -23,14 +24,16 @@ def rows_with_texts(schema: Schema, *, reading: str = "mean") -> Graph:
     sketch, parts = Sketch(), []
     for place, field in enumerate(schema.inputs):
         if field.modality == "table":
-            parts.append(sketch.put("table_input", place, 0, features=field.shape[0]))
+            parts.append(
+                sketch.put("table_input", place, _ROWS_OF_BRANCH - 1, features=field.shape[0])
+            )  # right above the joint
         else:
             parts.append(_text_branch(sketch, place, field, reading))
-    right = len(parts)
-    hidden = sketch.put("concatenate", right, 0, *parts)
+    middle = (len(parts) - 1) / 2
+    hidden = sketch.put("concatenate", middle, _ROWS_OF_BRANCH, *parts)
     layers: Layers = [("linear", {"units": units, "activation": "relu"}) for units in (64, 32)]
-    for row, (kind, settings) in enumerate([*layers, *end_for(schema.targets[0])], 1):
-        hidden = sketch.put(kind, right, row, hidden, **settings)
+    for row, (kind, settings) in enumerate([*layers, *end_for(schema.targets[0])], _ROWS_OF_BRANCH + 1):
+        hidden = sketch.put(kind, middle, row, hidden, **settings)
     return sketch.graph
 
 
@@ -54,20 +57,22 @@ def unread_texts(graph: Graph, schema: Schema) -> tuple[Field, ...]:
 
 
 def with_unread_texts(graph: Graph, schema: Schema) -> Graph:
-    """Draw a branch for every text that is not read, left of the table, and join them with it before what follows."""
+    """Draw a branch for every text that is not read, right of the table, and join them with it before what follows."""
     texts = unread_texts(graph, schema)
     table = next((node for node, spec in ends(graph, "input") if spec.modality == "table"), None)
     if table is None or not texts:
         return graph
-    (x, y), followers = table.position, graph.outgoing.get(table.id, ())
-    graph = disconnect(graph, followers)
-    graph = move(
-        graph, {n.id: (n.position[0] + COLUMN_PX, n.position[1]) for n in graph.nodes.values() if n is not table}
-    )
-    sketch, column, row = Sketch(graph), x / COLUMN_PX, y / ROW_PX
-    parts = [_text_branch(sketch, column - place, field, "mean", row) for place, field in enumerate(texts, 1)]
-    joined = sketch.put("concatenate", column + 1, row, table.id, *parts)
-    graph = sketch.graph
+    followers = graph.outgoing.get(table.id, ())
+    graph = _shifted(disconnect(graph, followers), _ROWS_OF_BRANCH * ROW_PX)
+    sketch, column = Sketch(graph), table.position[0] / COLUMN_PX
+    row = table.position[1] / ROW_PX
+    parts = [_text_branch(sketch, column + place, field, "mean", row) for place, field in enumerate(texts, 1)]
+    joined = sketch.put("concatenate", column, row + _ROWS_OF_BRANCH, table.id, *parts)
+    graph = move(sketch.graph, {table.id: (table.position[0], table.position[1] + (_ROWS_OF_BRANCH - 1) * ROW_PX)})
     for edge in followers:
         graph = connect(graph, joined, edge.target, target_port=edge.target_port)
     return graph
+
+
+def _shifted(graph: Graph, down_px: float) -> Graph:
+    return move(graph, {n.id: (n.position[0], n.position[1] + down_px) for n in graph.nodes.values()})

@@ -9,6 +9,7 @@ import pytest
 
 from modellab.project.file import load
 from tests.cli.conftest import Cli
+from tests.table_samples import write_reviews
 
 
 @pytest.fixture
@@ -63,3 +64,19 @@ def test_new_draws_the_network_that_was_asked_for(cli: Cli, picture_folder: Path
     assert refused.returncode == 2
     assert 'no network for this data named "lstm"' in refused.stderr
     assert "Give it with --data" in cli("new", "q.mlab", "--network", "cnn").stderr
+
+
+def test_rows_with_texts_are_trained_on_and_answered(cli: Cli, tmp_path: Path) -> None:
+    write_reviews(tmp_path)
+    made = cli("new", "f.mlab", "--data", "reviews.csv", "--source", "table", "--option", "embedded=town")
+    assert made.returncode == 0, made.stderr
+    assert "Read word by word" not in made.stderr  # a note, no warning
+    done = cli("train", "f.mlab", "--epochs", 6, "--set", "learning_rate=0.02")
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "asked.csv").write_text("minutes,review\n93,a superb film\n93,a dull film\n")
+    answers = cli("predict", "f.mlab", "asked.csv").stdout.splitlines()
+    assert answers[0].startswith("asked.csv:2: yes ")
+    assert answers[1].startswith("asked.csv:3: no ")
+    assert '"town" is empty.' in answers[0]
+    refused = cli("predict", "f.mlab", "a superb film")
+    assert refused.returncode == 2

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from modellab.data.samples import Dataset
 
 _STEPS = 200
-_LEAST_PX, _MOST_PX, _MARGIN_PX, _WIDE_PX = 56, 140, 22, 60
-_TEXT_PX = (60, 112)
+_LEAST_PX, _MOST_PX, _MARGIN_PX, _WIDE_PX = 40, 140, 24, 60
+_TEXT_PX = (96, 60, 112)
+"""Least width of a text, and between which heights it is."""
 _DEVIATIONS = 3.0
 _DIGITS = 3
 """Digits behind the first one of the span between the bounds that a slider tells apart."""
@@ -108,7 +109,7 @@ class NumberField(QWidget):
     def set_bounds(self, bounds: Bounds | None) -> None:
         """Move the ends of the slider; what is entered stays."""
         self._bounds = bounds
-        self.edit.setFixedWidth(self._width_px())
+        self.edit.setFixedWidth(self.wanted_px)
         self.slider.setVisible(bounds is not None)
         if bounds is not None:
             span = bounds.high - bounds.low
@@ -116,8 +117,9 @@ class NumberField(QWidget):
                 self.slider.setRange(0, int(span) if bounds.is_whole and 0 < span <= _STEPS else _STEPS)
         self._follow(self.edit.text())
 
-    def _width_px(self) -> int:
-        """Leave room for every number of the column, as the data writes it and as the slider does."""
+    @property
+    def wanted_px(self) -> int:
+        """How wide the number must be: for all of the column, as the data writes them and as the slider does."""
         shown = [self.edit.text()]
         if self._bounds is not None:
             shown += [self._bounds.widest, *map(self._placed, (self._bounds.low, self._bounds.high))]
@@ -224,8 +226,8 @@ class TextField(TextBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(takes_files=False, parent=parent)
-        least, most = _TEXT_PX
-        self.setMinimumHeight(least)
+        width, least, most = _TEXT_PX
+        self.setMinimumSize(width, least)
         self.setMaximumHeight(most)
         self.edited.connect(self.changed)
 

@@ -47,6 +47,7 @@ class RowForm(QScrollArea):
         entered, self._shown = self.row, key
         self.fields = dict(_made(columns, texts, bounds))
         self._lay_out()
+        self._align()
         for name, field in self.fields.items():
             if entered.get(name):
                 field.show_text(entered[name])
@@ -58,6 +59,14 @@ class RowForm(QScrollArea):
             field = self.fields[str(column["name"])]
             if isinstance(field, NumberField):
                 field.set_bounds(bounds.get(str(column["name"])) or guessed(column))
+        self._align()
+
+    def _align(self) -> None:
+        """Make all numbers as wide as the widest, so that the sliders end in one line."""
+        numbers = [field for field in self.fields.values() if isinstance(field, NumberField)]
+        widest = max((field.wanted_px for field in numbers), default=0)
+        for field in numbers:
+            field.edit.setFixedWidth(widest)
 
     def _lay_out(self) -> None:
         inner = QWidget()
