@@ -124,6 +124,11 @@ class Batches:
         """Tokens of a typical sample, for each text in the order of the text inputs."""
         return tuple(text.typical_length for text in self._texts)
 
+    @property
+    def num_full_texts(self) -> int:
+        """Texts that fill what the network reads; those that are longer are cut."""
+        return sum(text.num_full for text in self._texts)
+
     def __len__(self) -> int:
         return self.num_batches
 

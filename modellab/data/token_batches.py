@@ -37,6 +37,10 @@ class TextPart(Protocol):
     def typical_length(self) -> int:
         """Tokens of a sample, longer than most."""
 
+    @property
+    def num_full(self) -> int:
+        """Samples that have as many tokens as the network reads, or had more and were cut."""
+
     def take(self, chosen_B: Tensor, epoch: int) -> Mapping[str, Tensor]:
         """Return the tensors of a batch.
 
@@ -76,6 +80,10 @@ class Ragged:
         padded_NT = torch.full((len(self.lengths_N), width), PAD, dtype=torch.int32)
         padded_NT[torch.arange(width) < self.lengths_N[:, None]] = self.tokens_S
         return padded_NT
+
+    def num_reaching(self, length: int | None) -> int:
+        """Count texts of so many tokens or more; none reach no length at all."""
+        return int((self.lengths_N >= length).sum()) if length is not None else 0
 
     @property
     def typical_length(self) -> int:
@@ -125,7 +133,8 @@ class PlainTexts:
 
     def __init__(self, scale: TextScale, texts: Iterable[str], device: torch.device) -> None:
         self._field = scale.field
-        self._rows = Rows(Ragged.of(scale.stream(texts)), scale.length, device)
+        ragged = Ragged.of(scale.stream(texts))
+        self._rows, self.num_full = Rows(ragged, scale.length, device), ragged.num_reaching(scale.limit)
         self.num_samples, self.typical_length = self._rows.num_samples, self._rows.typical_length
 
     def take(self, chosen_B: Tensor, epoch: int) -> Mapping[str, Tensor]:
@@ -150,7 +159,8 @@ class WrittenTexts:
         tokenizer, width = scale.tokenizer, None if scale.length is None else scale.length + 1
         most = None if scale.limit is None else scale.limit + 1
         framed = ([tokenizer.start_id, *ids, tokenizer.end_id][:most] for ids in scale.stream(texts))
-        self._rows = Rows(Ragged.of(framed), width, device)
+        ragged = Ragged.of(framed)
+        self._rows, self.num_full = Rows(ragged, width, device), ragged.num_reaching(most)
         self.num_samples, self.typical_length = self._rows.num_samples, self._rows.typical_length - 1
 
     def take(self, chosen_B: Tensor, epoch: int) -> Mapping[str, Tensor]:
@@ -180,6 +190,7 @@ class RunningText:
         end = scale.tokenizer.end_id
         stream_S = Ragged.of([*ids, end] for ids in scale.stream(texts, is_whole=True)).tokens_S
         self._field = scale.field
+        self.num_full = 0  # the windows hold all of the text
         self._seed = seed
         self.typical_length = length = scale.length or min(WINDOW, scale.longest or WINDOW)
         if seed is None:

@@ -153,6 +153,7 @@ class FeatureBatches:
         self.num_samples = batches.num_samples
         self.batch_size = batches.batch_size
         self.num_batches = batches.num_batches
+        self.num_full_texts = batches.num_full_texts
 
     def epoch(self, epoch: int, start: int = 0) -> Iterator[dict[str, Tensor]]:
         """Go through the split once; see ``Batches.epoch``."""

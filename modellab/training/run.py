@@ -216,6 +216,9 @@ def prepare(plan: Plan, tell: Tell, curves: Curves, dataset: Dataset | None = No
     preparation = _prepared(plan, dataset, snapshot, tell)
     tell(RunPreparing(Text("Building the network")))
     run = _assemble(plan, recipe, device, dataset, curves, preparation)
+    full = run.batches["train"].num_full_texts
+    if full:
+        tell(RunPreparing(Text("{count} texts are as long as the network reads, or longer and are cut", count=full)))
     if snapshot is None:
         fill_initial(run.network, plan, tell)
     else:

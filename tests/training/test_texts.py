@@ -21,6 +21,7 @@ from modellab.training.objectives import build_objective
 from modellab.training.plan import Plan
 from modellab.training.result import RunResult
 from modellab.training.tokens import OTHER, SAME
+from tests.builders import chain
 from tests.text_samples import corpus, pairs, reader, reviews, translator, writer
 from tests.training.samples import Listener, StepControl, plan, train
 
@@ -107,6 +108,23 @@ def test_a_run_goes_on_with_the_tokens_it_began_with(tmp_path: Path, monkeypatch
     monkeypatch.setattr(preparations, "fit", None)  # what the tokens came from may be gone, as a pretrained folder
     resumed = train(replace(begun, resume=True), reviews())
     assert resumed.preparation == first.preparation
+
+
+@pytest.mark.parametrize("length", [None, 6])
+def test_texts_longer_than_an_encoder_takes_are_cut_with_a_note(length: int | None) -> None:
+    size = {"weights": "none", "features": 8, "heads": 2, "hidden": 8, "layers": 1, "vocabulary": 40, "positions": 6}
+    drawn = chain(
+        ("text_input", {"length": length, "vocabulary": 40}), ("text_encoder", size), "mean_over_time",
+        ("linear", {"units": 2}), ("class_output", {"classes": 2}),
+    )  # fmt: skip
+    listener = Listener()
+    result = train(text_plan(drawn, "words", epochs=1), reviews(), listener)
+    long = sum(len(text.split()) >= 6 for text in reviews().samples("text", "train"))
+    told = [str(event.stage) for event in listener.of(RunPreparing)]
+    assert f"{long} texts are as long as the network reads, or longer and are cut" in told
+    ids, notes = result.preparation.first_text.read("the film " * 300)
+    assert len(ids) == 6
+    assert str(notes[0]) == "The last 594 tokens were cut off: the network reads 6."
 
 
 def _giver(dataset: Dataset, tokenizer: str = "words") -> RunResult:
