@@ -169,3 +169,11 @@ def test_every_picture_has_its_place_inside_the_sheet(qtbot: QtBot, width: int, 
     places = sheet.places()
     assert all(QRect(0, 0, width, height).contains(place) for place in places)
     assert not any(a.intersects(b) for n, a in enumerate(places) for b in places[:n])
+
+
+def test_with_room_enough_the_sheet_is_eight_by_eight(qtbot: QtBot) -> None:
+    sheet = PictureSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_pictures(np.zeros((64, 1, 8, 8), np.uint8))
+    sheet.resize(GeneratedView.widest_px, 1000)
+    assert len({place.left() for place in sheet.places()}) == 8

@@ -9,10 +9,13 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from modellab.data.dataset import DatasetConfig
+from modellab.data.sources.registry import open_dataset
 from modellab.desktop import translation
 from modellab.desktop.test_page.answer_bars import AnswerBars
 from modellab.desktop.widgets.current_stack import CurrentStack
 from modellab.desktop.widgets.drops import FileDrops
+from modellab.desktop.widgets.rows_view import RowsView
 from modellab.desktop.widgets.split_choice import SplitChoice
 from tests.desktop.drops import drop
 
@@ -69,3 +72,14 @@ def test_a_stack_needs_no_room_for_what_it_does_not_show(qtbot: QtBot) -> None:
     assert stack.minimumSizeHint().width() == 80
     stack.setCurrentWidget(wide)
     assert stack.minimumSizeHint().width() == 900
+
+
+def test_texts_share_the_width_of_the_view_whatever_was_shown_before(qtbot: QtBot) -> None:
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(740, 300)
+    view.show()
+    for source in ("emoji_languages", "python_docs", "emoji_languages"):
+        dataset = open_dataset(DatasetConfig(source), base=None)
+        view.show_rows(dataset, dataset.splits["test"][:20].tolist())
+        qtbot.waitUntil(lambda: view.horizontalHeader().length() == view.viewport().width())

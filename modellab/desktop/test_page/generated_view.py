@@ -13,7 +13,7 @@ from modellab import safeio
 from modellab.desktop import background
 from modellab.desktop.dialogs import ask_save, suggested
 from modellab.desktop.session import Session
-from modellab.desktop.test_page.picture_sheet import LARGEST_PX, PictureSheet
+from modellab.desktop.test_page.picture_sheet import GAP_PX, LARGEST_PX, PictureSheet
 from modellab.desktop.test_page.sample_view import SampleView
 from modellab.errors import ModelLabError, Text
 
@@ -29,7 +29,7 @@ class GeneratedView(SampleView):
     """A sheet of pictures. The random vectors stay the same until the user wants others."""
 
     has_headline = False
-    widest_px = 8 * LARGEST_PX
+    widest_px = 8 * LARGEST_PX + 7 * GAP_PX
     takes_samples = False
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:

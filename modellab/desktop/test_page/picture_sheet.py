@@ -14,7 +14,7 @@ from modellab.desktop.images import array_to_qimage
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_GAP_PX = 4
+GAP_PX = 4
 LARGEST_PX = 96
 _SHARP_PX = 64
 """Pictures of no more pixels a side are shown as they are, larger ones smoothly."""
@@ -52,14 +52,14 @@ class PictureSheet(QWidget):
         width = max(1, self._width_in(across, shape))
         height = max(1, width * shape.height() // shape.width())
         return [
-            QRect((index % across) * (width + _GAP_PX), (index // across) * (height + _GAP_PX), width, height)
+            QRect((index % across) * (width + GAP_PX), (index // across) * (height + GAP_PX), width, height)
             for index in range(count)
         ]
 
     def _width_in(self, across: int, shape: QSize) -> int:
         """Return how wide each picture is in so many columns."""
         down = -(-len(self._images) // across)
-        width, height = (self.width() + _GAP_PX) // across - _GAP_PX, (self.height() + _GAP_PX) // down - _GAP_PX
+        width, height = (self.width() + GAP_PX) // across - GAP_PX, (self.height() + GAP_PX) // down - GAP_PX
         fitting = min(width, height * shape.width() // shape.height(), LARGEST_PX)
         whole = fitting // shape.width() * shape.width()
         return whole if shape.width() <= _SHARP_PX and whole else fitting

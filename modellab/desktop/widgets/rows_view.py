@@ -93,13 +93,11 @@ class RowsView(PlainTable):
         """Let texts end with dots where the view ends, unless there are columns to scroll through."""
         header = self.horizontalHeader()
         header.setStretchLastSection(bool(num_texts))
-        for column in range(num_columns):
-            is_text = column >= num_columns - num_texts
-            stretches = is_text and not is_wide
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
-            )
-        self.resizeColumnsToContents()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.resizeColumnsToContents()  # before any stretches: Qt would not share the width anew after it
+        if not is_wide:
+            for column in range(num_columns - num_texts, num_columns):
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
