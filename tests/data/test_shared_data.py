@@ -1,4 +1,3 @@
-import tarfile
 from collections import Counter
 from pathlib import Path
 
@@ -109,10 +108,8 @@ def test_all_poems_of_the_folder() -> None:
     assert _open("chinese_poetry").num_samples == 1725
 
 
-def test_california_housing(tmp_path: Path) -> None:
-    with tarfile.open(DATA / "tabular/california_housing.tgz") as archive:
-        archive.extract("housing.csv", tmp_path, filter="data")
-    dataset = open_dataset(detect(tmp_path / "housing.csv"))
+def test_california_housing() -> None:
+    dataset = _open("tabular/california_housing.tgz")
     assert dataset.num_samples == 20_640
     assert int(np.isnan(dataset.raw["columns"]).sum()) == 207
     target = dataset.schema.targets[0]
