@@ -48,7 +48,8 @@ class PictureSheet(QWidget):
         if not self._images:
             return []
         count, shape = len(self._images), self._images[0].size()
-        across = max(range(1, count + 1), key=lambda columns: self._width_in(columns, shape))
+        # Where several numbers of columns make them as large, one that leaves no gaps.
+        across = max(range(1, count + 1), key=lambda columns: (self._width_in(columns, shape), count % columns == 0))
         width = max(1, self._width_in(across, shape))
         height = max(1, width * shape.height() // shape.width())
         return [
