@@ -29,7 +29,7 @@ from modellab.settings import Choice, Setting, Settings
 
 _TARGET_NAMES = (
     "target", "label", "labels", "survived", "species", "outcome", "diagnosis", "y", "class", "median_house_value",
-    "mpg", "quality", "price", "medv",
+    "mpg", "quality", "price", "medv", "sentiment", "polarity", "spam", "标签", "类别", "情感",
 )  # fmt: skip
 _MAX_CLASS_NUMBERS = 12
 _MAX_CLASSES = 1000

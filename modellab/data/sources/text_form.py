@@ -74,7 +74,9 @@ def guess_form(text: str, name: str, *, is_sample: bool = False) -> Form | None:
 
 
 def _is_mostly_text(facts: Sequence[Facts], roles: Roles) -> bool:
-    """Tell labelled texts from a table that has a text among its columns."""
+    """Tell labelled texts from a table that has a text among its columns, which a network could read as well."""
+    if any(facts[k].is_telling for k in roles.others):
+        return False
     rest = sum(facts[k].mean for k in roles.others)
     text = sum(facts[k].mean for k in roles.texts)
     return not roles.others or (text >= _MIN_TEXT and text >= _TEXT_SHARE * rest)

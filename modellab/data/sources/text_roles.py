@@ -22,6 +22,7 @@ _ID_NAMES = frozenset({"id", "index", "unnamed: 0", "no", "nr", "rowid", "row_id
 MAX_CLASSES = 1000
 MAX_LABEL = 64
 _MAX_GUESSED = 100
+_MAX_TELLING = 64
 _FEW_ROWS = 4
 _LETTERS = 0.4
 _PROBED = 200
@@ -87,6 +88,12 @@ class Facts:
         """Whether the cells are words, mostly different ones."""
         is_words = not (self.is_number or self.is_code) and self.letters >= _LETTERS
         return is_words and self.num_different >= max(2, 0.3 * self.num_rows)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the cells may tell something about a row beside its text: numbers, or words that repeat."""
+        repeats = self.num_different <= min(_MAX_TELLING, self.num_rows // 4)
+        return self.num_different > 1 and not self.is_code and (self.is_number or repeats)
 
     @property
     def numbers_rows(self) -> bool:

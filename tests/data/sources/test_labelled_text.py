@@ -217,11 +217,11 @@ def test_reasons_can_be_translated(make_table: Make, opened: Opened) -> None:
     assert left_out(skipped) == "1 left out: line 61: its text is empty"
 
 
-def test_the_label_column_can_be_chosen(make_table: Make, opened: Opened) -> None:
+def test_the_label_column_can_be_chosen(make_table: Make, opened_as: Opened) -> None:
     path = make_table(
         "label,tone,text\n" + _rows(lambda i: f'{_label(i)},{("warm", "cold", "dry")[i % 3]},"{_text(i)}"')
     )
-    dataset = opened(path, label="tone")
+    dataset = opened_as(path, "labelled_text", label="tone")
     assert dataset.schema.targets[0].classes == ("cold", "dry", "warm")
     assert dict(dataset.schema.skipped) == {'column "label"': "it is neither the label nor text"}
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from modellab.data.samples import Dataset
+from modellab.data.sources.registry import detect, open_dataset
 from modellab.data.sources.table_columns import listed, names_of, parse_column
 from modellab.errors import ModelLabError
 from tests.table_samples import open_reviews, write_reviews
@@ -108,3 +109,16 @@ def test_names_with_commas_and_quotes_are_read_back() -> None:
     names = ("a, b", 'the "old" one', "plain")
     assert names_of(listed(names)) == names
     assert names_of(" x ,y,, ") == ("x", "y")
+
+
+def test_a_file_with_texts_and_numbers_is_a_table(tmp_path: Path) -> None:
+    config = detect(write_reviews(tmp_path))
+    assert config.source == "table"
+    assert [field.modality for field in open_dataset(config).schema.inputs] == ["table", "text"]
+
+
+def test_a_column_called_sentiment_is_the_target(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = [f"{'pn'[i % 2]},this is the text of row number {i},{i % 7}" for i in range(40)]
+    path.write_text("\n".join(["sentiment,review,pages", *rows]))
+    assert open_dataset(detect(path)).schema.targets[0].label == "sentiment"
