@@ -8,12 +8,15 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
+from torch import nn
 
 from modellab import safeio
 from modellab.errors import ModelLabError, Text
 from modellab.graph.graph import Graph
+from modellab.graph.naming import clean
 from modellab.graph.shape import TensorType
 from modellab.network.build import Network, build_program
 from modellab.network.generator import generator_of
@@ -26,7 +29,9 @@ from modellab.network.weights import fill, load_state, read_state
 SOURCE, WEIGHTS, PREPROCESSING = "network.py", "weights.safetensors", "preprocessing.json"
 ONNX_PACKAGES = ("onnx", "onnxscript")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same content gives the same file
-_SAMPLE_LENGTH = 16
+_SAMPLE_LENGTH, _WINDOW = 16, 128
+MOST_ONNX_BYTES = 2**31 - 2**20
+"""What a file of this format can hold, less some room for the layers."""
 
 
 def export_python(
@@ -102,6 +107,7 @@ def missing_onnx_packages() -> tuple[str, ...]:
 def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
     """Write a trained network as an ONNX file that takes batches of any size.
 
+    Texts of any length stay so, unless a layer is recurrent: then they are to be filled up with zeros to 128 tokens.
     Of a generative pair it is the generator: its inputs are the random numbers that samples are made of.
 
     Args:
@@ -111,7 +117,7 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
 
     Raises:
         ModelLabError: A package is missing, the graph has errors, the weights belong to another one, or a layer cannot
-            be written as ONNX.
+            be written as ONNX, or the file would be too large.
     """
     missing = missing_onnx_packages()
     if missing:
@@ -119,6 +125,12 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
             Text("ONNX export needs the packages {names}.", names=", ".join(missing)),
             Text("Install them with: pip install {names}", names=" ".join(missing)),
         )
+    if len(state) > MOST_ONNX_BYTES:
+        raise ModelLabError(
+            Text("An ONNX file holds at most {most:.1f} GB. The weights of this network are {have:.1f} GB.",
+                 most=MOST_ONNX_BYTES / 1e9, have=len(state) / 1e9),
+            Text("Export it as a Python file instead."),
+        )  # fmt: skip
     whole = write_program(graph)
     load_state(build_program(whole, seed=0), state)  # refuses weights of another network
     program = generator_of(whole) or whole
@@ -129,26 +141,35 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
 
 
 def _onnx_bytes(network: Network, program: Program) -> bytes:
-    samples = tuple(_sample(slot.type) for slot in program.inputs)
-    batch = torch.export.Dim("batch", min=1, max=2**20)
+    is_recurrent = any(isinstance(module, nn.RNNBase) for module in network.modules())
     try:
         written = torch.onnx.export(
             network,
-            samples,
+            tuple(_sample(slot.type, _WINDOW if is_recurrent else _SAMPLE_LENGTH) for slot in program.inputs),
             input_names=[slot.node for slot in program.inputs],
             output_names=[slot.node for slot in program.outputs],
-            dynamic_shapes=tuple({0: batch} for _slot in program.inputs),
+            dynamic_shapes=tuple(_free_axes(slot.type, is_recurrent) for slot in program.inputs),
             dynamo=True,
             verbose=False,
         )
     except torch.onnx.errors.OnnxExporterError as error:
-        reason = str(error).strip().partition("\n")[0][:200]
-        raise ModelLabError(Text("This network cannot be written as ONNX: {reason}", reason=reason)) from error
+        reason = clean(str(error.__cause__ or error), 200)
+        raise ModelLabError(
+            Text("This network cannot be written as ONNX: {reason}", reason=reason),
+            Text("Export it as a Python file instead."),
+        ) from error
     assert written is not None
     return bytes(written.model_proto.SerializeToString())
 
 
-def _sample(kind: TensorType) -> torch.Tensor:
-    """Make input of the right shape; a free length is fixed, as recurrent layers in ONNX need."""
-    shape = [2, *(dim if isinstance(dim, int) else _SAMPLE_LENGTH for dim in kind.features)]
+def _free_axes(kind: TensorType, is_recurrent: bool) -> dict[int, Any]:
+    """Say which axes may have any size: that of the samples, and of the steps unless a recurrent layer counts them."""
+    steps = [axis for axis, dim in enumerate(kind.shape) if axis and not isinstance(dim, int)]
+    free = {} if is_recurrent else dict.fromkeys(steps, torch.export.Dim.AUTO)
+    return {0: torch.export.Dim("batch", min=1, max=2**20), **free}
+
+
+def _sample(kind: TensorType, length: int) -> torch.Tensor:
+    """Make input of the right shape, with so many steps where any number will do."""
+    shape = [2, *(dim if isinstance(dim, int) else length for dim in kind.features)]
     return torch.zeros(shape, dtype=torch.int64 if kind.dtype == "int" else torch.float32)
