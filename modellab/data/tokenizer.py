@@ -42,8 +42,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "start": ("[START]", "[CLS]", "<s>"),
     "end": ("[END]", "[SEP]", "</s>"),
 }
-_NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…’'”»")
-_NO_SPACE_AFTER = frozenset("([{#@“«")
+_NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…’'”»-")
+_NO_SPACE_AFTER = frozenset("([{#@“«-")
 _T = TypeVar("_T")
 
 
@@ -231,7 +231,7 @@ def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _spaced(tokens: Sequence[str]) -> str:
-    """Write words as people do: no space before a comma, none between Chinese characters."""
+    """Write words as people do: no space before a comma, none around a hyphen or between Chinese characters."""
     written = ""
     for token in tokens:
         is_joined = not written or token[:1] in _NO_SPACE_BEFORE or written[-1] in _NO_SPACE_AFTER

@@ -51,14 +51,14 @@ def fill(ids: list[int], form: dict[str, Any]) -> Tensor:
 
 
 def join_words(words: list[str]) -> str:
-    """Write words as people do: no space before a comma, none between Chinese characters."""
+    """Write words as people do: no space before a comma, none around a hyphen or between Chinese characters."""
 
     def is_unspaced(character: str) -> bool:
         return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" or character >= "\U00020000"
 
     text = ""
     for word in words:
-        is_joined = not text or word[:1] in tuple(".,;:!?)]}%…’'”»") or text[-1] in "([{#@“«"
+        is_joined = not text or word[:1] in tuple(".,;:!?)]}%…’'”»-") or text[-1] in "([{#@“«-"
         if not is_joined and not (is_unspaced(word[:1]) and is_unspaced(text[-1])):
             text += " "
         text += word

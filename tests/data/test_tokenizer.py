@@ -95,6 +95,11 @@ def test_decoding_gives_the_text_back(kind: Kind, text: str) -> None:
     assert tokenizer.decode(tokenizer.encode(text)) == text
 
 
+def test_the_parts_of_a_word_are_joined_by_hyphens() -> None:
+    tokenizer = fit_tokenizer(["porte-documents"], "words", 20)
+    assert tokenizer.decode(tokenizer.encode("porte-documents")) == "porte-documents"
+
+
 def test_chinese_is_written_without_spaces() -> None:
     tokenizer = fitted()
     assert tokenizer.decode(tokenizer.encode("我爱你")) == "我爱你"
