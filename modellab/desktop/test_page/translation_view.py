@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from modellab.desktop.inspector.form import SettingsForm
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.sample_view import Question
@@ -19,24 +17,17 @@ if TYPE_CHECKING:
 
 
 class TranslationView(TextView):
-    """The box of texts; the answer is a text, too, and has no marks."""
+    """The box of texts, and below it how the answer is looked for; the answer is a text, too, and has no marks."""
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
         self._values: dict[str, Value] = dict(complete(BEAMS, {}))
         self.settings = SettingsForm(BEAMS, label_width_px=84)
         self.settings.changed.connect(self._on_settings_changed)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self.legend, self.settings)
         self.legend.hide()
-        self._below = QWidget()
-        column = QVBoxLayout(self._below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.settings)
-        column.addStretch(1)
-
-    @property
-    def below(self) -> QWidget:
-        """How the answer is looked for."""
-        return self._below
 
     def question(self) -> Question:
         """Translate the text."""
