@@ -178,6 +178,15 @@ def test_a_prompt_is_gone_on_with(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not view.is_writing, timeout=30_000)
 
 
+def test_what_is_not_read_of_a_prompt_is_said_below_it(show: Show, qtbot: QtBot) -> None:
+    view = writer(show(written.writer()))
+    type_text(qtbot, view.prompt, "§§§")
+    qtbot.mouseClick(view.start, LEFT)
+    qtbot.waitUntil(view.notes.isVisible, timeout=30_000)
+    assert view.notes.text() == "The network knows none of these words, so the answer means nothing."
+    qtbot.waitUntil(lambda: not view.is_writing, timeout=30_000)
+
+
 def test_escape_stops_the_writing(show: Show, qtbot: QtBot) -> None:
     view = writer(show(written.writer()))
     view.settings.changed.emit("max_tokens", 20_000)

@@ -28,7 +28,7 @@ from modellab.desktop.test_page.sample_view import SampleView, copy_text
 from modellab.desktop.test_page.sampling_rows import SAMPLING, sampling_of
 from modellab.desktop.test_page.text_box import TextBox
 from modellab.desktop.translation import engine_text
-from modellab.desktop.widgets.labels import ElidedLabel
+from modellab.desktop.widgets.labels import ElidedLabel, PlainLabel
 from modellab.settings import Value, complete
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ class WriterView(SampleView):
         super().__init__(session, is_large=is_large)
         self._request = 0
         self._is_writing = False
-        self._notes = ""
         self._values: dict[str, Value] = dict(complete(SAMPLING, {}))
         self.prompt, self.output = TextBox(), QPlainTextEdit()
         self.output.setReadOnly(True)
         self.output.setTabChangesFocus(True)
         self.start, self.copy, self._clear = QPushButton(), QPushButton(), QPushButton()
-        self._state = ElidedLabel("", "muted")
+        self._state, self.notes = ElidedLabel("", "muted"), PlainLabel("", "muted")
+        self.notes.setWordWrap(True)
+        self.notes.hide()
         self.settings = SettingsForm(SAMPLING, label_width_px=84)
         self._lay_out()
         self._connect()
@@ -77,6 +78,7 @@ class WriterView(SampleView):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(bar)
+        column.addWidget(self.notes)
         column.addWidget(self.output, 1)
         texts = QSplitter(Qt.Orientation.Vertical)
         texts.setChildrenCollapsible(False)
@@ -151,7 +153,8 @@ class WriterView(SampleView):
         try:
             self._begin(prompt)
             notes = await answers.ask(lambda predictor: _notes(predictor, prompt))
-            self._notes = " ".join(engine_text(note) for note in notes)
+            self.notes.setText(" ".join(engine_text(note) for note in notes))
+            self.notes.setVisible(bool(notes))
             count, start = 0, time.perf_counter()
             pieces = answers.stream(lambda predictor: _pieces(predictor, prompt, values, self._stopper(request)))
             async for taken in pieces:
@@ -168,7 +171,7 @@ class WriterView(SampleView):
         return lambda: request != self._request
 
     def _begin(self, prompt: str) -> None:
-        self._notes = ""
+        self.notes.hide()
         self.output.clear()
         self._state.setText(self.tr("Reading the prompt ..."))
         muted = QTextCharFormat()
@@ -187,8 +190,7 @@ class WriterView(SampleView):
 
     def _count(self, count: int, elapsed_s: float) -> None:
         text = self.tr("{count} tokens · {speed} tokens/s")
-        text = text.format(count=f"{count:,}", speed=f"{count / max(elapsed_s, 1e-9):,.0f}")
-        self._state.setText(f"{text} · {self._notes}" if self._notes else text)
+        self._state.setText(text.format(count=f"{count:,}", speed=f"{count / max(elapsed_s, 1e-9):,.0f}"))
 
     def _on_start_clicked(self) -> None:
         if self._is_writing:
