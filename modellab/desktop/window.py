@@ -193,7 +193,7 @@ class Window(QMainWindow):
         node = error.node
         if node and node in self.session.graph.nodes:
             self.notifier.fail(error, self.tr("Show"), lambda: self._show_node(node))
-        elif error is self.session.data.problem and self.current_page != "data":
+        elif _says(error, self.session.data.problem) and self.current_page != "data":
             self.notifier.fail(error, self.tr("Show"), lambda: self.show_page("data"))
         else:
             self.notifier.fail(error)
@@ -204,7 +204,7 @@ class Window(QMainWindow):
         self._data_problem = data.problem or missing
         if missing is not None and data.dataset is not None:
             self._data_problem = None
-            self.notifier.take_back(lambda error: error is missing)
+            self.notifier.take_back(lambda error: _says(error, missing))
 
     def _show_node(self, node: str) -> None:
         self.show_page("network")
@@ -318,6 +318,11 @@ class Window(QMainWindow):
             self.commands.open_path(path)
         else:
             self.test_file(path)
+
+
+def _says(error: ModelLabError, problem: ModelLabError | None) -> bool:
+    # Not the very same: the data keeps a problem without the traceback of the error that is shown.
+    return problem is not None and (error.sentence, error.hint) == (problem.sentence, problem.hint)
 
 
 def _dropped_path(event: QDropEvent) -> Path | None:
