@@ -145,6 +145,34 @@ def test_the_language_changes_while_the_window_is_open(window: Window, qtbot: Qt
     qtbot.waitUntil(lambda: english.isChecked() and not chinese.isChecked())
 
 
+def test_ctrl_z_in_a_field_takes_back_what_was_entered_there(window: Window, session: Session, qtbot: QtBot) -> None:
+    window.show_page("train")
+    window.activateWindow()
+    page, before = window.stack.currentWidget(), session.recipe
+    field = page.recipe.general.editor("epochs").focusProxy()  # type: ignore[attr-defined]  # a TrainPage
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "77")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.recipe.general["epochs"] == 77
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session.recipe is before)
+    assert field.text() == str(before.general["epochs"])
+
+
+def test_ctrl_z_while_typing_takes_back_the_typing(window: Window, session: Session, qtbot: QtBot) -> None:
+    window.show_page("train")
+    window.activateWindow()
+    rename(session, "stem")
+    page = window.stack.currentWidget()
+    field = page.recipe.general.editor("epochs").focusProxy()  # type: ignore[attr-defined]  # a TrainPage
+    field.setFocus()
+    before = field.text()
+    qtbot.keyClicks(field, "7")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), session.undo_label) == (before, "Rename layer")
+
+
 def test_a_dropped_project_is_opened(
     window: Window, session: Session, finish: Finish, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -6,8 +6,9 @@ import html
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from modellab.desktop.inspector.undo_keys import UndoKeys
 from modellab.desktop.translation import row_text
 from modellab.settings import Setting, Value
 
@@ -64,6 +65,9 @@ class Editor(QWidget):
         field.setAccessibleDescription(row_text(self.row.help))
         field.setToolTip(plain_tooltip(self._hint()))
         field.setObjectName(f"setting_{self.row.name}")
+        line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+        if line is not None:
+            UndoKeys(field, line)
         field.setMinimumHeight(field.fontMetrics().height() + FIELD_PADDING_PX)
 
     def _hint(self) -> str:

@@ -67,7 +67,8 @@ class NumberBox(QAbstractSpinBox):
             self.show_value(self._value)
         elif value != self._value:
             self._value = value
-            self.show_value(value)
+            self.lineEdit().setText(format_value(value))  # type: ignore[arg-type]  # not MIXED; forgets what was typed
+            self._mark(is_wrong=False)
             self.committed.emit(value)
 
     def _mark(self, *, is_wrong: bool) -> None:

@@ -42,6 +42,7 @@ class TextEditor(Editor):
         if (self._value is MIXED and not text) or text == self._value:
             return
         self._value = text
+        self._box.setText(self._box.text())  # forgets how it was typed: undo is the project's now
         self.changed.emit(text)
 
     def _shown(self, value: str) -> str:
