@@ -6,8 +6,10 @@ with ``-k imdb``; each takes minutes on two cores.
 
 from __future__ import annotations
 
+import csv
 import json
 import tarfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +39,7 @@ class Figure:
         metric: Name in ``modellab evaluate --json``, the class whose F1 is meant, or ``validation`` for minus the loss
             of the kept weights on the validation split.
         reached: At least.
+        prepared: Makes what is read of the data and an empty folder.
     """
 
     data: str
@@ -44,6 +47,24 @@ class Figure:
     settings: str
     metric: str
     reached: float
+    prepared: Callable[[Path, Path], Path] = lambda path, _folder: path
+
+
+def _unpacked(path: Path, folder: Path) -> Path:
+    with tarfile.open(path) as packed:
+        packed.extract("housing.csv", folder, filter="data")
+    return folder / "housing.csv"
+
+
+def _with_numbers(path: Path, folder: Path) -> Path:
+    """Make a table of labelled texts: how long they are, and how many digits are in them."""
+    with (folder / "messages.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["message", "letters", "digits", "label"])
+        for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n"):
+            label, text = line.split("\t", 1)
+            writer.writerow([text, len(text), sum(letter.isdigit() for letter in text), label])
+    return folder / "messages.csv"
 
 
 FIGURES = {
@@ -74,7 +95,7 @@ FIGURES = {
     "temperatures": Figure("timeseries/daily-min-temperatures.csv", "", "epochs=15", "gain", 0.10),
     "housing": Figure(
         "tabular/california_housing.tgz", "--network dense",
-        "linear_1.units=10 linear_2.units=20 optimizer=sgd learning_rate=0.01 epochs=100", "r2", 0.70,
+        "linear_1.units=10 linear_2.units=20 optimizer=sgd learning_rate=0.01 epochs=100", "r2", 0.70, _unpacked,
     ),
     "shakespeare-lstm": Figure(
         "tinyshakespeare/input.txt", "--sample lstm-writer",
@@ -85,20 +106,17 @@ FIGURES = {
         "text_input_1.length=128 embedding_1.dimension=128 transformer_encoder_1.hidden=512 warmup_steps=50 "
         "learning_rate=0.002 epochs=10", "validation", -1.6,
     ),
+    "messages": Figure("sms_spam/SMSSpamCollection.tsv", "", "epochs=6", "spam", 0.93, _with_numbers),
     "titanic": Figure("tabular/seaborn_titanic.csv", "--option ignored=alive", "epochs=30", "accuracy", 0.79),
     "mpg": Figure("tabular/seaborn_mpg.csv", "", "epochs=100", "r2", 0.80),
 }  # fmt: skip
 
 
-def _path(data: str, folder: Path) -> Path:
-    path = DATA / data
+def _path(figure: Figure, folder: Path) -> Path:
+    path = DATA / figure.data
     if not path.exists():
         pytest.skip(f"{path} is not there")
-    if path.suffix != ".tgz":
-        return path
-    with tarfile.open(path) as packed:
-        packed.extract("housing.csv", folder, filter="data")
-    return folder / "housing.csv"
+    return figure.prepared(path, folder)
 
 
 @pytest.mark.parametrize("key", FIGURES)
@@ -106,7 +124,7 @@ def test_figure_is_reached(key: str, tmp_path: Path, capsys: pytest.CaptureFixtu
     figure = FIGURES[key]
     project = str(tmp_path / f"{key}.mlab")
     chosen = [word for setting in figure.settings.split() for word in ("--set", setting)]
-    assert main(["new", project, "--data", str(_path(figure.data, tmp_path)), *figure.begin.split(), *chosen]) == 0
+    assert main(["new", project, "--data", str(_path(figure, tmp_path)), *figure.begin.split(), *chosen]) == 0
     assert main(["train", project]) == 0
     capsys.readouterr()
     assert main(["evaluate", project, "--json"]) == 0

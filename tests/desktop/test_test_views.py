@@ -70,6 +70,8 @@ def type_text(qtbot: QtBot, box: TextBox, text: str) -> None:
         (("image",), "reconstruction", "ReconstructionView"),
         (("image",), "adversarial", "GeneratedView"),
         (("table",), "regression", "RowView"),
+        (("text", "table", "text"), "classification", "RowView"),
+        (("text", "text"), "classification", "RowView"),
         (("text",), "classification", "TextView"),
         (("text",), "generation", "WriterView"),
         (("text", "text"), "generation", "TranslationView"),
