@@ -188,7 +188,7 @@ class _Beam:
 
 
 def _search(reader: _Reader, tokenizer: Tokenizer, sampling: Sampling, should_stop: Callable[[], bool]) -> list[_Beam]:
-    """Follow the likeliest texts side by side; return them with the best first."""
+    """Follow the likeliest texts side by side; return the best and then the others, the likelier first."""
     allowed_V = _allowed(reader.size, tokenizer)
     alive, done = [_Beam()], list[_Beam]()
     rows, newest = [0] * sampling.beams, [tokenizer.start_id] * sampling.beams
@@ -203,7 +203,8 @@ def _search(reader: _Reader, tokenizer: Tokenizer, sampling: Sampling, should_st
         alive = [_Beam((*beam.ids, token), beam.score) for beam, _row, token in going]
         filled = (going * sampling.beams)[: sampling.beams]  # the network keeps its batch size
         rows, newest = [row for _, row, _ in filled], [token for *_, token in filled]
-    return sorted((*done, *alive), key=lambda beam: -beam.rank)[: sampling.beams]
+    best, *others = sorted((*done, *alive), key=lambda beam: -beam.rank)[: sampling.beams]
+    return [best, *sorted(others, key=lambda beam: -beam.score)]
 
 
 def _is_settled(alive: Sequence[_Beam], done: Sequence[_Beam], count: int) -> bool:

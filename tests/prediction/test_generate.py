@@ -202,6 +202,11 @@ def test_a_translation_is_the_likeliest_text_that_was_found(doubling, beams):
     assert [text for text, _ in answer.scores][:1] == ([answer.label] if beams > 1 else [])
 
 
+def test_what_else_was_found_comes_in_the_order_of_its_probability(doubling):
+    others = [probability for _, probability in doubling_of(doubling, "ab", 8).scores[1:]]
+    assert others == sorted(others, reverse=True)
+
+
 def test_more_beams_find_a_likelier_text(doubling):
     best = max(p for _, p in doubling_of(doubling, "ab", 20).scores)
     assert best >= max(p for _, p in doubling_of(doubling, "ab", 2).scores) - 1e-9
