@@ -25,7 +25,7 @@ from modellab.desktop.test_page.residual_plot import ResidualPlot
 from modellab.desktop.widgets.rows_view import PlainTable
 from modellab.desktop.widgets.work_bar import WorkBar
 from modellab.project.project import Project
-from modellab.project.samples import project_for
+from modellab.project.samples import build_sample, project_for
 from tests.desktop import trained
 from tests.desktop.conftest import Finish, OnScreen
 
@@ -129,6 +129,14 @@ def test_a_forecast_is_measured_against_the_last_value(measure: Measure) -> None
     panel = measure(trained.with_run(project, 1))
     assert "than the last value" in panel.summary
     assert panel.values.samples.series.count() > 0
+
+
+def test_the_worst_reconstructions_are_told_by_their_errors(measure: Measure) -> None:
+    panel = measure(trained.with_run(build_sample("autoencoder"), 1))
+    pictures = panel.values.samples.pictures
+    errors = [float(pictures.item(place).text()) for place in range(3)]
+    assert errors == sorted(errors, reverse=True)
+    assert 0 < errors[0] < 1
 
 
 def test_texts_behind_a_cell_are_listed(measure: Measure, qtbot: QtBot) -> None:

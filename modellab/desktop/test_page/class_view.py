@@ -88,7 +88,7 @@ class ClassView(EvaluationView):
         text = self.tr("{count} of {truth} taken for {predicted}")
         self._cell.setText(text.format(count=len(indices), truth=names[truth], predicted=names[predicted]))
         shown = [int(index) for index in indices[:MOST_SHOWN]]
-        self.samples.show_samples(shown, [names[predicted]] * len(shown))
+        self.samples.show_samples(shown, [names[predicted]] * len(shown), is_one_answer=True)
 
     def retranslate(self) -> None:
         """Name the columns."""

@@ -26,12 +26,13 @@ class FoundSamples(QStackedWidget):
         for widget in (self.pictures, self.texts, self.series, self.rows):
             self.addWidget(widget)
 
-    def show_samples(self, indices: Sequence[int], answers: Sequence[str]) -> None:
+    def show_samples(self, indices: Sequence[int], answers: Sequence[str], *, is_one_answer: bool = False) -> None:
         """Show at most 200 samples.
 
         Args:
             indices: Their numbers in the data.
-            answers: What the network said about each.
+            answers: What the network said about each, or how far off it was.
+            is_one_answer: Whether they all got the same, so that pictures are better told apart by their names.
         """
         dataset, indices = self._session.dataset, indices[:MOST_SHOWN]
         if dataset is None:
@@ -40,7 +41,9 @@ class FoundSamples(QStackedWidget):
         if "image" in modalities:
             self.setCurrentWidget(self.pictures)
             raw = dataset.raw["image"]
-            self.pictures.show_pictures((array_to_qimage(raw[index]), dataset.name_of(index)) for index in indices)
+            words = [dataset.name_of(index) for index in indices] if is_one_answer else answers
+            pictures = zip((array_to_qimage(raw[index]) for index in indices), words, strict=False)
+            self.pictures.show_pictures(pictures)
         elif modalities == {"text"}:
             self.setCurrentWidget(self.texts)
             rows = zip(indices, answers, strict=False)

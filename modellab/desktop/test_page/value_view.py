@@ -76,11 +76,15 @@ class ValueView(EvaluationView):
         truth_NV, predicted_NV = self._chosen(evaluation.truth_N), self._chosen(evaluation.predicted_N)
         self.scatter.show_values(truth_NV.reshape(-1), predicted_NV.reshape(-1))
         self.residuals.show_values(truth_NV.reshape(-1), predicted_NV.reshape(-1))
-        self._cell.setText(self.tr("Samples with the largest errors; click a point to see which it is."))
         errors_N = np.abs(predicted_NV - truth_NV).mean(axis=1)
         worst = np.argsort(-errors_N)[:_MOST_ERRORS]
-        is_one = truth_NV.shape[1] == 1
-        answers = [f"{(predicted_NV[k, 0] if is_one else errors_N[k]):.6g}" for k in worst]
+        if truth_NV.shape[1] == 1:
+            words = self.tr("Samples with the largest errors; click a point to see which it is.")
+            answers = [f"{predicted_NV[k, 0]:.6g}" for k in worst]
+        else:
+            words = self.tr("Samples with the largest mean errors, which are told; click a point to see which it is.")
+            answers = [f"{errors_N[k]:.3g}" for k in worst]
+        self._cell.setText(words)
         self.samples.show_samples(evaluation.indices_N[worst].tolist(), answers)
 
     def _on_scatter_picked(self, point: int) -> None:
