@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from modellab.desktop.canvas.place import place_of
 from modellab.desktop.inspector.panel import InspectorPanel
 from modellab.desktop.session import Session
+from modellab.errors import Text
 from modellab.graph import edits
 from modellab.graph.graph import Graph
 from modellab.project.project import Project
@@ -161,3 +162,12 @@ def test_what_to_do_next_is_not_to_train_while_a_run_goes_on(
     assert "Train" not in panel.help.facts[0][1]
     session.training.stop()
     qtbot.waitUntil(lambda: "Train" in panel.help.facts[0][1], timeout=30_000)
+
+
+def test_a_number_is_not_explained_by_itself(panel: InspectorPanel, session: Session) -> None:
+    session.edit(lambda graph: edits.add(graph, "image_input", settings={"height": 64, "width": 64})[0], Text("Add"))
+    source = list(session.graph.nodes)[-1]
+    session.edit(lambda graph: edits.configure(graph, [source], {"channels": 3}), Text("Colour"))
+    session.edit(lambda graph: edits.connect(edits.add(graph, "backbone")[0], source, "backbone_1"), Text("Add"))
+    choose(session, "backbone_1")
+    assert ("weights", "3,371,008") in panel.facts.facts

@@ -52,6 +52,16 @@ def test_without_runs_the_page_says_what_to_do(show: Show) -> None:
     assert not show(build_sample("digits")).table.isVisible()
 
 
+def test_during_the_first_run_the_page_does_not_say_to_train(
+    show: Show, session: Session, finish: Finish, qtbot: QtBot
+) -> None:
+    page = show(build_sample("digits"))
+    finish(session.training.start())
+    assert "Train" not in page._empty.text()
+    session.training.stop()
+    qtbot.waitUntil(lambda: not session.training.is_active, timeout=30_000)
+
+
 def test_runs_are_listed_newest_first(page: RunsPage) -> None:
     assert [page.table.item(row, 0).text() for row in range(2)] == ["Run 2", "Run 1"]
     assert [run.name for run in page.chosen] == ["Run 2"]

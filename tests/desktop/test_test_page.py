@@ -19,6 +19,7 @@ from modellab.desktop.test_page.row_fields import NumberField
 from modellab.desktop.test_page.row_form import RowForm
 from modellab.desktop.test_page.row_view import RowView
 from modellab.project.project import Project
+from modellab.project.samples import build_sample
 from modellab.training.recipe_rows import change_recipe
 from tests.desktop import trained
 from tests.desktop.conftest import Finish, OnScreen
@@ -233,6 +234,16 @@ def test_the_run_that_answers_can_be_chosen(show: Show, session: Session, qtbot:
 def test_before_the_first_training_the_panel_says_what_to_do(show: Show, session: Session) -> None:
     page = show(Project(name="empty"))
     assert "Train first" in page.panel.notes
+
+
+def test_during_the_first_training_the_panel_does_not_say_to_train(
+    show: Show, session: Session, finish: Finish, qtbot: QtBot
+) -> None:
+    page = show(build_sample("digits"))
+    finish(session.training.start())
+    assert "Train" not in page.panel.notes
+    session.training.stop()
+    qtbot.waitUntil(lambda: not session.training.is_active, timeout=30_000)
 
 
 def test_typing_into_the_row_form_changes_the_answer(show: Show, tmp_path: Path, qtbot: QtBot) -> None:

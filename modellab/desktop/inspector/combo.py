@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-WIDEST_PX = 200
+WIDEST_PX = 240
 """What a narrow form has room for, below the label if not beside it; longer words are shortened."""
 
 

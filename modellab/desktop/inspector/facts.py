@@ -40,7 +40,8 @@ def live_facts(figures: LayerFigures) -> tuple[Fact, ...]:
 def weights(info: NodeInference) -> str:
     """Write the parameter count and how it comes about: ``18,496 = 64·(32·3·3+1)``."""
     count = f"{info.parameters:,}"
-    return f"{count} = {info.formula}" if info.formula else count
+    is_told = not info.formula or info.formula.isdigit()  # a mere number says nothing more
+    return count if is_told else f"{count} = {info.formula}"
 
 
 def _shapes(values: Inputs | None) -> str:

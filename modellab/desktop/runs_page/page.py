@@ -48,6 +48,7 @@ class RunsPage(QWidget):
         self.delete.clicked.connect(self.delete_chosen)
         session.runs_changed.connect(self._list)
         session.project_opened.connect(self._on_session_project_opened)
+        session.training.state_changed.connect(lambda _state: self._invite())
         session.training.state_changed.connect(lambda _state: self._show_buttons())
         self._retranslate()
         self._list()
@@ -209,10 +210,16 @@ class RunsPage(QWidget):
     def _on_begin_clicked(self) -> None:
         TakeOverDialog(self._session, self.chosen[0], self).open()
 
+    def _invite(self) -> None:
+        if self._session.training.is_active:
+            self._empty.setText(self.tr("The first run is under way; it is kept here once it has ended."))
+        else:
+            self._empty.setText(
+                self.tr("No runs yet. Press Train (F5); every run is kept here with its curves and weights.")
+            )
+
     def _retranslate(self) -> None:
-        self._empty.setText(
-            self.tr("No runs yet. Press Train (F5); every run is kept here with its curves and weights.")
-        )
+        self._invite()
         self.test.setText(self.tr("Use for testing"))
         self.fork.setText(self.tr("Take over"))
         self.fork.setToolTip(self.tr("Take network and recipe of this run over into the project"))

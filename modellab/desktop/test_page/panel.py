@@ -296,7 +296,9 @@ class TestPanel(QWidget):
             self._state.setText(self.tr("follows the training live"))
         else:
             self._state.setText(answers.run.name if answers.run is not None else "")
-        if not answers.can_answer:
+        if not answers.can_answer and self._session.training.is_active:
+            self._notes.setText(self.tr("The first weights of the run are on their way; then this panel answers."))
+        elif not answers.can_answer:
             self._notes.setText(self.tr("Train first, if only for an epoch; then this panel answers."))
         elif not self.view.has_sample:
             self._notes.setText(self.view.hint)
