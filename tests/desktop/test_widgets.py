@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from modellab.data.dataset import DatasetConfig
@@ -15,7 +15,7 @@ from modellab.desktop import translation
 from modellab.desktop.test_page.answer_bars import AnswerBars
 from modellab.desktop.widgets.current_stack import CurrentStack
 from modellab.desktop.widgets.drops import FileDrops
-from modellab.desktop.widgets.rows_view import RowsView
+from modellab.desktop.widgets.rows_view import PlainTable, RowsView
 from modellab.desktop.widgets.split_choice import SplitChoice
 from tests.desktop.drops import drop
 
@@ -83,3 +83,18 @@ def test_texts_share_the_width_of_the_view_whatever_was_shown_before(qtbot: QtBo
         dataset = open_dataset(DatasetConfig(source), base=None)
         view.show_rows(dataset, dataset.splits["test"][:20].tolist())
         qtbot.waitUntil(lambda: view.horizontalHeader().length() == view.viewport().width())
+
+
+def test_tab_leaves_a_table(qtbot: QtBot) -> None:
+    both, after = QWidget(), QPushButton()
+    table, layout = PlainTable(2), QHBoxLayout(both)
+    for widget in (table, after):
+        layout.addWidget(widget)
+    table.setRowCount(2)
+    qtbot.addWidget(both)
+    both.show()
+    both.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert after.hasFocus()
