@@ -317,11 +317,11 @@ def name_left_out(dataset: Dataset) -> None:
 
 
 def warn_of(dataset: Dataset) -> None:
-    """Say on standard error what of the data makes training fail or its figures lie."""
+    """Say on standard error what of the data makes training fail or its figures lie, and what is read as text."""
     from modellab.data.doctor import examine
 
     for finding in examine(dataset):
-        if finding.severity == "warning":
+        if finding.severity == "warning" or finding.kind == "columns":
             print(f"modellab: {finding.sentence}", file=sys.stderr)
 
 

@@ -70,7 +70,7 @@ def test_rows_with_texts_are_trained_on_and_answered(cli: Cli, tmp_path: Path) -
     write_reviews(tmp_path)
     made = cli("new", "f.mlab", "--data", "reviews.csv", "--source", "table", "--option", "embedded=town")
     assert made.returncode == 0, made.stderr
-    assert "Read word by word" not in made.stderr  # a note, no warning
+    assert "Read word by word, each through a text input of its own: review." in made.stderr
     done = cli("train", "f.mlab", "--epochs", 6, "--set", "learning_rate=0.02")
     assert done.returncode == 0, done.stderr
     (tmp_path / "asked.csv").write_text("minutes,review\n93,a superb film\n93,a dull film\n")

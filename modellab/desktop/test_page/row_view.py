@@ -14,7 +14,7 @@ from modellab.desktop.test_page.row_fields import Bounds, NumberField, observed
 from modellab.desktop.test_page.row_form import RowForm
 from modellab.desktop.test_page.sample_view import Kept, Question, SampleView
 from modellab.desktop.test_page.text_box import Mark, MarkLegend, telling_marks
-from modellab.desktop.widgets.rows_view import cells_of
+from modellab.desktop.widgets.rows_view import beginning, cells_of
 
 if TYPE_CHECKING:
     from modellab.data.samples import Dataset
@@ -87,7 +87,7 @@ class RowView(SampleView):
     def kept(self) -> Kept:
         """Keep the row."""
         row = self.form.row
-        return Kept(row, self.question(), " · ".join(row.values()))
+        return Kept(row, self.question(), beginning(" · ".join(row.values())))
 
     def show_kept(self, kept: Kept) -> None:
         """Fill in a kept row again."""
