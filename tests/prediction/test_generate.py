@@ -202,8 +202,19 @@ def test_a_translation_is_the_likeliest_text_that_was_found(doubling, beams):
     assert [text for text, _ in answer.scores][:1] == ([answer.label] if beams > 1 else [])
 
 
-def test_what_else_was_found_comes_in_the_order_of_its_probability(doubling):
-    others = [probability for _, probability in doubling_of(doubling, "ab", 8).scores[1:]]
+def _that_writes_a(chance):
+    """A network that writes the letter a with some probability, whatever it reads, and ends otherwise."""
+    predictor = _fresh(translator(), pairs())
+    tokenizer = predictor.preparation.texts[1].tokenizer
+    with predictor.lend() as network, torch.no_grad():
+        network.scores.weight.zero_()
+        network.scores.bias.fill_(-9)
+        network.scores.bias[[*tokenizer.encode("a"), tokenizer.end_id]] = torch.tensor([chance, 1 - chance]).log()
+    return predictor
+
+
+def test_what_else_was_found_comes_in_the_order_of_its_probability():
+    others = [probability for _, probability in doubling_of(_that_writes_a(0.6), "ab", 3).scores[1:]]
     assert others == sorted(others, reverse=True)
 
 
@@ -213,12 +224,7 @@ def test_more_beams_find_a_likelier_text(doubling):
 
 
 def test_beams_do_not_give_a_likely_text_up_for_short_ones_that_are_done_before():
-    doubling = _fresh(translator(), pairs())
-    tokenizer = doubling.preparation.texts[1].tokenizer
-    with doubling.lend() as network, torch.no_grad():
-        network.scores.weight.zero_()
-        network.scores.bias.fill_(-9)
-        network.scores.bias[[*tokenizer.encode("a"), tokenizer.end_id]] = torch.tensor([0.9, 0.1]).log()
+    doubling = _that_writes_a(0.9)
     assert doubling_of(doubling, "ab", 3).label == doubling_of(doubling, "ab", 1).label == "aaaaaa"
 
 
