@@ -225,7 +225,7 @@ _ROWS = (
     Sample("wave-shapes", "Which wave?", "Two stacked LSTMs tell five shapes of waves apart.", _wave_shapes,
            "sequences", "accuracy", 0.75, 8),
     Sample("translator", "Translator", "An encoder reads the English name of an emoji, a decoder with attention writes "
-           "it in French.", _translator, "sequences", "exact_match", 0.55, 40),
+           "it in French.", _translator, "sequences", "exact_match", 0.55, 60),
     Sample("lstm-writer", "LSTM writer", "An LSTM learns the manual of Python letter by letter and goes on from your "
            "words.", _writer_lstm, "generators", "perplexity", 4.5, 30),
     Sample("transformer-writer", "Transformer writer", "A small GPT, layer by layer, writes manuals of Python.",
