@@ -411,3 +411,8 @@ def test_no_share_is_offered_of_a_split_that_the_data_sets_apart() -> None:
     dataset = open_dataset(DatasetConfig("digits"), base=None)
     assert [row.name for row in splitting_rows(dataset)] == [row.name for row in SPLITTING]
     assert "test_fraction" not in {row.name for row in splitting_rows(replace(dataset, given=("train", "test")))}
+
+
+def test_what_is_chosen_has_a_name_for_those_who_do_not_see_it(show: Show) -> None:
+    page = show(build_sample("digits"))
+    assert [box.accessibleName() for box in (page.source.bundled, page.samples.split)] == ["Source", "Split"]

@@ -227,6 +227,7 @@ class SamplesPanel(QWidget):
         self.split.clear()
         self.split.addItems([self.tr("Training split"), self.tr("Validation split"), self.tr("Test split")])
         self.split.setCurrentIndex(index)
+        self.split.setAccessibleName(self.tr("Split"))
         self.varied.setText(self.tr("As varied while training"))
         self.again.setText(self.tr("Vary again"))
         self.fit.setText(self.tr("Fit the network to the data"))

@@ -209,6 +209,7 @@ class SourcePanel(QWidget):
         from modellab.data.sources.registry import SOURCES
 
         self._heading.setText(self.tr("Source"))
+        self.bundled.setAccessibleName(self._heading.text())
         self._split_heading.setText(self.tr("Splits"))
         self._file.setText(self.tr("Open file..."))
         self._folder.setText(self.tr("Open folder..."))
