@@ -147,8 +147,16 @@ def test_networks_are_compared_layer_by_layer() -> None:
     conv = next(node.id for node in run.graph.nodes.values() if node.kind == "conv2d")
     other = replace(run, graph=edits.configure(run.graph, [conv], {"filters": 8}))
     (found,) = network_differences(run, other)
-    assert (found.what, "Filters: 8" in found.second) == (conv, True)
+    assert (found.what, found.first, found.second) == (conv, "Filters: 32", "Filters: 8")
     assert recipe_differences(run, other) == []
+
+
+def test_a_frozen_layer_is_told_by_what_differs() -> None:
+    run = trained.digits().runs[0]
+    conv = next(node.id for node in run.graph.nodes.values() if node.kind == "conv2d")
+    other = replace(run, graph=edits.set_frozen(run.graph, [conv], True))
+    (found,) = network_differences(run, other)
+    assert (found.what, found.first, found.second) == (conv, "Frozen: no", "Frozen: yes")
 
 
 def asked(page: RunsPage, qtbot: QtBot) -> TakeOverDialog:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modellab.errors import Text
-from modellab.graph.graph import RATE, Graph, Node
+from modellab.graph.graph import RATE, Node
 from modellab.graph.layers.spec import in_a_row
 from modellab.graph.layers.table import spec_of
 from modellab.project.runs import RunRecord
@@ -41,8 +41,10 @@ def recipe_differences(run: RunRecord, other: RunRecord) -> list[Difference]:
 
 
 def network_differences(run: RunRecord, other: RunRecord) -> list[Difference]:
-    """List the layers in which the networks differ, wherever they stand."""
-    found = _differing(_layers(run.graph), _layers(other.graph))
+    """List the layers in which the networks differ, wherever they stand; of a layer of both only what differs."""
+    mine, theirs = run.graph.nodes, other.graph.nodes
+    names = [*mine, *(name for name in theirs if name not in mine)]
+    found = [row for name in names if (row := _layer_difference(name, mine.get(name), theirs.get(name))) is not None]
     if sorted(run.graph.edges) != sorted(other.graph.edges):
         found.append(Difference(Text("Connections"), str(len(run.graph.edges)), str(len(other.graph.edges))))
     return found
@@ -74,22 +76,32 @@ def _written(row: Setting, value: Value) -> str:
     return labels.get(value, value) if isinstance(value, str) else str(value)
 
 
-def _layers(graph: Graph) -> dict[str, str]:
-    return {node.id: _layer(node) for node in graph.nodes.values()}
+def _layer_difference(name: str, mine: Node | None, theirs: Node | None) -> Difference | None:
+    if mine is None or theirs is None or mine.kind != theirs.kind:
+        return Difference(name, _layer(mine), _layer(theirs))
+    rows = _differing(_facts(mine), _facts(theirs))
+    first, second = (
+        in_a_row(*(Text("{name}: {value}", name=row.what, value=getattr(row, side)) for row in rows))
+        for side in ("first", "second")
+    )
+    return Difference(name, first, second) if rows else None
 
 
-def _layer(node: Node) -> str:
+def _layer(node: Node | None) -> str:
+    spec = spec_of(node.kind) if node is not None else None
+    if node is None or spec is None:
+        return node.kind if node is not None else ABSENT
+    return Text(spec.label)
+
+
+def _facts(node: Node) -> dict[str, str]:
+    """Write what is set on a layer as label -> value."""
     spec = spec_of(node.kind)
-    if spec is None:
-        return node.kind
-    changed = [
-        Text("{name}: {value}", name=Text(row.label), value=_written(row, node.settings[row.name]))
-        for row in spec.settings
-        if row.name in node.settings and node.settings[row.name] != row.default
-    ]
-    changed += [Text("frozen")] if node.is_frozen else []
-    changed += [Text("{name}: {value}", name=Text(RATE.label), value=f"{node.rate:g}")] if node.rate != 1 else []
-    return in_a_row(Text(spec.label), *changed)
+    rows = spec.settings if spec is not None else ()
+    facts: dict[str, str] = {Text(row.label): _written(row, node.settings.get(row.name, row.default)) for row in rows}
+    facts[Text(RATE.label)] = f"{node.rate:g}"
+    facts[Text("Frozen")] = Text("yes") if node.is_frozen else Text("no")
+    return facts
 
 
 def _differing(mine: Mapping[str, str], theirs: Mapping[str, str]) -> list[Difference]:
