@@ -123,8 +123,8 @@ EMOJI_PAIRS = SourceSpec(
         ),
         Setting(
             "skin_tones", "Skin tones", "bool", True,
-            "With the names that differ in the colour of skin. They show how names are put together; of the other "
-            "1,923, two in three have a word that occurs nowhere else.",
+            "With the names that differ in the colour of skin: the same name in other colours may then be in another "
+            "split. Of the 1,923 names without, two in three have a word that occurs nowhere else.",
         ),
     ),
     detects=lambda _path: False,
