@@ -98,7 +98,8 @@ FIGURES = {
     ),
     "shakespeare-lstm": Figure(
         "tinyshakespeare/input.txt", "--sample lstm-writer",
-        "embedding_1.dimension=256 lstm_1.units=1024 batch_size=64 learning_rate=0.002 epochs=4", "validation/loss", -1.6,
+        "embedding_1.dimension=256 lstm_1.units=1024 batch_size=64 learning_rate=0.002 epochs=4",
+        "validation/loss", -1.6,
     ),
     "shakespeare-transformer": Figure(
         "tinyshakespeare/input.txt", "--sample transformer-writer",
