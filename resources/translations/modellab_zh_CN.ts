@@ -1523,6 +1523,10 @@ or drop a picture</source>
         <translation>这次训练没有保留权重；交叉验证的各折都不保留。</translation>
     </message>
     <message>
+        <source>The first run is under way; it is kept here once it has ended.</source>
+        <translation>第一次训练正在进行；结束后会保留在这里。</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>采用</translation>
     </message>
@@ -1666,6 +1670,10 @@ or drop a picture</source>
     <message>
         <source>Test split</source>
         <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
     </message>
     <message>
         <source>As varied while training</source>
@@ -2049,6 +2057,10 @@ or drop a picture</source>
         <translation>实时跟随训练</translation>
     </message>
     <message>
+        <source>The first weights of the run are on their way; then this panel answers.</source>
+        <translation>这次训练的第一批权重即将就绪，届时此面板就能给出预测。</translation>
+    </message>
+    <message>
         <source>Train first, if only for an epoch; then this panel answers.</source>
         <translation>请先训练，哪怕只训练一轮；之后此面板即可给出预测。</translation>
     </message>
@@ -2298,6 +2310,10 @@ or drop a picture</source>
     <message>
         <source>Samples with the largest errors; click a point to see which it is.</source>
         <translation>误差最大的样本；单击点可查看是哪一个。</translation>
+    </message>
+    <message>
+        <source>Samples with the largest mean errors, which are told; click a point to see which it is.</source>
+        <translation>平均误差最大的样本（已标出数值）；点击一个点可以看到是哪一个。</translation>
     </message>
     <message>
         <source>{name}: true {truth}, predicted {predicted}</source>
@@ -4335,6 +4351,10 @@ or drop a picture</source>
         <translation>可以预测数值和重复出现的词语。</translation>
     </message>
     <message>
+        <source>With the names that differ in the colour of skin: the same name in other colours may then be in another split. Of the 1,923 names without, two in three have a word that occurs nowhere else.</source>
+        <translation>包括只有肤色不同的名称：同一名称的其他肤色可能在另一个划分中。不含肤色的 1,923 个名称中，三分之二含有别处没有出现过的词。</translation>
+    </message>
+    <message>
         <source>damaged inside the archive</source>
         <translation>在压缩包中已损坏</translation>
     </message>
@@ -5511,6 +5531,10 @@ or drop a picture</source>
         <translation>LSTM 逐字母读取表情符号的名称，判断它属于 14 种语言中的哪一种。</translation>
     </message>
     <message>
+        <source>An ONNX file holds at most {most:.1f} GB. The weights of this network are {have:.1f} GB.</source>
+        <translation>ONNX 文件最多容纳 {most:.1f} GB，而这个网络的权重有 {have:.1f} GB。</translation>
+    </message>
+    <message>
         <source>An encoder reads the English name of an emoji, a decoder with attention writes it in French.</source>
         <translation>编码器读取表情符号的英文名称，带注意力的解码器将其写成法语。</translation>
     </message>
@@ -5777,6 +5801,10 @@ or drop a picture</source>
     <message>
         <source>Expected 1 to {most} steps. Received {count}.</source>
         <translation>应为 1 到 {most} 步，实际为 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Export it as a Python file instead.</source>
+        <translation>请改为导出 Python 文件。</translation>
     </message>
     <message>
         <source>Few labels</source>
@@ -7303,10 +7331,6 @@ or drop a picture</source>
         <translation>窗口</translation>
     </message>
     <message>
-        <source>With the names that differ in the colour of skin. They show how names are put together; of the other 1,923, two in three have a word that occurs nowhere else.</source>
-        <translation>包括只有肤色不同的名称，它们体现了名称的构成方式；其余 1,923 个名称中，三分之二含有别处没有出现过的词。</translation>
-    </message>
-    <message>
         <source>Without a prompt, a new text begins.</source>
         <translation>没有提示词时，会开始新的文本。</translation>
     </message>
@@ -8517,6 +8541,10 @@ or drop a picture</source>
     <message>
         <source>{count} steps, fewer than a window of {steps}</source>
         <translation>{count} 步，少于窗口的 {steps} 步</translation>
+    </message>
+    <message>
+        <source>{count} texts are as long as the network reads, or longer and are cut</source>
+        <translation>{count} 个文本达到或超过网络读取的长度，超出部分被截断</translation>
     </message>
     <message>
         <source>{count} texts are read already</source>
