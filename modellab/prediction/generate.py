@@ -197,9 +197,9 @@ def _search(reader: _Reader, tokenizer: Tokenizer, sampling: Sampling, should_st
         if should_stop() or _is_settled(alive, done, sampling.beams):
             break
         scores_BV = torch.log_softmax(reader.read(torch.tensor(newest)[:, None], rows) + allowed_V, 1)
-        best = _best_next(alive, scores_BV, sampling.beams)
-        done += [beam for beam, _row, token in best if token == tokenizer.end_id]
-        going = [(beam, row, token) for beam, row, token in best if token != tokenizer.end_id]
+        likeliest = _best_next(alive, scores_BV, sampling.beams)
+        done += [beam for beam, _row, token in likeliest if token == tokenizer.end_id]
+        going = [(beam, row, token) for beam, row, token in likeliest if token != tokenizer.end_id]
         alive = [_Beam((*beam.ids, token), beam.score) for beam, _row, token in going]
         filled = (going * sampling.beams)[: sampling.beams]  # the network keeps its batch size
         rows, newest = [row for _, row, _ in filled], [token for *_, token in filled]
