@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import modellab
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from qasync import QEventLoop
 
 assert modellab.__file__  # imported here, so that a broken package fails once and not in every test
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +31,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("MODELLAB_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def qt_loop(qapp: QApplication) -> Iterator[QEventLoop]:
+    """The asyncio loop of all tests of the window: stopping it tells Qt to quit, and then no loop of Qt would run."""
+    from qasync import QEventLoop
+
+    loop = QEventLoop(qapp, already_running=True)
+    yield loop
+    loop.stop()
+    asyncio.events._set_running_loop(None)
+    loop.close()
 
 
 @pytest.fixture(autouse=True)

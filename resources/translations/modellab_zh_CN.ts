@@ -5583,6 +5583,10 @@ or drop a picture</source>
         <translation>空格（末词之前）</translation>
     </message>
     <message>
+        <source>Cells that are no numbers count as gaps. Names separated by commas.</source>
+        <translation>不是数字的单元格按缺失值处理。列名用逗号分隔。</translation>
+    </message>
+    <message>
         <source>Characters</source>
         <translation>字符</translation>
     </message>
@@ -5773,6 +5777,14 @@ or drop a picture</source>
     <message>
         <source>Drop the file on the Test page, which answers every row or line of it.</source>
         <translation>请将文件拖到“测试”页，那里会对每一行进行预测。</translation>
+    </message>
+    <message>
+        <source>Each different value becomes a few numbers that are learned, which suits many values. Names separated by commas.</source>
+        <translation>每个不同的值变成几个可学习的数，适合取值很多的列。列名用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Each different value becomes one input. Names separated by commas.</source>
+        <translation>每个不同的值成为一个输入。列名用逗号分隔。</translation>
     </message>
     <message>
         <source>EfficientNet</source>
@@ -6123,6 +6135,10 @@ or drop a picture</source>
         <translation>以逗号分隔的列名或列号；多列会合并。</translation>
     </message>
     <message>
+        <source>Names separated by commas; one with a comma in it stands in quotation marks.</source>
+        <translation>列名用逗号分隔；含逗号的列名要加引号。</translation>
+    </message>
+    <message>
         <source>Names to translate</source>
         <translation>待翻译的名称</translation>
     </message>
@@ -6237,6 +6253,10 @@ or drop a picture</source>
     <message>
         <source>Read train, validation and test files that lie side by side together.</source>
         <translation>同时读取放在一起的训练、验证和测试文件。</translation>
+    </message>
+    <message>
+        <source>Read word by word, each through a text input. Names separated by commas.</source>
+        <translation>每列通过各自的文本输入逐词读取。列名用逗号分隔。</translation>
     </message>
     <message>
         <source>Real</source>

@@ -29,7 +29,7 @@ from modellab.training.events import EpochDone
 from modellab.training.plan import Plan
 from modellab.training.runners.thread import ThreadRunner
 from tests.builders import small_cnn
-from tests.desktop.conftest import _session_loop, finish, loop  # noqa: F401 - fixtures
+from tests.desktop.conftest import finish, loop  # noqa: F401 - fixtures
 from tests.training.samples import pictures
 from tests.training.samples import plan as make_plan
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,22 +25,12 @@ Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 OnScreen = Callable[[QWidget], None]
 
 
-@pytest.fixture(scope="session")
-def _session_loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    # One for all tests: stopping it tells Qt to quit, after which no nested loop of pytest-qt would run.
-    loop = QEventLoop(qapp, already_running=True)
-    yield loop
-    loop.stop()
-    asyncio.events._set_running_loop(None)
-    loop.close()
-
-
 @pytest.fixture
-def loop(_session_loop: QEventLoop) -> Iterator[QEventLoop]:
+def loop(qt_loop: QEventLoop) -> Iterator[QEventLoop]:
     """An asyncio loop that runs on whatever Qt loop pytest-qt starts."""
     with ThreadPoolExecutor(2) as executor:
-        _session_loop.set_default_executor(executor)
-        yield _session_loop
+        qt_loop.set_default_executor(executor)
+        yield qt_loop
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from modellab.cli.main import main
 from modellab.desktop.notify import Toast
 from modellab.desktop.window import Window
 from tests.cli.conftest import cli, picture_folder
-from tests.desktop.conftest import _session_loop, finish, loop, session, window
+from tests.desktop.conftest import finish, loop, session, window
 
-__all__ = ["_session_loop", "cli", "finish", "loop", "picture_folder", "session", "window"]
+__all__ = ["cli", "finish", "loop", "picture_folder", "session", "window"]
 
 
 @dataclass(frozen=True)

@@ -33,18 +33,18 @@ OPTIONS: Mapping[str, Role] = {
     "numbers": "number", "categories": "category", "embedded": "embedding", "texts": "text", "ignored": "ignored",
 }  # fmt: skip
 """Names of the settings that list columns, and what they make of them."""
-_LISTED = "Names separated by commas; one with a comma in it stands in quotation marks."
 ROLE_SETTINGS = (
-    Setting("numbers", "Number columns", "text", "", f"Cells that are no numbers count as gaps. {_LISTED}",
-            advanced=True),
-    Setting("categories", "Category columns", "text", "", f"Each different value becomes one input. {_LISTED}",
-            advanced=True),
+    Setting("numbers", "Number columns", "text", "",
+            "Cells that are no numbers count as gaps. Names separated by commas.", advanced=True),
+    Setting("categories", "Category columns", "text", "",
+            "Each different value becomes one input. Names separated by commas.", advanced=True),
     Setting("embedded", "Embedded columns", "text", "",
-            f"Each different value becomes a few numbers that are learned, which suits many values. {_LISTED}",
-            advanced=True),
-    Setting("texts", "Text columns", "text", "", f"Read word by word, each through a text input. {_LISTED}",
-            advanced=True),
-    Setting("ignored", "Ignored columns", "text", "", _LISTED, advanced=True),
+            "Each different value becomes a few numbers that are learned, which suits many values. Names separated by "
+            "commas.", advanced=True),
+    Setting("texts", "Text columns", "text", "",
+            "Read word by word, each through a text input. Names separated by commas.", advanced=True),
+    Setting("ignored", "Ignored columns", "text", "",
+            "Names separated by commas; one with a comma in it stands in quotation marks.", advanced=True),
 )  # fmt: skip
 """In the window they stand under More, since there is a choice for each column."""
 
