@@ -11,6 +11,7 @@ from modellab.desktop.session import Session
 from modellab.desktop.start_page.cards import Card, CardSpec
 from modellab.desktop.start_page.gallery import Gallery, SectionSpec
 from modellab.desktop.start_page.page import StartPage
+from modellab.desktop.widgets.labels import ElidedLabel
 from modellab.desktop.window import Window
 from modellab.project.samples import SAMPLES
 from tests.desktop.conftest import Finish
@@ -127,3 +128,25 @@ def test_a_card_says_what_to_expect(qtbot: QtBot) -> None:
     card = Card(CardSpec("Digits", "A network", "play", lambda: None, "98 % in 20 s"))
     qtbot.addWidget(card)
     assert "98 % in 20 s" in card.accessibleDescription()
+
+
+def test_figures_of_cards_are_whole_at_1280_by_800(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    window.show_start()
+    page, with_figures = start_page(window), {sample.title for sample in SAMPLES.values() if sample.figure}
+    qtbot.waitUntil(lambda: with_figures <= set(titles(window)))
+    labels = [label for card in page.gallery.cards for label in card.findChildren(ElidedLabel)]
+    figures = [label for label in labels if label.property("role") == "success"]
+    widest = 1.25  # letters of other systems beside those of the tests
+    assert figures
+    assert [label.text() for label in figures if label.sizeHint().width() * widest > label.width()] == []
+
+
+def test_a_full_row_of_cards_leaves_no_empty_column(qtbot: QtBot) -> None:
+    gallery = Gallery()
+    qtbot.addWidget(gallery)
+    gallery.resize(1180, 800)
+    gallery.show_sections([SectionSpec("text", "Text", [CardSpec(f"Sample {n}", "", "play", print) for n in range(3)])])
+    gallery.show()
+    qtbot.waitExposed(gallery)
+    assert gallery.cards[-1].mapTo(gallery, gallery.cards[-1].rect().topRight()).x() >= 1170

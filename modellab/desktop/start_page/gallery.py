@@ -18,7 +18,8 @@ from modellab.desktop.start_page.cards import HEIGHT_PX, Card, CardSpec
 from modellab.desktop.widgets.labels import Heading
 
 _AT_ONCE = 6
-_CARD_PX, _MOST_COLUMNS, _GAP_PX = 270, 4, 12
+_CARD_PX, _MOST_COLUMNS, _GAP_PX = 340, 3, 12
+"""Width that a card needs for its figure, columns that the samples of most tasks fill, and the gap between them."""
 
 
 @dataclass(frozen=True, slots=True)
