@@ -38,6 +38,16 @@ def pictures_filter() -> str:
     )
 
 
+def saving_filter(suffix: str) -> str:
+    """Return the filter of file dialogs for what is written with this suffix."""
+    filters = {
+        ".mlab": projects_filter(),
+        ".py": QCoreApplication.translate("Dialogs", "Python programs (*.py)"),
+        ".png": QCoreApplication.translate("Dialogs", "Pictures (*.png)"),
+    }
+    return filters.get(suffix, f"*{suffix}")
+
+
 def samples_filter(reads: Sequence[str]) -> str:
     """Return the filter of file dialogs for what a network with these inputs can be tested with."""
     if "image" in reads or not reads:
@@ -69,7 +79,7 @@ def ask_folder(parent: QWidget, title: str, answer: Callable[[Path], object]) ->
 
 def ask_save(parent: QWidget, title: str, path: Path, answer: Callable[[Path], object]) -> QFileDialog:
     """Ask where to write; a missing suffix is added, and an existing file is asked about by the dialog."""
-    dialog = QFileDialog(parent, title, str(path.parent), f"*{path.suffix}")
+    dialog = QFileDialog(parent, title, str(path.parent), saving_filter(path.suffix))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(path.suffix.lstrip("."))
     dialog.selectFile(path.name)

@@ -35,6 +35,17 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+QT_TEXTS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+)
+"""Texts of Qt's file dialog that Qt's own catalogue lacks; ours has them, and is asked first."""
+
+
 def current() -> Language:
     """Return the language shown now."""
     return _current

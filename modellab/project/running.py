@@ -27,6 +27,7 @@ from modellab.training.recipe_rows import complete_recipe
 from modellab.training.tokens import tokens_of
 
 if TYPE_CHECKING:
+    from modellab.network.device import DeviceInfo
     from modellab.prediction.predict import Predictor
     from modellab.training.cross_validation import CrossValidation
     from modellab.training.curves import Curves
@@ -176,19 +177,21 @@ def _name_for(project: Project, run_id: str) -> str:
 
 def environment(device: str) -> dict[str, str]:
     """Describe what a run was computed with, for its record."""
-    torch = sys.modules.get("torch")
+    torch, resolved = sys.modules.get("torch"), _resolved(device)
     return {
         "modellab": __version__,
         "python": platform.python_version(),
         "torch": str(getattr(torch, "__version__", "")),
-        "device": _resolved(device),
+        "device": resolved.key,
+        "gpu": str(resolved.label) if resolved.key != "cpu" else "",
         "system": platform.platform(terse=True),
         "cores": str(os.cpu_count() or 1),
     }
 
 
-def _resolved(device: str) -> str:
+def _resolved(device: str) -> DeviceInfo:
     """Return what ``auto`` meant; called after a run, when torch is loaded."""
-    from modellab.network.device import resolve
+    from modellab.network.device import devices, resolve
 
-    return str(resolve(device))
+    key = str(resolve(device))
+    return next(info for info in devices() if info.key == key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from modellab.data.dataset import DatasetConfig, Schema
+from modellab.errors import Text
 from modellab.graph.graph import Graph
 from modellab.project import tensors
 from modellab.training.recipe import Recipe
@@ -31,7 +32,7 @@ class RunRecord:
         metrics: Of the kept weights: ``test/accuracy`` ...
         curves: ``tensors.pack_arrays`` of the recorded curves; ``curve_arrays`` gives them back.
         weights: A safetensors file by node id; empty where they were not kept.
-        environment: Versions, device, number of threads ... as text.
+        environment: Versions, device, name of the GPU, number of threads ... as text.
         group: Name that the runs of one cross-validation have in common; empty for a run of its own.
     """
 
@@ -56,6 +57,14 @@ class RunRecord:
         """Names of the classes in index order; empty where the network answers with values."""
         targets = self.schema.targets if self.schema is not None else ()
         return targets[0].classes if targets else ()
+
+    @property
+    def device(self) -> str:
+        """Name of the device it was trained on, for people; a ``Text`` where it can be translated."""
+        key, cores = self.environment.get("device", ""), self.environment.get("cores")
+        if key == "cpu" and cores:
+            return Text("CPU ({count} cores)", count=cores)
+        return Text("Apple GPU") if key == "mps" else self.environment.get("gpu") or key
 
     @property
     def target(self) -> str:

@@ -218,3 +218,18 @@ def test_a_fold_says_what_the_cross_validation_came_to(show: Show) -> None:
     page = show(replace(project, runs=tuple(folds)))
     assert page.details.lines[0] == ("Validation · Accuracy, 2 folds", "95.00 % ± 7.07 %")
     assert "kept no weights" in page.test.toolTip()
+
+
+def test_the_device_is_named_as_where_it_is_chosen(show: Show) -> None:
+    project = trained.two_runs()
+    there = {"device": "cpu", "cores": "12"}
+    page = show(replace(project, runs=tuple(replace(run, environment=there) for run in project.runs)))
+    assert page.table.item(0, 6).text() == "CPU (12 cores)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "name"),
+    [({"device": "cuda:0", "gpu": "H100 (80 GB)"}, "H100 (80 GB)"), ({"device": "cuda:1"}, "cuda:1"), ({}, "")],
+)
+def test_a_gpu_has_the_name_that_the_run_kept(environment: dict[str, str], name: str) -> None:
+    assert replace(trained.two_runs().runs[0], environment=environment).device == name

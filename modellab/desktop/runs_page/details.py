@@ -20,7 +20,7 @@ from modellab.training.metrics import METRICS
 
 _NOTE_LIMIT = 10_000
 _SPLITS = ("test", "validation", "train")
-_ENVIRONMENT = {"device": Text("Device"), "torch": "PyTorch", "modellab": "Model Lab", "system": Text("System")}
+_ENVIRONMENT = {"torch": "PyTorch", "modellab": "Model Lab", "system": Text("System")}
 
 
 class RunDetails(QWidget):
@@ -103,12 +103,13 @@ class RunDetails(QWidget):
             for name in sorted(run.metrics, key=lambda name: _SPLITS.index(name.split("/")[0]))
         ]
         recipe = [(engine_text(label), engine_text(value)) for label, value in recipe_lines(run.recipe).items()]
+        device = [(engine_text(Text("Device")), engine_text(run.device))] if run.device else []
         about = [
             (engine_text(label), run.environment[name])
             for name, label in _ENVIRONMENT.items()
             if name in run.environment
         ]
-        return [*self._spreads(), *measured, *recipe, *about]
+        return [*self._spreads(), *measured, *recipe, *device, *about]
 
     def _spreads(self) -> list[tuple[str, ...]]:
         """Tell what a cross-validation came to: mean and deviation over its folds."""

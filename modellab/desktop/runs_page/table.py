@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, 
 
 from modellab.desktop.runs_page.details import written_metric
 from modellab.desktop.train_page.curves import metric_label
+from modellab.desktop.translation import engine_text
 from modellab.desktop.widgets.rows_view import PlainTable
 from modellab.desktop.widgets.swatch import dot_icon
 from modellab.graph.infer import infer
@@ -92,7 +93,7 @@ class RunsTable(PlainTable):
             *figures,
             str(run.recipe.general.get("epochs", "")),
             f"{infer(run.graph).total_parameters:,}",
-            run.environment.get("device", ""),
+            engine_text(run.device),
         ]
         for column, text in enumerate(cells):
             self.put(row, column, text, is_number=column in _NUMBERS)
