@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from modellab.desktop import memory, translation
@@ -52,6 +53,15 @@ class StatusBar(QStatusBar):
         button.clicked.connect(lambda: self.language_chosen.emit(row.key))
         self.addPermanentWidget(button)
         return button
+
+    def come_last(self) -> None:
+        """Let Tab reach the languages after everything else in the window, also what was made after them."""
+        last = self.window().previousInFocusChain()
+        while last is not None and (last.focusProxy() is not None or not last.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            last = last.previousInFocusChain()
+        if last is not None and last is not self.languages[-1]:
+            for before, after in pairwise((last, *self.languages)):
+                self.setTabOrder(before, after)
 
     def _on_session_stage_changed(self, stage: str) -> None:
         self._stage = engine_text(stage)

@@ -297,6 +297,11 @@ class Window(QMainWindow):
             self._is_painted = True
             self.painted.emit()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go on with Tab or Shift+Tab; what a page made since then still comes before the status bar."""
+        self.status.come_last()
+        return super().focusNextPrevChild(is_next)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

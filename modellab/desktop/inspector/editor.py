@@ -60,6 +60,7 @@ class Editor(QWidget):
     def _hold(self, field: QWidget) -> None:
         """Make ``field`` the focus and the accessible face of this editor."""
         self._layout.addWidget(field, 1)
+        self.setFocusPolicy(field.focusPolicy())  # without one it has no place in the order of Tab
         self.setFocusProxy(field)
         field.setAccessibleName(row_text(self.row.label))
         field.setAccessibleDescription(row_text(self.row.help))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -95,6 +96,7 @@ class SettingsForm(QWidget):
         advanced = tuple(row for row in self._rows if row.advanced)
         self._body = self._replaced(layout, self._body, basic)
         self._advanced = self._replaced(layout, self._advanced, advanced)
+        self._put_in_tab_order(basic, advanced)
         self._show_relevant()
 
     def _replaced(self, layout: QVBoxLayout, old: QWidget, rows: tuple[Setting, ...]) -> QWidget:
@@ -112,6 +114,15 @@ class SettingsForm(QWidget):
         old.hide()
         old.deleteLater()
         return new
+
+    def _put_in_tab_order(self, basic: tuple[Setting, ...], advanced: tuple[Setting, ...]) -> None:
+        """Let Tab find the new fields where the form stands: Qt puts what comes later at the end of the window.
+
+        "More" stays when the rows change, so it marks the place; then it goes between the two groups.
+        """
+        first, second = ([self._editors[row.name] for row in rows] for rows in (basic, advanced))
+        for before, after in pairwise((self._more, *first, self._more, *second)):
+            self.setTabOrder(before, after)
 
     def _add_row(self, lines: QFormLayout, row: Setting) -> None:
         label = QLabel(row_text(row.label))
