@@ -183,19 +183,19 @@ def _duplicate_finding(dataset: Dataset, groups: Sequence[Sequence[int]], *, is_
     if not groups:
         return []
     count = sum(len(group) - 1 for group in groups)
-    example = " = ".join(dataset.name_of(i) for i in groups[0][:_SHOWN])
+    first, second = (dataset.name_of(i) for i in groups[0][:2])
+    pair = Text('"{first}" equals "{second}".', first=first, second=second)
     samples = tuple(i for group in groups for i in group)
     if is_across:
-        sentence = Text(
-            "Samples stand in more than one split, so test figures look too good: {count}, such as {example}.",
-            count=count,
-            example=example,
-        )
-        return [Finding("duplicates", "warning", sentence, samples)]
-    sentence = Text(
-        "Samples repeat others of the same split: {count}, such as {example}.", count=count, example=example
-    )
-    return [Finding("duplicates", "note", sentence, samples)]
+        told = Text("A sample stands in more than one split, so test figures look too good: {pair}", pair=pair)
+        if count > 1:
+            told = Text("{count} samples stand in more than one split, so test figures look too good. For example, "
+                        "{pair}", count=count, pair=pair)  # fmt: skip
+        return [Finding("duplicates", "warning", told, samples)]
+    told = Text("A sample stands twice in the same split: {pair}", pair=pair)
+    if count > 1:
+        told = Text("{count} samples repeat others of the same split. For example, {pair}", count=count, pair=pair)
+    return [Finding("duplicates", "note", told, samples)]
 
 
 def _class_field(dataset: Dataset) -> Field | None:
@@ -210,8 +210,15 @@ def _contradictions(dataset: Dataset, groups: Sequence[Sequence[int]]) -> list[F
     split = [group for group in groups if len({int(labels[i]) for i in group}) > 1]
     if not split:
         return []
-    example = " = ".join(f"{dataset.name_of(i)} ({target.classes[labels[i]]})" for i in split[0][:_SHOWN])
-    sentence = Text("{count} equal samples have different classes: {example}.", count=len(split), example=example)
+    first = split[0][0]
+    second = next(i for i in split[0] if labels[i] != labels[first])
+    pair = Text('"{first}" is {one}, "{second}" is {other}.', first=dataset.name_of(first),
+                one=target.classes[labels[first]], second=dataset.name_of(second),
+                other=target.classes[labels[second]])  # fmt: skip
+    sentence = Text("Equal samples have different classes: {pair}", pair=pair)
+    if len(split) > 1:
+        sentence = Text("Equal samples have different classes in {count} cases. For example, {pair}",
+                        count=len(split), pair=pair)  # fmt: skip
     return [Finding("contradiction", "warning", sentence, tuple(i for group in split for i in group))]
 
 

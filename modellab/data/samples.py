@@ -90,6 +90,7 @@ class Dataset:
         series: What is known of ``raw["series"]``; None without series.
         roles: Every column of the file, in its order; empty where the data is no file with columns.
         given: Splits that the data came with, whatever shares are chosen.
+        is_in_order: Whether the splits follow each other in the order of samples; chance has no part in that.
     """
 
     config: DatasetConfig
@@ -102,6 +103,7 @@ class Dataset:
     series: SeriesFormat | None = None
     roles: tuple[ColumnRole, ...] = ()
     given: tuple[SplitName, ...] = ()
+    is_in_order: bool = False
 
     @property
     def num_samples(self) -> int:

@@ -30,7 +30,10 @@ def test_the_same_picture_in_two_splits_is_found(digits: Dataset) -> None:
     raw[test] = raw[train]
     finding = _find(replace(digits, raw={**digits.raw, "image": raw}), "duplicates")
     assert set(finding.samples) == {train, test}
-    assert "too good: 1, such as" in finding.sentence
+    assert str(finding.sentence) == (
+        f'A sample stands in more than one split, so test figures look too good: "#{min(train, test)}" equals '
+        f'"#{max(train, test)}".'
+    )
 
 
 def test_the_same_picture_with_two_classes_is_found(digits: Dataset) -> None:
@@ -88,7 +91,21 @@ def _lines(tmp_path: Path, *lines: str) -> Path:
 def test_repeated_and_contradicting_texts_are_found(tmp_path: Path, opened: Opened) -> None:
     dataset = opened(_lines(tmp_path, *["a\tonce more"] * 20, "b\tonce more"))
     assert {"duplicates", "contradiction"} <= set(_kinds(dataset))
-    assert _find(dataset, "contradiction").sentence.startswith("1 equal samples have different classes")
+    assert _find(dataset, "contradiction").sentence == (
+        'Equal samples have different classes: "line 61" is a, "line 81" is b.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("copies", "words"), [(1, "A sample stands twice in the same split"), (4, "4 samples repeat others")]
+)
+def test_copies_within_a_split_are_told_in_a_sentence(digits: Dataset, copies: int, words: str) -> None:
+    raw = digits.raw["image"].copy()
+    same = digits.splits["train"][: copies + 1]
+    raw[same] = raw[same[0]]
+    sentence = _find(replace(digits, raw={**digits.raw, "image": raw}), "duplicates").sentence
+    assert sentence.startswith(words)
+    assert f'"#{same[0]}" equals "#{same[1]}".' in sentence
 
 
 def test_pairs_repeat_only_when_both_texts_do(tmp_path: Path, opened: Opened) -> None:

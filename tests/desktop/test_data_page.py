@@ -413,6 +413,15 @@ def test_no_share_is_offered_of_a_split_that_the_data_sets_apart() -> None:
     assert "test_fraction" not in {row.name for row in splitting_rows(replace(dataset, given=("train", "test")))}
 
 
+@pytest.mark.parametrize(
+    ("source", "unread"),
+    [("waves", {"split_seed"}), ("python_docs", {"split_seed", "train_limit"}), ("wave_shapes", set())],
+)
+def test_settings_that_a_split_in_order_does_not_read_are_hidden(source: str, unread: set[str]) -> None:
+    dataset = open_dataset(DatasetConfig(source), base=None)
+    assert {row.name for row in SPLITTING} - {row.name for row in splitting_rows(dataset)} == unread
+
+
 def test_what_is_chosen_has_a_name_for_those_who_do_not_see_it(show: Show) -> None:
     page = show(build_sample("digits"))
     assert [box.accessibleName() for box in (page.source.bundled, page.samples.split)] == ["Source", "Split"]

@@ -170,6 +170,7 @@ def assemble(config: DatasetConfig, loaded: Loaded) -> Dataset:
         loaded.series,
         loaded.roles,
         tuple(loaded.splits or ()),
+        loaded.is_in_order,
     )
 
 

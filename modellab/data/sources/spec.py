@@ -52,6 +52,11 @@ class Loaded:
     is_running: bool = False
     roles: tuple[ColumnRole, ...] = ()
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether it is cut into splits in the order of its samples; else it is shuffled."""
+        return self.is_running or (self.series is not None and self.series.classes_of_series is None)
+
 
 @dataclass(frozen=True)
 class Request:

@@ -230,6 +230,10 @@ class SourcePanel(QWidget):
 
 
 def splitting_rows(dataset: Dataset | None) -> tuple[Setting, ...]:
-    """Choose the rows that matter: no share of what the data itself sets apart."""
-    given = dataset.given if dataset is not None else ()
-    return tuple(row for row in SPLITTING if row.name not in {f"{split}_fraction" for split in given})
+    """Choose the rows that matter: no share of what the data itself sets apart, no chance where it is cut in order."""
+    if dataset is None:
+        return SPLITTING
+    unread = {f"{split}_fraction" for split in dataset.given}
+    if dataset.is_in_order:
+        unread |= {"split_seed"} if dataset.series is not None else {"split_seed", "train_limit"}
+    return tuple(row for row in SPLITTING if row.name not in unread)
