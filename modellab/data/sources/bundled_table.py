@@ -67,7 +67,8 @@ _TABLES: Mapping[str, _Table] = {
     ),
     "diabetes": _Table(
         "Diabetes", ("diabetes_data_raw.csv.gz", "diabetes_target.csv.gz"),
-        ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"),
+        ("age", "sex", "body mass index", "blood pressure", "total cholesterol", "LDL", "HDL", "cholesterol / HDL",
+         "triglycerides (log)", "blood sugar"),
         target="progression", delimiter=None, num_header=0,
     ),
     "linnerud": _Table(

@@ -36,3 +36,11 @@ def test_the_columns_are_named_in_the_order_of_scikit_learn() -> None:
 def test_people_read_what_is_predicted() -> None:
     target = _table("diabetes").schema.targets[0]
     assert (target.name, target.title) == ("value", "progression")
+
+
+def test_the_columns_of_the_diabetes_table_are_what_they_are_called() -> None:
+    dataset = _table("diabetes")
+    cells = dict(zip((column.name for column in dataset.columns), dataset.raw["columns"].T, strict=True))
+    ratio = cells["total cholesterol"] / cells["HDL"]
+    assert np.median(np.abs(ratio - cells["cholesterol / HDL"])) < 0.01
+    assert 4 < cells["triglycerides (log)"].mean() < 6
