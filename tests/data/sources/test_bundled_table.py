@@ -42,5 +42,5 @@ def test_the_columns_of_the_diabetes_table_are_what_they_are_called() -> None:
     dataset = _table("diabetes")
     cells = dict(zip((column.name for column in dataset.columns), dataset.raw["columns"].T, strict=True))
     ratio = cells["total cholesterol"] / cells["HDL"]
-    assert np.median(np.abs(ratio - cells["cholesterol / HDL"])) < 0.01
+    assert np.abs(ratio - cells["cholesterol / HDL"]).mean() < 0.25  # most are rounded to whole numbers
     assert 4 < cells["triglycerides (log)"].mean() < 6
