@@ -75,7 +75,9 @@ def _add_writing(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     generate.add_argument("--seed", type=int, default=0, help="the same seed writes the same text (default: 0)")
     generate.add_argument("--beams", type=int, default=1, help="translations to follow side by side (default: 1)")
 
-    sample = _command(subparsers, "sample", "write pictures that a generative pair makes", sampling.sample)
+    sample = _command(
+        subparsers, "sample", "write pictures that a generative pair or variational autoencoder makes", sampling.sample
+    )
     sample.add_argument("--output", type=Path, default=Path("samples.png"), help="the PNG file to write")
     sample.add_argument("--count", type=int, default=64, help="how many pictures (default: 64)")
     sample.add_argument("--seed", type=int, default=0, help="another number gives other pictures")

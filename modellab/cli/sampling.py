@@ -1,4 +1,4 @@
-"""``modellab sample``: pictures that a generative pair makes."""
+"""``modellab sample``: pictures that a generative pair or a variational autoencoder makes."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from modellab.graph.layers.adversarial import ADVERSARIAL
@@ -102,6 +102,22 @@ def _ability(reading: _Reading, telling: _Telling) -> Ability:
     return Ability(reading.packages, reading.example, reading.about, functions, reading.options, answer, facts)
 
 
+def _both(first: Ability, second: Ability) -> Ability:
+    """Put together two abilities with options of their own."""
+
+    def facts(program: Program, preprocessing: Any) -> Mapping[str, object]:
+        return {**first.facts(program, preprocessing), **second.facts(program, preprocessing)}
+
+    return replace(
+        first,
+        functions=tuple(dict.fromkeys([*first.functions, *second.functions])),
+        options=first.options + second.options,
+        answer=first.answer + second.answer,
+        facts=facts,
+        generator=first.generator or second.generator,
+    )
+
+
 def ability_of(program: Program, preprocessing: SavedPreparation | None) -> Ability | None:
     """Return what the file of a program can be asked for; None where nothing fits."""
     if preprocessing is None or not preprocessing.fits([slot.type for slot in program.inputs]):
@@ -109,10 +125,8 @@ def ability_of(program: Program, preprocessing: SavedPreparation | None) -> Abil
     first = program.outputs[0]
     if first.task == "classification" and first.type.features != (len(preprocessing.classes),):
         return None
-    ability = ABILITIES.get((preprocessing.reads, first.task))
-    if ability is not None and ability.generator and generator_of(program) is None:
-        return None
-    return ability
+    key, can_generate = (preprocessing.reads, first.task), generator_of(program) is not None
+    return (GENERATING.get(key) if can_generate else None) or ABILITIES.get(key)
 
 
 def preprocessing_of(preparation: Mapping[str, Any] | Any, classes: tuple[str, ...] = ()) -> SavedPreparation | None:
@@ -143,7 +157,10 @@ def _inputs(program: Program, _preprocessing: object) -> Mapping[str, object]:
 def _noise(program: Program, _preprocessing: object) -> Mapping[str, object]:
     generator = generator_of(program)
     assert generator is not None
-    return {"noise": [size for slot in generator.inputs for size in slot.type.features]}
+    return {
+        "noise": [list(slot.type.features) for slot in generator.inputs],
+        "is_raw": generator.outputs[0].is_raw,
+    }
 
 
 def _reach(program: Program, preprocessing: TextPreprocessing) -> Mapping[str, object]:
@@ -299,7 +316,6 @@ ABILITIES: Mapping[tuple[str, str], Ability] = {
     ("image", "classification"): _ability(_PICTURES, _CLASS),
     ("image", "regression"): _ability(_PICTURES, _VALUES),
     ("image", "reconstruction"): _COPYING,
-    ("image", ADVERSARIAL): _DRAWING,
     ("table", "classification"): _ability(_ROWS, _CLASS),
     ("table", "regression"): _ability(_ROWS, _VALUES),
     ("table", "reconstruction"): _ability(_ROWS, _NUMBERS),
@@ -314,3 +330,8 @@ ABILITIES: Mapping[tuple[str, str], Ability] = {
     ("series", "reconstruction"): _ability(_WINDOWS, _NUMBERS),
 }
 """By what people ask about and what the first output is for."""
+GENERATING: Mapping[tuple[str, str], Ability] = {
+    ("image", ADVERSARIAL): _DRAWING,
+    ("image", "reconstruction"): _both(_COPYING, _DRAWING),
+}
+"""The same for networks with a generator."""

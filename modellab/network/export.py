@@ -20,7 +20,7 @@ from modellab.graph.graph import Graph
 from modellab.graph.naming import clean
 from modellab.graph.shape import TensorType
 from modellab.network.build import Network, build_program
-from modellab.network.generator import generator_of
+from modellab.network.generator import answering
 from modellab.network.program import write_program
 from modellab.network.saved_preparation import SavedPreparation
 from modellab.network.source import program_source
@@ -134,7 +134,7 @@ def export_onnx(path: Path, graph: Graph, state: bytes) -> None:
         )  # fmt: skip
     whole = write_program(graph)
     load_state(build_program(whole, seed=0), state)  # refuses weights of another network
-    program = generator_of(whole) or whole
+    program = answering(whole)
     network = build_program(program, seed=0)
     weights = read_state(state)
     fill(network, {name: weights[name] for name in network.state_dict()})

@@ -11,7 +11,7 @@ from modellab.graph.graph import Graph
 from modellab.graph.layers.rules import BACKBONE_MODULES, MODULES
 from modellab.graph.naming import clean
 from modellab.network import modules, standalone
-from modellab.network.abilities import ABILITIES, Ability, ability_of
+from modellab.network.abilities import ABILITIES, GENERATING, Ability, ability_of
 from modellab.network.build import resolve
 from modellab.network.class_source import ClassText
 from modellab.network.generator import generator_of
@@ -98,7 +98,8 @@ def _copied(function: Callable[..., object]) -> str:
 
 
 def _check_name(class_name: str, helpers: dict[str, str]) -> None:
-    functions = {function.__name__ for ability in ABILITIES.values() for function in ability.functions}
+    abilities = [*ABILITIES.values(), *GENERATING.values()]
+    functions = {function.__name__ for ability in abilities for function in ability.functions}
     taken = (RESERVED - {"Network"}) | _IMPORTED | functions | helpers.keys()
     if not (class_name.isascii() and class_name.isidentifier()) or class_name in taken:
         raise ModelLabError(

@@ -127,6 +127,7 @@ def sheet(pictures_NCHW: Tensor, gap: int = 2) -> Tensor:
 
 def generate(generator: nn.Module, count: int, seed: int, preparation: dict[str, Any]) -> Tensor:
     """Make pictures of random numbers, uint8 (count, C, H, W); the same seed makes the same ones."""
-    noise = [torch.randn(count, size, generator=torch.Generator().manual_seed(seed)) for size in preparation["noise"]]
+    noise = [torch.randn(count, *size, generator=torch.Generator().manual_seed(seed)) for size in preparation["noise"]]
     with torch.inference_mode():
-        return to_bytes(to_pixels(generator(*noise), preparation))
+        made = generator(*noise)
+        return to_bytes(to_pixels(torch.sigmoid(made) if preparation["is_raw"] else made, preparation))

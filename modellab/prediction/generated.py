@@ -1,4 +1,4 @@
-"""Samples that the generator of a generative pair makes."""
+"""Samples that the generator of a generative pair makes, or the decoder of a variational autoencoder."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import torch
 from modellab.data.samples import Array
 from modellab.data.wiring import image_shape
 from modellab.errors import ModelLabError, Text
+from modellab.network.build import build_program
+from modellab.network.generator import generator_of
+from modellab.network.program import write_program
+from modellab.network.statements import Program
 from modellab.prediction.predict import Predictor
-from modellab.training.phases import generated_by
 
 MOST = 4096
 
@@ -20,7 +23,7 @@ def generate_pictures(predictor: Predictor, count: int = 64, seed: int = 0) -> A
     """Let the generator make pictures.
 
     Args:
-        predictor: A trained generative pair.
+        predictor: A trained generative pair or variational autoencoder.
         count: From 1 to 4096.
         seed: The same seed gives the same random vectors, so that one sees how the pictures change while it learns.
 
@@ -28,18 +31,30 @@ def generate_pictures(predictor: Predictor, count: int = 64, seed: int = 0) -> A
         Uint8 (count, C, H, W), as people see them.
 
     Raises:
-        ModelLabError: The network is no generative pair on pictures, or ``count`` is not allowed.
+        ModelLabError: The network has no generator of pictures, or ``count`` is not allowed.
     """
     shape = image_shape(predictor.graph)
-    if shape is None or predictor.preparation.picture is None:
+    program = generator_of(write_program(predictor.graph))
+    if program is None or shape is None or predictor.preparation.picture is None:
         raise ModelLabError(Text("The network makes no pictures."))
     if not 1 <= count <= MOST:
         raise ModelLabError(Text("Expected 1 to {most} pictures. Received {count}.", most=MOST, count=count))
-    with predictor.drawing(seed):
-        made = predictor.activations(generated_by(predictor.graph), torch.zeros(count, *shape))
+    made = _run(predictor, program, count, seed)
     pixels = predictor.preparation.restore_pictures(made.cpu().reshape(count, *shape)).clamp(0, 1)
     pictures: Array = (pixels * 255).round().to(torch.uint8).numpy()
     return pictures
+
+
+def _run(predictor: Predictor, program: Program, count: int, seed: int) -> torch.Tensor:
+    """Give the generator standard normal numbers."""
+    generator = build_program(program, seed=0).eval().to(predictor.device)
+    sizes = [[int(size) for size in slot.type.features] for slot in program.inputs]
+    noise = [torch.randn(count, *size, generator=torch.Generator().manual_seed(seed)) for size in sizes]
+    with predictor.lend() as whole:
+        weights = whole.state_dict()
+        generator.load_state_dict({name: weights[name] for name in generator.state_dict()})
+        made: torch.Tensor = generator(*(numbers.to(predictor.device) for numbers in noise))
+        return torch.sigmoid(made) if program.outputs[0].is_raw else made
 
 
 def grid(pictures_NCHW: Array, gap: int = 2) -> Array:

@@ -27,7 +27,6 @@ from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
 from modellab.network.build import Network, build
 from modellab.network.device import resolve
-from modellab.network.modules import RandomVector
 from modellab.network.probe import LayerProbe, Probe, layer_of, result_of
 from modellab.network.weights import load_state
 from modellab.training.hardware import memory_format
@@ -210,18 +209,6 @@ class Predictor:
         """
         with self._lock, torch.inference_mode():
             return result_of(self._network, layer_of(self.graph, node), *(self._laid_out(x) for x in inputs))
-
-    @contextmanager
-    def drawing(self, seed: int) -> Iterator[None]:
-        """Let layers that draw when predicting draw for this seed meanwhile."""
-        drawing = [module for module in self._network.modules() if isinstance(module, RandomVector)]
-        try:
-            for module in drawing:
-                module.seed = seed
-            yield
-        finally:
-            for module in drawing:
-                module.seed = 0
 
     def _laid_out(self, x: torch.Tensor) -> torch.Tensor:
         x = x.to(self.device)

@@ -10,10 +10,12 @@ from PIL import Image
 from modellab.data.preparation import PictureScale, Preparation
 from modellab.data.samples import PictureFormat
 from modellab.errors import ModelLabError
+from modellab.graph import edits
 from modellab.network.abilities import preprocessing_of
 from modellab.network.build import build, build_program
 from modellab.network.export import export_python
-from modellab.network.generator import generator_of
+from modellab.network.generator import answering, generator_of
+from modellab.network.modules import RandomVector
 from modellab.network.program import write_program
 from modellab.network.source import source
 from modellab.network.weights import save_state
@@ -40,8 +42,9 @@ def _exported(folder, drawn, channels=1):
 
 
 @pytest.mark.parametrize("channels", [1, 3])
-def test_a_generator_makes_the_pictures_of_the_program(channels, tmp_path):
-    predictor = _exported(tmp_path, generative_pair(channels, 8, 6), channels)
+@pytest.mark.parametrize("draw", [generative_pair, variational_autoencoder])
+def test_a_generator_makes_the_pictures_of_the_program(draw, channels, tmp_path):
+    predictor = _exported(tmp_path, draw(channels, 8, 6), channels)
     said = run(tmp_path, "--generate", "made.png", "--count", 5, "--seed", 7)
     assert said == "Wrote 5 pictures to made.png\n"
     (tmp_path / "ours.png").write_bytes(as_png(generate_pictures(predictor, 5, seed=7)))
@@ -57,8 +60,9 @@ def test_the_same_noise_gives_the_same_samples_in_a_generator_alone(tmp_path):
     with predictor.lend() as whole:
         generator.load_state_dict({name: whole.state_dict()[name] for name in generator.state_dict()})
     noise = torch.randn(4, 8, generator=torch.Generator().manual_seed(3))
-    with predictor.drawing(3):
-        ours = predictor.activations("reshape_1", torch.zeros(4, 1, 8, 6))
+    with predictor.lend() as whole:
+        next(layer for layer in whole.modules() if isinstance(layer, RandomVector)).seed = 3
+    ours = predictor.activations("reshape_1", torch.zeros(4, 1, 8, 6))
     torch.testing.assert_close(generator(noise), ours)
 
 
@@ -71,8 +75,31 @@ def test_the_generator_holds_its_own_weights_alone():
     assert sum(weight.numel() for weight in network.parameters()) == generator.num_parameters
 
 
-def test_a_network_without_a_pair_has_no_generator():
-    assert generator_of(write_program(small_cnn())) is None
+@pytest.mark.parametrize("drawn", [small_cnn(), autoencoder(1, 8, 6)])
+def test_a_network_that_draws_nothing_has_no_generator(drawn):
+    assert generator_of(write_program(drawn)) is None
+
+
+def test_a_decoder_that_also_reads_the_picture_is_no_generator():
+    drawn = variational_autoencoder(1, 8, 6)
+    drawn, both = edits.add(drawn, "add")
+    drawn = edits.connect(edits.connect(drawn, "reshape_1", both), "image_input_1", both)
+    drawn = edits.connect(drawn, both, "reconstruction_output_1")
+    assert generator_of(write_program(drawn)) is None
+
+
+def test_a_variational_network_decodes_random_numbers(tmp_path):
+    predictor = _exported(tmp_path, variational_autoencoder(1, 8, 6))
+    noise = torch.randn(3, 8, generator=torch.Generator().manual_seed(7))
+    with predictor.lend() as whole:
+        decoded = torch.sigmoid(whole.linear_5(torch.relu(whole.linear_4(noise)))).reshape(3, 1, 8, 6)
+    pixels = (predictor.preparation.restore_pictures(decoded).clamp(0, 1) * 255).round().to(torch.uint8)
+    assert np.array_equal(generate_pictures(predictor, 3, seed=7), pixels.numpy())
+
+
+def test_the_onnx_file_of_a_variational_network_is_the_whole_of_it():
+    whole = write_program(variational_autoencoder(1, 8, 6))
+    assert answering(whole) is whole
 
 
 def test_the_file_of_a_pair_still_holds_the_whole_network(tmp_path):
