@@ -244,7 +244,8 @@ _ROWS = (
     Sample("denoiser", "Denoiser", "Gets digits with noise and brings back those without. What it learns needs no "
            "labels.", _denoiser, "autoencoders", "rmse", 0.15, 8),
     Sample("few-labels", "Few labels", "Only 100 digits have labels. Started from a saved Denoiser (Ctrl+F5), both "
-           "hidden layers frozen, it gets 90 to 94 % instead of 86 to 89 %.", _few_labels, "autoencoders", "accuracy", 0.86, 2),
+           "hidden layers frozen, it gets 90 to 94 % instead of 86 to 89 %.", _few_labels, "autoencoders",
+           "accuracy", 0.86, 2),
     Sample("backbone", "Pretrained eyes", "A network that has seen a million photos learns digits in its last layer. "
            "Needs the extra packages.", _backbone, "pretrained", "accuracy", 0.96, 20),
     Sample("text-encoder", "Pretrained reader", "A network that has read a billion sentences learns your classes in "
