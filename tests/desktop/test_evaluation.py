@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPicture
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from modellab.data.dataset import DatasetConfig
@@ -227,6 +227,23 @@ def matrix_of(names: tuple[str, ...], qtbot: QtBot) -> ConfusionMatrix:
     with qtbot.waitExposed(matrix):
         matrix.show()
     return matrix
+
+
+def test_every_row_of_many_classes_is_high_enough_for_its_name_in_a_low_panel(qtbot: QtBot) -> None:
+    view, names = QScrollArea(), tuple(f"Language {k}" for k in range(14))
+    qtbot.addWidget(view)
+    matrix = matrix_of(names, qtbot)
+    view.setWidgetResizable(True)
+    view.setWidget(matrix)
+    view.resize(400, 160)
+    view.show()
+    qtbot.waitUntil(lambda: matrix.center_of(13, 0).y() - matrix.center_of(0, 0).y() >= 13 * 14)
+    assert view.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("count", [10, 100])
+def test_a_matrix_asks_for_no_more_than_a_window_has(qtbot: QtBot, count: int) -> None:
+    assert matrix_of(tuple(map(str, range(count))), qtbot).minimumSizeHint().height() < 650
 
 
 def test_long_names_stand_above_their_columns(qtbot: QtBot) -> None:

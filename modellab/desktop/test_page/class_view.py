@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.confusion_matrix import ConfusionMatrix
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from modellab.prediction.evaluate import Evaluation
 
 Figures = tuple[float, float, float]
+_LEAST_PX = 160
 
 
 class ClassView(EvaluationView):
@@ -38,7 +39,11 @@ class ClassView(EvaluationView):
         column.setContentsMargins(12, 0, 0, 0)
         column.addWidget(self._cell)
         column.addWidget(self.samples, 1)
-        self.put_side_by_side(self.classes, self.matrix, right, sizes=[440, 400, 320])
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.matrix)
+        scroll.setMinimumSize(_LEAST_PX, _LEAST_PX)
+        self.put_side_by_side(self.classes, scroll, right, sizes=[440, 400, 320])
         self.retranslate()
 
     def suits(self, evaluation: Evaluation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from modellab.desktop import theme
 
 _MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
-_LABEL_SHARE = 0.22
+_MOST_NAMED = 40
+"""Classes that all have a readable row; more of them shrink to what room there is."""
+_SHORTEST_PX, _LONGEST_PX, _NAME_SHARE = 48.0, 110.0, 0.22
+"""Least and usual room for a name, and the share of the width that names may have where it is more."""
 _WIDEST, _NAME_GAP_PX = 2.5, 10
-_TITLE_PX, _LINE_PX, _TURNED_SHARE = 18.0, 22.0, 0.3
-"""Height of the word above the names, of names that lie, and the largest share of the height for names that stand."""
+_TITLE_PX, _LINE_PX, _EDGE_PX = 18.0, 22.0, 8.0
+"""Height of the word above the names, of names that lie, and what is left free beyond the last cell."""
 
 
 class ConfusionMatrix(QWidget):
@@ -45,18 +49,24 @@ class ConfusionMatrix(QWidget):
 
     def _cells(self) -> QRectF:
         """Return the cell of the first row and column; where names do not lie above their columns, they stand there."""
-        widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) + _NAME_GAP_PX
+        widest = self._widest()
         lying = self._first_cell(_TITLE_PX + _LINE_PX, widest)
-        if widest <= lying.width():
-            return lying
-        return self._first_cell(_TITLE_PX + max(_LINE_PX, min(widest, self.height() * _TURNED_SHARE)), widest)
+        return lying if widest <= lying.width() else self._first_cell(self._standing_top(), widest)
+
+    def _widest(self) -> float:
+        """Return the width of the longest name."""
+        return max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0) + _NAME_GAP_PX
+
+    def _standing_top(self) -> float:
+        """Return the height above the first row where names stand."""
+        return _TITLE_PX + max(_LINE_PX, min(self._widest(), _LONGEST_PX))
 
     def _first_cell(self, top: float, widest: float) -> QRectF:
         """Return the first cell below names of some height; where the room is low, cells are wider than high."""
         size = max(1, len(self._counts_KK))
-        margin = min(110.0, max(48.0, self.width() * _LABEL_SHARE))
-        tall = max(min((self.height() - top - 8) / size, _MAX_CELL_PX), _MIN_CELL_PX)
-        wide = min((self.width() - margin - 8) / size, max(_MAX_CELL_PX, widest), _WIDEST * tall)
+        margin = min(max(_SHORTEST_PX, widest), max(_LONGEST_PX, self.width() * _NAME_SHARE))
+        tall = max(min((self.height() - top - _EDGE_PX) / size, _MAX_CELL_PX), _MIN_CELL_PX)
+        wide = min((self.width() - margin - _EDGE_PX) / size, max(_MAX_CELL_PX, widest), _WIDEST * tall)
         return QRectF(margin, top, max(wide, _MIN_CELL_PX), tall)
 
     @property
@@ -103,9 +113,9 @@ class ConfusionMatrix(QWidget):
         return QSize(side + 40, side)
 
     def minimumSizeHint(self) -> QSize:
-        """Stay readable for few classes; many shrink to spots of colour."""
-        side = int(min(200, 56 + _READABLE_PX * max(4, len(self._counts_KK))))
-        return QSize(side + 40, side)
+        """Keep every row and column readable, unless there are very many: those shrink to spots of colour."""
+        cells = math.ceil(_READABLE_PX * min(max(4, len(self._counts_KK)), _MOST_NAMED) + _EDGE_PX)
+        return QSize(math.ceil(_LONGEST_PX) + cells, math.ceil(self._standing_top()) + cells)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell which cell was clicked."""
