@@ -138,6 +138,23 @@ def test_the_pictures_follow_the_training_with_the_same_random_vectors(
     qtbot.waitUntil(lambda: not session.training.is_active, timeout=30_000)
 
 
+def test_a_variational_network_draws_new_pictures_beside_its_copies(
+    show: Show, session: Session, finish: Finish, qtbot: QtBot
+) -> None:
+    page = show(written.variational())
+    assert page.tabs.isTabVisible(3)
+    page.tabs.setCurrentWidget(page.drawn)
+    sheet = page.drawn.view.sheet
+    qtbot.waitUntil(lambda: sheet.pictures is not None, timeout=30_000)
+    before = np.asarray(sheet.pictures)
+    qtbot.mouseClick(page.drawn.view.again, LEFT)
+    qtbot.waitUntil(lambda: "seed 1" in page.drawn.notes, timeout=30_000)
+    assert before.shape == (COUNT, 1, 8, 8)
+    assert not np.array_equal(np.asarray(sheet.pictures), before)
+    finish(session.files.new(written.autoencoder()))
+    assert not page.tabs.isTabVisible(3)
+
+
 def test_curves_say_nothing_about_accuracy(session: Session, finish: Finish, on_screen: OnScreen) -> None:
     finish(session.files.new(written.pair()))
     curves = CurvesPanel(session)

@@ -72,6 +72,12 @@ def autoencoder() -> Project:
 
 
 @functools.cache
+def variational() -> Project:
+    """Digits that are drawn from 8 numbers."""
+    return with_run(_project(DatasetConfig("digits"), "variational", networks.variational_autoencoder(1, 8, 8)), 2)
+
+
+@functools.cache
 def translator() -> Project:
     """A network that answers numbers in English with numbers in German."""
     pairs = (("one", "eins"), ("two", "zwei"), ("three", "drei"), ("four", "vier"))

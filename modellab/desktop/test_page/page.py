@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QVB
 
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.batch_panel import BatchPanel
+from modellab.desktop.test_page.drawn_panel import DrawnPanel
 from modellab.desktop.test_page.evaluation_panel import EvaluationPanel
 from modellab.desktop.test_page.latent_panel import LatentPanel
 from modellab.desktop.test_page.panel import TestPanel
@@ -21,7 +22,7 @@ from modellab.disk import is_file
 
 _MANY = (".csv", ".tsv", ".txt")
 """Files with several samples, one a row or a line."""
-_LATENT = 2
+_LATENT, _DRAWN = 2, 3
 
 
 class TestPage(QWidget):
@@ -40,11 +41,13 @@ class TestPage(QWidget):
         self.batch = BatchPanel(session)
         self.latent = LatentPanel(session)
         self.latent.chosen.connect(self.panel.show_sample)
+        self.drawn = DrawnPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.evaluation, "")
         self.tabs.addTab(self.batch, "")
         self.tabs.addTab(self.latent, "")
+        self.tabs.addTab(self.drawn, "")
         self._choice = self._run_choice()
         one = QWidget()
         self._row = row = QHBoxLayout(one)
@@ -66,7 +69,8 @@ class TestPage(QWidget):
         session.project_opened.connect(self._list_runs)
         session.predictor_changed.connect(self._list_runs)
         self.panel.view_changed.connect(self._on_panel_view_changed)
-        self.latent.listed.connect(self._offer_latent)
+        self.latent.listed.connect(self._offer_tabs)
+        self.drawn.offered.connect(self._offer_tabs)
         self._retranslate()
         self._list_runs()
         self._on_panel_view_changed(self.panel.view)
@@ -80,11 +84,12 @@ class TestPage(QWidget):
         else:
             self._row.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignTop)
         self._choice.show()
-        self._offer_latent()
+        self._offer_tabs()
 
-    def _offer_latent(self) -> None:
-        """Offer the latent space only where the network has a layer that lays samples out."""
+    def _offer_tabs(self) -> None:
+        """Offer the latent space where a layer lays samples out, and new pictures where the network can draw them."""
         self.tabs.setTabVisible(_LATENT, self.panel.view.shows_latent and self.latent.has_layers)
+        self.tabs.setTabVisible(_DRAWN, self.panel.view.takes_samples and self.drawn.can_draw)
 
     def _run_choice(self) -> QWidget:
         self._run_label, self.runs = PlainLabel("", "muted"), QComboBox()
@@ -116,6 +121,7 @@ class TestPage(QWidget):
         self.tabs.setTabText(0, self.tr("A whole split"))
         self.tabs.setTabText(1, self.tr("Many files"))
         self.tabs.setTabText(_LATENT, self.tr("Latent space"))
+        self.tabs.setTabText(_DRAWN, self.tr("New pictures"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the data, so that there are samples to try."""
