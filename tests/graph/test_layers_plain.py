@@ -129,6 +129,7 @@ def test_the_activation_setting_offers_every_function():
         ("dropout", {"p": 0.3}, "p = 0.3"),
         ("class_output", {}, "cross-entropy · 10 classes"),
         ("lstm", {"bidirectional": True}, "64 units · both ways · last step"),
+        ("transformer_encoder", {"layers": 1, "heads": 1}, "1 layer · 1 head"),
         ("text_input", {}, "any length · 1,000 kinds"),
     ],
 )

@@ -17,6 +17,8 @@ from modellab.graph.layers.spec import (
     Port,
     Ref,
     in_a_row,
+    num_heads,
+    num_layers,
 )
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
@@ -159,7 +161,7 @@ _CAUSAL = Setting("causal", "Only look back", "bool", False,
 
 
 def _heads(settings: Settings) -> str:
-    return Text("{count} heads", count=settings["heads"])
+    return num_heads(settings.integer("heads"))
 
 
 ROWS: tuple[LayerSpec, ...] = (
@@ -185,7 +187,7 @@ ROWS: tuple[LayerSpec, ...] = (
         module=f"{MODULES}.TransformerEncoder", arguments=_encoder_arguments, emit=_encoder_emit,
         inside=_encoder_inside,
         looking_back={"causal": True},
-        summary=lambda s: in_a_row(Text("{count} layers", count=s["layers"]), _heads(s)),
+        summary=lambda s: in_a_row(num_layers(s.integer("layers")), _heads(s)),
         settings=(
             Setting("layers", "Layers", "int", 2, minimum=1, maximum=1000, help="How many are stacked."),
             _HEADS,

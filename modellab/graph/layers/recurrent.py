@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from modellab.errors import Text
 from modellab.graph.layers.limits import WIDTH_LIMIT
 from modellab.graph.layers.rules import MODULES, SEQUENCE, fixed, known, require_rank
-from modellab.graph.layers.spec import EmitRule, Emitter, Inputs, LayerSpec, Literals, Outputs, Ref, in_a_row
+from modellab.graph.layers.spec import (
+    EmitRule,
+    Emitter,
+    Inputs,
+    LayerSpec,
+    Literals,
+    Outputs,
+    Ref,
+    in_a_row,
+    num_layers,
+)
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
 
@@ -99,7 +109,7 @@ def _emit(*, has_cell: bool) -> EmitRule:
 def _summary(settings: Settings) -> str:
     parts = [Text("{count} units", count=settings["units"])]
     if settings.integer("layers") > 1:
-        parts.append(Text("{count} layers", count=settings["layers"]))
+        parts.append(num_layers(settings.integer("layers")))
     if settings.flag("bidirectional"):
         parts.append(Text("both ways"))
     return in_a_row(*parts, Text("sequence") if settings.text("result") == "sequence" else Text("last step"))

@@ -157,6 +157,16 @@ def in_a_row(*parts: str) -> Text:
     return Text(" · ".join(f"{{{name}}}" for name in names), **dict(zip(names, parts, strict=True)))
 
 
+def num_layers(count: int) -> Text:
+    """Say how many layers are stacked."""
+    return Text("1 layer") if count == 1 else Text("{count} layers", count=count)
+
+
+def num_heads(count: int) -> Text:
+    """Say how many heads attention has."""
+    return Text("1 head") if count == 1 else Text("{count} heads", count=count)
+
+
 def _no_summary(_settings: Settings) -> str:
     return ""
 

@@ -17,6 +17,8 @@ from modellab.graph.layers.spec import (
     Literals,
     Outputs,
     in_a_row,
+    num_heads,
+    num_layers,
 )
 from modellab.graph.shape import TensorType
 from modellab.settings import Choice, Setting, Settings
@@ -85,7 +87,7 @@ def _initial(settings: Settings) -> InitialWeights | None:
 
 
 def _summary(settings: Settings) -> str:
-    parts = [Text("{count} layers", count=settings["layers"]), Text("{count} heads", count=settings["heads"])]
+    parts = [num_layers(settings.integer("layers")), num_heads(settings.integer("heads"))]
     return in_a_row(*parts, *((Text("pretrained"),) if _initial(settings) else ()))
 
 
