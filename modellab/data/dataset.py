@@ -97,3 +97,9 @@ class Schema:
     def targets(self) -> tuple[Field, ...]:
         """The fields a network can be taught to answer."""
         return tuple(f for f in self.fields if f.modality not in INPUTS)
+
+    @property
+    def target(self) -> str:
+        """What people call the value to predict; empty for classes and where it has no name."""
+        targets = self.targets
+        return targets[0].label if targets and targets[0].modality == "value" else ""

@@ -103,6 +103,15 @@ class Answers(QObject):
         return self.run.classes if self.run is not None else ()
 
     @property
+    def target(self) -> str:
+        """What people call the value that what answers now predicts; empty where it has no name."""
+        if self.task != "regression":
+            return ""
+        if self.is_live and self._taken is not None:
+            return self._taken.schema.target
+        return self.run.target if self.run is not None else ""
+
+    @property
     def graph(self) -> Graph:
         """The network that answers now; before the first training, the one that is drawn."""
         plan, run = self._session.training.plan, self.run

@@ -69,8 +69,7 @@ class RunRecord:
     @property
     def target(self) -> str:
         """What people call the value that the network answers with; empty for classes and where it has no name."""
-        targets = self.schema.targets if self.schema is not None else ()
-        return targets[0].label if targets and targets[0].modality == "value" else ""
+        return self.schema.target if self.schema is not None else ""
 
     def curve_arrays(self) -> dict[str, np.ndarray]:
         """Return the recorded curves by name.

@@ -275,5 +275,10 @@ def test_a_regression_shows_predicted_against_true_values(show: Show, tmp_path: 
         qtbot.mouseClick(scatter.viewport(), LEFT, pos=scatter.place_of(0).toPoint())
 
 
+def test_the_answer_in_large_names_what_is_predicted(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
+    page = show(trained.houses(tmp_path))
+    qtbot.waitUntil(lambda: page.panel.headline.startswith("price: "), timeout=30_000)
+
+
 def test_the_run_that_answers_is_not_cut_off(page: TestPage) -> None:
     assert page.runs.height() >= page.runs.fontMetrics().height() + 8

@@ -209,7 +209,8 @@ class TestPanel(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         self.bars.show_scores(answer.scores)
         self.bars.setVisible(bool(self._session.answers.classes or answer.scores))
-        self._answer.setText(headline(answer))
+        target, said = self._session.answers.target, headline(answer)
+        self._answer.setText(self.tr("{target}: {value}").format(target=target, value=said) if target else said)
         words = [] if self.view.has_headline else [answer.label]
         words.append(self.tr("{time} ms").format(time=f"{answer.elapsed_s * 1000:.1f}"))
         self._notes.setText(" · ".join([*words, *(engine_text(note) for note in answer.notes)]))
