@@ -14,6 +14,7 @@ from modellab.data.sources.registry import open_dataset
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.page import TestPage
 from modellab.desktop.test_page.series_class_view import SeriesClassView
+from modellab.desktop.test_page.series_plot import SeriesPlot
 from modellab.desktop.test_page.series_view import SeriesView
 from modellab.project.networks import class_end, series_lstm, value_end
 from modellab.project.project import Project
@@ -115,6 +116,18 @@ def test_a_file_dropped_beside_the_view_is_forecast_as_well(show: Show, tmp_path
     view = page.panel.view
     assert isinstance(view, SeriesView)
     qtbot.waitUntil(lambda: view.forecast is not None, timeout=30_000)
+
+
+def test_an_empty_plot_says_what_to_do(on_screen: OnScreen) -> None:
+    plot = SeriesPlot()
+    on_screen(plot)
+    blank = plot.grab().toImage()
+    plot.set_hint("Choose a sample.")
+    said = plot.grab().toImage()
+    assert said != blank
+    plot.show_columns(np.arange(6.0).reshape(3, 2))
+    plot.clear_lines()
+    assert plot.grab().toImage() == said
 
 
 def test_a_wave_of_the_data_gets_a_class(show: Show, qtbot: QtBot, session: Session) -> None:

@@ -259,6 +259,13 @@ def projected(page: TestPage, qtbot: QtBot) -> LatentPanel:
     return page.latent
 
 
+def test_layers_of_one_kind_are_named_apart(show: Show) -> None:
+    layers = show(written.variational()).latent.layers
+    names = [layers.itemText(place) for place in range(layers.count())]
+    assert "Linear · linear_2" in names and "Latent sample" in names
+    assert len(set(names)) == len(names)
+
+
 def test_pointing_at_a_point_shows_its_sample(show: Show, qtbot: QtBot) -> None:
     latent = projected(show(written.autoencoder()), qtbot)
     with qtbot.waitSignal(latent.scatter.pointed, timeout=5_000):

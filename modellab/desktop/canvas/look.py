@@ -177,6 +177,14 @@ def title_of(node: Node) -> str:
     return (block_name(node) if spec.role == "block" else "") or row_text(spec.label)
 
 
+def titles_of(nodes: Sequence[Node]) -> list[str]:
+    """Return the titles of nodes, and beside one that several have what a network is written with: ``linear_2``."""
+    titles = [title_of(node) for node in nodes]
+    return [
+        f"{title} · {node.id}" if titles.count(title) > 1 else title for node, title in zip(nodes, titles, strict=True)
+    ]
+
+
 def _summary(node: Node, spec: LayerSpec | None) -> str:
     if spec is None:
         return QCoreApplication.translate("Canvas", "unknown kind of layer")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modellab.desktop.canvas.look import title_of
+from modellab.desktop.canvas.look import title_of, titles_of
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.latent_scatter import LatentScatter, icon_of
@@ -169,8 +169,10 @@ class LatentPanel(SplitPanel[Seen]):
         chosen, graph, session = self.layers.currentData(), self._graph, self._session
         self.layers.clear()
         self.layers.addItem(self.tr("Narrowest layer"), "")
-        for node in fixed_features(session.inference if graph is session.graph else infer(graph)):
-            self.layers.addItem(title_of(graph.nodes[node]), node)
+        found = fixed_features(session.inference if graph is session.graph else infer(graph))
+        nodes = [graph.nodes[node_id] for node_id in found]
+        for node, title in zip(nodes, titles_of(nodes), strict=True):
+            self.layers.addItem(title, node.id)
         self.layers.setCurrentIndex(max(0, self.layers.findData(chosen)))
         self.listed.emit()
 

@@ -98,6 +98,7 @@ class SeriesClassView(SampleView):
     def _retranslate(self) -> None:
         self._open.setText(self.tr("Open series..."))
         self.plot.setAccessibleName(self.tr("Series to test"))
+        self.plot.set_hint(self.hint)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from modellab.desktop import theme
@@ -22,7 +22,7 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"left": PlotAxis("left")})
-        self._is_dated = False
+        self._is_dated, self._hint = False, ""
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -42,6 +42,11 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def lines(self) -> tuple[tuple[Floats, Floats], ...]:
         """The points (x, y) of the truth and of the forecast; empty arrays while nothing is shown."""
         return tuple(tuple(item.getData()) if item.xData is not None else (np.empty(0),) * 2 for item in self._lines)
+
+    def set_hint(self, hint: str) -> None:
+        """Say in the middle of the plot what to do while it shows nothing."""
+        self._hint = hint
+        self.viewport().update()
 
     def drawing(self) -> QImage:
         """Return what is drawn between the axes."""
@@ -97,6 +102,7 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Show axes only beside lines: the ticks of an empty plot mean nothing."""
         for side in ("left", "bottom"):
             self.getPlotItem().showAxis(side, are_shown)
+        self.viewport().update()
 
     def _show_all(self) -> None:
         self._show_axes(are_shown=True)
@@ -124,6 +130,15 @@ class SeriesPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.getAxis(side).setPen(pg.mkPen(colors.border))
             self.getAxis(side).setTextPen(pg.mkPen(colors.muted))
         self.showGrid(x=True, y=True, alpha=0.2)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Write the hint where nothing is drawn."""
+        super().drawForeground(painter, rect)
+        if self._hint and not self.getAxis("left").isVisible():
+            painter.resetTransform()
+            painter.setPen(QColor(theme.current().muted))
+            wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), wrap, self._hint)
 
 
 def numbers(x: Floats) -> Floats:
