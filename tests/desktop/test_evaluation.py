@@ -237,7 +237,7 @@ def test_every_row_of_many_classes_is_high_enough_for_its_name_in_a_low_panel(qt
     view.setWidget(matrix)
     view.resize(400, 160)
     view.show()
-    qtbot.waitUntil(lambda: matrix.center_of(13, 0).y() - matrix.center_of(0, 0).y() >= 13 * 14)
+    qtbot.waitUntil(lambda: matrix.center_of(13, 0).y() - matrix.center_of(0, 0).y() >= 13 * 16)
     assert view.verticalScrollBar().maximum() > 0
 
 

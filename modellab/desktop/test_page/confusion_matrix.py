@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modellab.desktop import theme
 
-_MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 14.0, 44.0
-_MOST_NAMED = 40
+_MIN_CELL_PX, _READABLE_PX, _MAX_CELL_PX = 2.0, 16.0, 44.0
+_MOST_NAMED = 30
 """Classes that all have a readable row; more of them shrink to what room there is."""
 _SHORTEST_PX, _LONGEST_PX, _NAME_SHARE = 48.0, 110.0, 0.22
 """Least and usual room for a name, and the share of the width that names may have where it is more."""
