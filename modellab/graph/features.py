@@ -1,10 +1,12 @@
-"""Which layers make features that samples can be compared by: as many of them for every sample."""
+"""What is known of the layers between input and output: features to compare samples by, and noise that is added."""
 
 from __future__ import annotations
 
 from math import prod
 
+from modellab.graph.graph import Graph
 from modellab.graph.infer import Inference
+from modellab.graph.layers.table import spec_of
 from modellab.graph.ports import ends, role_of
 
 
@@ -28,3 +30,11 @@ def fixed_features(inference: Inference) -> dict[str, int]:
         if types[0].dtype == "float" and sizes and len(sizes) == len(types[0].features):
             found[node_id] = prod(sizes)
     return found
+
+
+def input_noise(graph: Graph) -> float:
+    """Return the standard deviation of the noise that is all that reads the first input; 0 where none is added."""
+    inputs = ends(graph, "input")
+    readers = [graph.nodes[edge.target] for edge in graph.outgoing.get(inputs[0][0].id, ())] if inputs else []
+    spec = spec_of(readers[0].kind) if len(readers) == 1 else None
+    return readers[0].settings.number(spec.noise) if spec is not None and spec.noise else 0.0

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from modellab.data.sources.series_file import read_series_file
 from modellab.data.tokenizer import PAD
 from modellab.data.wiring import check_tokenizers
 from modellab.errors import ModelLabError, Text
+from modellab.graph.features import input_noise
 from modellab.graph.graph import Graph, Node
 from modellab.graph.layers.spec import LayerSpec
 from modellab.graph.ports import ends
@@ -52,6 +53,7 @@ class Answer:
         elapsed_s: Time for preparation and forward pass.
         notes: What the preparation did to the sample ("inverted, because ...").
         picture: What an autoencoder made of a picture, uint8 (C, H, W) as people see it; None elsewhere.
+        noisy: The picture that it was given, where noise was added to it.
     """
 
     label: str
@@ -60,6 +62,7 @@ class Answer:
     elapsed_s: float
     notes: tuple[Text, ...] = ()
     picture: Array | None = None
+    noisy: Array | None = None
 
 
 class Predictor:
@@ -122,6 +125,23 @@ class Predictor:
         start = time.perf_counter()
         prepared = self.preparation.read_picture(picture)
         return self._answer((prepared.tensor,), prepared.notes, start)
+
+    def noisy_picture(self, picture: Path | Image, seed: int = 0) -> Answer:
+        """Answer for one picture with the noise that the network was trained with, see ``input_noise``.
+
+        Args:
+            picture: Without noise; errors are told from this.
+            seed: The same seed gives the same noise.
+
+        Raises:
+            ModelLabError: The file is not a picture that can be read.
+        """
+        start = time.perf_counter()
+        clean = self.preparation.read_picture(picture)
+        drawn = torch.randn(clean.tensor.shape, generator=torch.Generator().manual_seed(seed))
+        given = clean.tensor + input_noise(self.graph) * drawn
+        answer = self._answer((given,), clean.notes, start, truth=clean.tensor)
+        return replace(answer, noisy=self._as_seen(given))
 
     def row(self, row: Mapping[str, object]) -> Answer:
         """Answer for one table row given as column name -> number, or text as in the file; gaps are filled in.
@@ -254,10 +274,16 @@ class Predictor:
         found = [(tokenizer.token(number), share) for number, share in zip(tokens.tolist(), best.tolist(), strict=True)]
         return Answer(found[0][0], tuple(found), (), time.perf_counter() - start, notes)
 
-    def _answer(self, inputs: tuple[torch.Tensor, ...], notes: tuple[Text, ...], start: float) -> Answer:
+    def _answer(
+        self,
+        inputs: tuple[torch.Tensor, ...],
+        notes: tuple[Text, ...],
+        start: float,
+        truth: torch.Tensor | None = None,
+    ) -> Answer:
         output = self.forward(*inputs)
         if self.task == "reconstruction" and self.preparation.picture is not None:
-            return self._reconstructed(inputs[0], output, notes, start)
+            return self._reconstructed(inputs[0] if truth is None else truth, output, notes, start)
         if self.task != "classification":
             values = tuple(self._in_unit_of_data(output).reshape(-1).tolist())
             elapsed = time.perf_counter() - start
@@ -272,9 +298,15 @@ class Predictor:
     def _reconstructed(self, x: torch.Tensor, output: torch.Tensor, notes: tuple[Text, ...], start: float) -> Answer:
         """Answer with a picture, and with how far its pixels are from those of the input, between 0 and 1."""
         seen, made = (self.preparation.restore_pictures(part.to("cpu").reshape(x.shape)) for part in (x, output))
-        picture = (made[0].clamp(0, 1) * 255).round().to(torch.uint8).numpy()
         error = float((made - seen).abs().mean())
+        picture = self._as_seen(output.to("cpu").reshape(x.shape))
         return Answer(f"MAE {error:.4f}", (), (), time.perf_counter() - start, notes, picture)
+
+    def _as_seen(self, x: torch.Tensor) -> Array:
+        """Return the first of some prepared pictures as people see it, uint8 (C, H, W)."""
+        pixels = self.preparation.restore_pictures(x)[0].clamp(0, 1)
+        picture: Array = (pixels * 255).round().to(torch.uint8).numpy()
+        return picture
 
     def _in_unit_of_data(self, output: torch.Tensor) -> torch.Tensor:
         """Undo the preparation of values; a reconstruction has the range of the prepared input."""

@@ -252,6 +252,24 @@ def test_a_picture_is_shown_beside_its_reconstruction(show: Show, qtbot: QtBot) 
     assert "MAE" in page.panel.notes
 
 
+def test_a_denoiser_is_given_noise_which_is_shown_unless_it_is_switched_off(show: Show, qtbot: QtBot) -> None:
+    page = show(written.denoiser())
+    view = page.panel.view
+    assert isinstance(view, ReconstructionView)
+    pictures = page.shelf.pictures
+    qtbot.mouseClick(pictures.viewport(), LEFT, pos=pictures.visualItemRect(pictures.item(0)).center())
+    qtbot.waitUntil(view.noisy.isVisible, timeout=30_000)
+    assert view.noisy.image is not None and view.noisy.image != view._shown
+    qtbot.mouseClick(view.noise, LEFT)
+    qtbot.waitUntil(lambda: not view.noisy.isVisible(), timeout=30_000)
+
+
+def test_no_noise_is_offered_where_none_was_learned(show: Show) -> None:
+    view = show(written.autoencoder()).panel.view
+    assert isinstance(view, ReconstructionView)
+    assert not view.noise.isVisible() and not view.noisy.isVisible()
+
+
 def projected(page: TestPage, qtbot: QtBot) -> LatentPanel:
     page.tabs.setCurrentWidget(page.latent)
     qtbot.mouseClick(page.latent.start_button, LEFT)

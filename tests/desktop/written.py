@@ -72,6 +72,12 @@ def autoencoder() -> Project:
 
 
 @functools.cache
+def denoiser() -> Project:
+    """Digits brought back from noise."""
+    return with_run(_project(DatasetConfig("digits"), "denoiser", networks.denoiser(1, 8, 8)), 3)
+
+
+@functools.cache
 def variational() -> Project:
     """Digits that are drawn from 8 numbers."""
     return with_run(_project(DatasetConfig("digits"), "variational", networks.variational_autoencoder(1, 8, 8)), 2)

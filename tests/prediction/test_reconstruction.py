@@ -12,10 +12,12 @@ from sklearn.decomposition import PCA
 
 from modellab.data.preparation import PreparationConfig
 from modellab.errors import ModelLabError
+from modellab.graph.features import input_noise
 from modellab.graph.graph import Graph
 from modellab.prediction.evaluate import evaluate
 from modellab.prediction.latent import narrowest, principal_plane, project
 from modellab.prediction.predict import Predictor
+from modellab.project.networks import denoiser
 from tests.builders import chain
 from tests.training.samples import pictures, plan, train
 
@@ -107,3 +109,20 @@ def test_the_plane_is_that_of_scikit_learn(shape: tuple[int, int]) -> None:
 def test_few_points_and_few_features_still_give_a_plane(shape: tuple[int, int]) -> None:
     points, shares = principal_plane(np.random.default_rng(0).normal(size=shape))
     assert points.shape == (shape[0], 2) and np.isfinite(points).all() and np.isfinite(shares).all()
+
+
+def test_a_denoiser_is_given_the_noise_of_its_training_and_measured_without() -> None:
+    graph = denoiser(1, 8, 8, hidden=(16,), noise=0.5)
+    predictor = trained(graph, epochs=1)
+    picture = Image.new("L", (8, 8), 128)
+    answer = predictor.noisy_picture(picture, seed=3)
+    drawn = torch.randn(1, 1, 8, 8, generator=torch.Generator().manual_seed(3))
+    given = predictor.preparation.read_picture(picture).tensor + 0.5 * drawn
+    made = predictor.preparation.restore_pictures(predictor.forward(given).reshape(1, 1, 8, 8))
+    assert answer.noisy is not None and answer.noisy.std() > 20
+    assert answer.label == f"MAE {float((made - 128 / 255).abs().mean()):.4f}"
+
+
+@pytest.mark.parametrize(("graph", "noise"), [(denoiser(1, 8, 8, noise=0.25), 0.25), (autoencoder(), 0.0)])
+def test_noise_is_known_where_it_is_all_that_reads_the_input(graph: Graph, noise: float) -> None:
+    assert input_noise(graph) == noise

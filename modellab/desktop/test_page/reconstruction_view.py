@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from modellab.desktop import theme
 from modellab.desktop.images import array_to_qimage
 from modellab.desktop.session import Session
 from modellab.desktop.test_page.picture_view import LARGEST_PX, PictureView
 from modellab.desktop.test_page.picture_well import centered
+from modellab.desktop.test_page.sample_view import Question
+from modellab.graph.features import input_noise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,28 +29,68 @@ class ReconstructionView(PictureView):
     """The well, and beside it the picture that comes out."""
 
     has_headline = False
-    widest_px = 2 * LARGEST_PX + _GAP_PX
+    widest_px = 3 * LARGEST_PX + 2 * _GAP_PX
 
     def __init__(self, session: Session, *, is_large: bool = False) -> None:
         super().__init__(session, is_large=is_large)
         self.output = OutputPicture()
         self.output.setMaximumSize(LARGEST_PX, LARGEST_PX)
         self._row.setSpacing(_GAP_PX)
+        self.noisy, self.noise = OutputPicture(), QPushButton()
+        self.noisy.setMaximumSize(LARGEST_PX, LARGEST_PX)
+        self.noisy.hide()
+        self.noise.setCheckable(True)
+        self.noise.setChecked(True)
+        self.noise.toggled.connect(lambda _checked: self.changed.emit())
+        self._row.addWidget(self.noisy)
         self._row.addWidget(self.output)
+        self._name_noise()
 
     @property
     def stretch(self) -> tuple[int, int]:
         """Two pictures need twice the width."""
         return 3, 2
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Those of pictures, and the noise where the network was trained with some."""
+        return (*((self.noise,) if self._has_noise else ()), *super().buttons)
+
+    @property
+    def _has_noise(self) -> bool:
+        return input_noise(self.session.answers.graph) > 0
+
+    def question(self) -> Question:
+        """Ask about the picture, with the noise of the training where there was some and it is wanted."""
+        picture = self._picture
+        assert picture is not None, "has_sample"
+        if self._has_noise and self.noise.isChecked():
+            return lambda predictor: predictor.noisy_picture(picture)
+        return super().question()
+
     def show_answer(self, answer: Answer) -> None:
-        """Show what came out."""
+        """Show what came out, and what went in where that is not the picture itself."""
+        self.noisy.show_picture(answer.noisy)
+        self.noisy.setVisible(answer.noisy is not None)
         self.output.show_picture(answer.picture)
 
     def clear(self) -> None:
         """Take both pictures away."""
         self.output.show_picture(None)
+        self.noisy.hide()
         super().clear()
+
+    def _name_noise(self) -> None:
+        self.noise.setText(self.tr("Add noise"))
+        self.noise.setToolTip(self.tr("Give the network the picture with noise, as in its training"))
+        self.noisy.setAccessibleName(self.tr("Picture with noise"))
+        self.noisy.setToolTip(self.tr("What the network is given"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_noise()
 
 
 class OutputPicture(QWidget):

@@ -48,7 +48,7 @@ ROWS: tuple[LayerSpec, ...] = (
         "Adds random numbers while training. Right after the input, it makes an autoencoder one that removes noise. "
         "Off when predicting.",
         same_shape, module="modellab.network.modules.GaussianNoise",
-        arguments=lambda settings, _inputs: {"std": settings.number("std")},
+        arguments=lambda settings, _inputs: {"std": settings.number("std")}, noise="std",
         summary=lambda settings: f"σ = {settings.number('std'):g}",
         settings=(
             Setting("std", "Deviation", "float", 0.3, minimum=0, maximum=1000,

@@ -229,6 +229,7 @@ class LayerSpec:
         initial: Where its first weights come from; None for random ones.
         longest: How many steps of a sequence it takes at most; None for any number.
         brings_tokenizer: Whether its setting ``weights`` names the tokenizer of the text input that leads to it.
+        noise: Setting with the deviation of random numbers that it adds while training; empty where it adds none.
         looking_back: Settings with which a step of the result depends on no later step of the sequence; empty where it
             never does, None where it always does.
         axis_after: From a dimension of the input to where it is in the result.
@@ -264,6 +265,7 @@ class LayerSpec:
     longest: Callable[[Settings], int | None] = _no_limit
     inside: CountRule = _no_count
     brings_tokenizer: bool = False
+    noise: str = ""
     looking_back: Mapping[str, Value] | None = field(default_factory=dict, hash=False)
     axis_after: Callable[[Settings, int], int] = _same_axis
     window: Callable[[Settings], Window | None] = _no_window
