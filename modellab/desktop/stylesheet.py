@@ -50,6 +50,7 @@ QPushButton, QToolButton[role="button"] {
     background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
 }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
+QPushButton:checked { background: $hover; color: $accent; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $border; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $edge; background: $panel; border-color: $grid; }
