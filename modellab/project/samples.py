@@ -211,28 +211,28 @@ def _blank() -> Project:
 
 _ROWS = (
     Sample("digits", "Handwritten digits", "A convolutional network reads 8x8 digits. Trains in seconds.", _digits,
-           "pictures", "accuracy", 0.98, 5),
+           "pictures", "accuracy", 0.98, 2),
     Sample("mnist", "MNIST network", "The classic network for 28x28 pictures. Bring MNIST or your own data.", _mnist,
            "pictures"),
     Sample("languages", "Which language?", "An LSTM reads the name of an emoji letter by letter and says which of 14 "
-           "languages it is.", _languages, "text", "accuracy", 0.87, 40),
+           "languages it is.", _languages, "text", "accuracy", 0.87, 5),
     Sample("two-languages", "Spanish or Portuguese?", "The classic classifier of two kinds of text: embedding, LSTM, "
-           "last step. Bring your own train.txt and test.txt.", _two_languages, "text", "accuracy", 0.82, 15),
+           "last step. Bring your own train.txt and test.txt.", _two_languages, "text", "accuracy", 0.82, 4),
     Sample("text-transformer", "Language by transformer", "A transformer encoder with attention reads the same names.",
-           _text_transformer, "text", "accuracy", 0.81, 50),
+           _text_transformer, "text", "accuracy", 0.81, 55),
     Sample("forecast", "Forecast", "Two stacked LSTMs read a month of a series and forecast the next day.", _forecast,
-           "sequences", "r2", 0.93, 10),
+           "sequences", "r2", 0.93, 2),
     Sample("wave-shapes", "Which wave?", "Two stacked LSTMs tell five shapes of waves apart.", _wave_shapes,
-           "sequences", "accuracy", 0.75, 8),
+           "sequences", "accuracy", 0.75, 3),
     Sample("translator", "Translator", "An encoder reads the English name of an emoji, a decoder with attention writes "
-           "it in French.", _translator, "sequences", "exact_match", 0.55, 60),
+           "it in French.", _translator, "sequences", "exact_match", 0.55, 30),
     Sample("lstm-writer", "LSTM writer", "An LSTM learns the manual of Python letter by letter and goes on from your "
-           "words.", _writer_lstm, "generators", "perplexity", 4.5, 30),
+           "words.", _writer_lstm, "generators", "perplexity", 4.5, 25),
     Sample("transformer-writer", "Transformer writer", "A small GPT, layer by layer, writes manuals of Python.",
-           _writer_transformer, "generators", "perplexity", 6, 60),
+           _writer_transformer, "generators", "perplexity", 6, 25),
     Sample("generative-pair", "Generative pair", "A generator draws digits of nothing but chance; a discriminator "
            "tells them from real ones.", _generative_pair, "generators",
-           measured=Text("{share} % readable after about {seconds} s", share=81, seconds=40)),
+           measured=Text("{share} % readable after about {seconds} s", share=81, seconds=20)),
     Sample("diabetes", "Value of a table", "Ten measurements of a patient, one number to predict: the progress of "
            "diabetes.", _diabetes, "tables", "r2", 0.4, 1),
     Sample("breast-cancer", "Class of a table row", "Thirty measurements of a tumour: benign or malignant?",
@@ -249,7 +249,7 @@ _ROWS = (
     Sample("backbone", "Pretrained eyes", "A network that has seen a million photos learns digits in its last layer. "
            "Needs the extra packages.", _backbone, "pretrained", "accuracy", 0.96, 20),
     Sample("text-encoder", "Pretrained reader", "A network that has read a billion sentences learns your classes in "
-           "its last layer. Needs the extra packages.", _text_encoder, "pretrained", "accuracy", 0.72, 40),
+           "its last layer. Needs the extra packages.", _text_encoder, "pretrained", "accuracy", 0.72, 12),
     Sample("blank", "Empty project", "An empty canvas.", _blank),
 )  # fmt: skip
 
