@@ -69,7 +69,3 @@ class Project:
         if any(kept.id == run.id for kept in self.runs):
             return replace(self, runs=tuple(run if kept.id == run.id else kept for kept in self.runs))
         return replace(self, runs=(*self.runs, run))
-
-    def without_run(self, run_id: str) -> Project:
-        """Return a project that no longer keeps a run."""
-        return replace(self, runs=tuple(run for run in self.runs if run.id != run_id))

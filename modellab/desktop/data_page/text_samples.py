@@ -88,11 +88,6 @@ class TextSamples(QWidget):
         """What was counted for the chosen field; None while it is not known."""
         return next(iter(self._facts[max(0, self.field.currentIndex()) :]), None)
 
-    @property
-    def coverage(self) -> str:
-        """What is said of the vocabulary."""
-        return self._covered.text()
-
     def show_samples(self, dataset: Dataset, split: SplitName) -> None:
         """Show texts of a split."""
         titles = _titles(dataset)

@@ -146,11 +146,6 @@ class CurvePlot(QWidget):
         return self._is_log
 
     @property
-    def is_following(self) -> bool:
-        """Whether everything is shown; False after the user zoomed or moved."""
-        return self._follows
-
-    @property
     def view_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """The steps and the values between the edges; exponents of ten on a logarithmic axis."""
         (x0, x1), (y0, y1) = self.view.box.viewRange()
